@@ -1,0 +1,128 @@
+"""Where a byte sequence or a text lies in another: first, last, how often.
+
+Positions are int, -1 for "not there"; ranges are u64 with 0 <= start <= end <= length.
+"""
+import unsafe
+from machine import u8, u64
+from unsafe import noinline
+
+from runtime.builtins.text.storage import count, point
+
+
+@noinline
+def find_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
+    """First index in [start, end) of `hay` at which the `size` bytes at `needle` lie wholly inside."""
+    if size > end - start:
+        return -1
+    if size == 0:
+        return unsafe.int_of(start)
+    first = unsafe.load8(needle)
+    a = hay + start
+    last = hay + end - size
+    while a <= last:
+        if unsafe.load8(a) == first and unsafe.compare(a, needle, size) == 0:
+            return unsafe.int_of(a - hay)
+        a = a + 1
+    return -1
+
+
+@noinline
+def rfind_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
+    """Last such index."""
+    if size > end - start:
+        return -1
+    a = hay + end - size
+    while a >= hay + start:
+        if unsafe.compare(a, needle, size) == 0:
+            return unsafe.int_of(a - hay)
+        a = a - 1
+    return -1
+
+
+@noinline
+def find_wide(hay: str, start: u64, end: u64, needle: str) -> int:
+    size = count(needle)
+    while start + size <= end:
+        if matches_at(hay, start, needle):
+            return unsafe.int_of(start)
+        start = start + 1
+    return -1
+
+
+@noinline
+def rfind_wide(hay: str, start: u64, end: u64, needle: str) -> int:
+    size = count(needle)
+    if size > end - start:
+        return -1
+    at = end - size + 1
+    while at > start:
+        at = at - 1
+        if matches_at(hay, at, needle):
+            return unsafe.int_of(at)
+    return -1
+
+
+def matches_at(hay: str, start: u64, needle: str) -> bool:
+    """Whether `needle` stands at index `start`; the caller has checked that it fits."""
+    size = count(needle)
+    if hay.width == needle.width:
+        if hay.width == 1:
+            return unsafe.compare(unsafe.tail(hay) + start, unsafe.tail(needle), size) == 0
+        return unsafe.compare(unsafe.tail(hay) + (start << 2), unsafe.tail(needle), size << 2) == 0
+    i = u64(0)
+    while i < size:
+        if point(hay, start + i) != point(needle, i):
+            return False
+        i = i + 1
+    return True
+
+
+def find_text(hay: str, start: u64, end: u64, needle: str) -> int:
+    """First index of `needle` in [start, end) of `hay`."""
+    if hay.width == 1:
+        if needle.width != 1:
+            return -1
+        return find_bytes(unsafe.tail(hay), start, end, unsafe.tail(needle), count(needle))
+    return find_wide(hay, start, end, needle)
+
+
+def rfind_text(hay: str, start: u64, end: u64, needle: str) -> int:
+    """Last index of `needle` in [start, end) of `hay`."""
+    if hay.width == 1:
+        if needle.width != 1:
+            return -1
+        return rfind_bytes(unsafe.tail(hay), start, end, unsafe.tail(needle), count(needle))
+    return rfind_wide(hay, start, end, needle)
+
+
+def count_text(hay: str, start: u64, end: u64, needle: str) -> int:
+    """Occurrences that do not overlap; the empty text occurs before, between and after all characters."""
+    if count(needle) == 0:
+        return unsafe.int_of(end - start + 1)
+    found = 0
+    at = find_text(hay, start, end, needle)
+    while at >= 0:
+        found += 1
+        at = find_text(hay, unsafe.u64_of(at) + count(needle), end, needle)
+    return found
+
+
+def count_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
+    """As count_text, over memory."""
+    if size == 0:
+        return unsafe.int_of(end - start + 1)
+    found = 0
+    at = find_bytes(hay, start, end, needle, size)
+    while at >= 0:
+        found += 1
+        at = find_bytes(hay, unsafe.u64_of(at) + size, end, needle, size)
+    return found
+
+
+def contains_byte(address: u64, length: u64, value: u8) -> bool:
+    end = address + length
+    while address < end:
+        if unsafe.load8(address) == value:
+            return True
+        address = address + 1
+    return False

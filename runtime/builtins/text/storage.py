@@ -1,0 +1,150 @@
+"""Storage of str and bytes: allocation, code points by index, copies between the two widths of text.
+
+A str is canonical: width 1 (Latin-1, one byte a code point) exactly when every code point is below 256,
+else width 4 (UCS-4). So two equal strings always have the same width and the same bytes.
+Indexes here are u64 and unchecked; callers have checked them.
+"""
+from typing import Final
+
+import unsafe
+from machine import u8, u32, u64
+from unsafe import Array, inline, noinline
+
+# Value of str.hash_cache in a string made at run time whose hash is not known yet. Literals have 0: they
+# lie in read-only memory and must not be written to.
+UNHASHED: Final = 1
+
+single_characters: Array[str | None] | None = None
+
+
+def new_narrow(length: u64) -> str:
+    """A zeroed string of `length` Latin-1 code points, to be filled by the caller."""
+    s = unsafe.new_with_tail(str, length)
+    s.length = unsafe.int_of(length)
+    s.width = u32(1)
+    s.hash_cache = u32(UNHASHED)
+    return s
+
+
+def new_wide(length: u64) -> str:
+    """A zeroed UCS-4 string; the caller must store at least one code point of 256 or more."""
+    s = unsafe.new_with_tail(str, length << 2)
+    s.length = unsafe.int_of(length)
+    s.width = u32(4)
+    s.hash_cache = u32(UNHASHED)
+    return s
+
+
+def new_bytes(length: u64) -> bytes:
+    """A zeroed bytes object, to be filled by the caller before anybody else sees it."""
+    b = unsafe.new_with_tail(bytes, length)
+    b.length = unsafe.int_of(length)
+    return b
+
+
+@inline
+def count(s: str) -> u64:
+    """Length in code points as an index type."""
+    return unsafe.u64_of(s.length)
+
+
+@inline
+def is_narrow(s: str) -> bool:
+    return s.width == 1
+
+
+@inline
+def point(s: str, index: u64) -> u32:
+    """The code point at `index` (unchecked)."""
+    if s.width == 1:
+        return u32(unsafe.load8(unsafe.tail(s) + index))
+    return unsafe.load32(unsafe.tail(s) + (index << 2))
+
+
+def copy_bytes(address: u64, length: u64) -> bytes:
+    """A bytes object with a copy of memory."""
+    b = new_bytes(length)
+    unsafe.copy(unsafe.tail(b), address, length)
+    return b
+
+
+def copy_narrow(address: u64, length: u64) -> str:
+    """A string of `length` Latin-1 bytes."""
+    s = new_narrow(length)
+    unsafe.copy(unsafe.tail(s), address, length)
+    return s
+
+
+@noinline
+def from_points(address: u64, length: u64) -> str:
+    """The canonical string of `length` UCS-4 code points at `address`."""
+    seen = u32(0)
+    end = address + (length << 2)
+    a = address
+    while a < end:
+        seen = seen | unsafe.load32(a)
+        a = a + 4
+    if seen < 256:
+        s = new_narrow(length)
+        to = unsafe.tail(s)
+        a = address
+        while a < end:
+            unsafe.store8(to, u8(unsafe.load32(a)))
+            to = to + 1
+            a = a + 4
+        return s
+    wide = new_wide(length)
+    unsafe.copy(unsafe.tail(wide), address, length << 2)
+    return wide
+
+
+def put_points(s: str, start: u64, length: u64, to: u64) -> None:
+    """Write `length` code points of `s` from index `start` as UCS-4 to address `to`."""
+    if s.width == 4:
+        unsafe.copy(to, unsafe.tail(s) + (start << 2), length << 2)
+        return
+    a = unsafe.tail(s) + start
+    end = a + length
+    while a < end:
+        unsafe.store32(to, u32(unsafe.load8(a)))
+        a = a + 1
+        to = to + 4
+
+
+def substring(s: str, start: u64, end: u64) -> str:
+    """Code points `start` to `end` of `s`; 0 <= start, end <= length. An empty range gives ""."""
+    if start >= end:
+        return ""
+    length = end - start
+    if length == count(s):
+        return s
+    if length == 1:
+        return character(point(s, start))
+    if s.width == 1:
+        return copy_narrow(unsafe.tail(s) + start, length)
+    return from_points(unsafe.tail(s) + (start << 2), length)
+
+
+def character(code: u32) -> str:
+    """The one-character string of a code point; those below 256 are made once and shared."""
+    if code < 256:
+        return latin_character(code)
+    s = new_wide(u64(1))
+    unsafe.store32(unsafe.tail(s), code)
+    return s
+
+
+def latin_character(code: u32) -> str:
+    global single_characters
+    table = single_characters
+    if table is None:
+        table = unsafe.new_array(str | None, 256)
+        single_characters = table
+    index = unsafe.int_of(u64(code))
+    known = table[index]
+    if known is not None:
+        return known
+    s = new_narrow(u64(1))
+    unsafe.store8(unsafe.tail(s), u8(code))
+    table[index] = s
+    return s
