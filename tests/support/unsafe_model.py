@@ -52,7 +52,9 @@ class MachineModel:
         self._place_next = base + size
 
     def offset(self, address: int, length: int) -> int:
-        offset = address - self.base
+        """The place of `length` bytes at `address` in the bytearray. Raises MemoryFault."""
+        offset = int.__index__(address) - self.base
+        length = int.__index__(length)
         if offset < 0 or offset + length > len(self.memory):
             raise MemoryFault(f"access of {length} bytes at {int.__index__(address):#x}")
         return offset
@@ -67,7 +69,7 @@ class MachineModel:
 
     def read(self, address: int, length: int) -> bytes:
         offset = self.offset(address, length)
-        return bytes(self.memory[offset : offset + length])
+        return bytes(self.memory[offset : offset + int.__index__(length)])
 
     def write(self, address: int, data: bytes) -> None:
         offset = self.offset(address, len(data))
@@ -281,8 +283,7 @@ def copy(target: u64, source: u64, length: u64) -> None:
 
 
 def fill(target: u64, value: u8, length: u64) -> None:
-    offset = machine_model.offset(target, length)
-    machine_model.memory[offset : offset + length] = bytes([_of(u8, value)]) * length
+    machine_model.write(target, bytes([_of(u8, value)]) * int.__index__(length))
 
 
 def compare(a: u64, b: u64, length: u64) -> i32:

@@ -1,0 +1,319 @@
+"""The allocator and the collector keep what is live, reuse what is not, and say so in their figures."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings, strategies
+
+from tests.memory.machine_heap import ARRAY, CONSERVATIVE, FIXED, HEAP, LEAF, ROOT_COUNT, STACK_TOP, MachineHeap, Shadow
+from tests.support.imports import load
+
+model = load("unsafe").machine_model
+heap = load("runtime.memory.heap")
+collector = load("runtime.memory.collector")
+accounting = load("runtime.memory.accounting")
+pages = load("runtime.memory.pages")
+size_classes = load("runtime.memory.size_classes")
+Panic = load("runtime.panic").Panic
+u64 = load("machine").u64
+
+
+def slot(size: int) -> int:
+    """Bytes that an object of `size` takes."""
+    return int(size_classes.rounded(u64(size))) if size <= 2048 else (size + 4095) // 4096 * 4096
+
+
+def test_size_classes_are_tight_and_consistent() -> None:
+    MachineHeap()
+    previous = 0
+    for size in range(1, 2049):
+        number = size_classes.class_of(u64(size))
+        rounded = int(size_classes.rounded(u64(size)))
+        record = size_classes.record_of(number)
+        assert model.load(record + size_classes.SIZE, 8) == rounded
+        assert rounded >= size and rounded % 16 == 0 and rounded - size < max(16, size // 4 + 1)
+        assert number in (previous, previous + 1)
+        previous = number
+        reciprocal = model.load(record + size_classes.RECIPROCAL, 8)
+        if rounded == size:
+            for offset in range(8192):
+                assert offset * reciprocal >> 32 == offset // size
+    assert previous == size_classes.CLASS_COUNT
+
+
+@given(strategies.lists(strategies.integers(1, 300), min_size=1, max_size=64), strategies.data())
+def test_next_bit_finds_runs(gaps: list[int], data: strategies.DataObject) -> None:
+    MachineHeap()
+    bits = data.draw(strategies.integers(0, (1 << 256) - 1))
+    model.write(HEAP, bits.to_bytes(32, "little"))
+    count = data.draw(strategies.integers(1, 256))
+    first = data.draw(strategies.integers(0, count))
+    for flip in (0, (1 << 64) - 1):
+        wanted = [i for i in range(first, count) if (bits >> i & 1) == (0 if flip else 1)]
+        assert heap.next_bit(u64(HEAP), u64(first), u64(count), u64(flip)) == (wanted[0] if wanted else count)
+
+
+operations = strategies.lists(
+    strategies.tuples(
+        strategies.sampled_from(["fixed", "array", "conservative", "leaf", "drop", "link", "collect"]),
+        strategies.one_of(strategies.integers(1, 40), strategies.integers(1, 1500)),
+        strategies.integers(0, ROOT_COUNT - 1),
+        strategies.integers(0, ROOT_COUNT - 1),
+        strategies.integers(0, 1 << 16),
+    ),
+    max_size=120,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(operations, strategies.sampled_from([0x00, 0xA5, 0xFF]))
+def test_nothing_live_is_lost(script: list[tuple[str, int, int, int, int]], garbage: int) -> None:
+    memory = MachineHeap(garbage=garbage)
+    kinds = {
+        "fixed": {n: memory.descriptor(FIXED, 8 * n + 8, 0b10110 & (1 << n + 1) - 1) for n in range(1, 41)},
+        "array": memory.descriptor(ARRAY, 8, 1),
+        "conservative": memory.descriptor(CONSERVATIVE, 0, 0),
+        "leaf": memory.descriptor(LEAF, 16, 0),
+    }
+
+    def pointer_offsets(shadow: Shadow) -> list[int]:
+        if shadow.descriptor == kinds["array"]:
+            return list(range(16, shadow.size, 8))
+        if shadow.descriptor == kinds["conservative"]:
+            return list(range(8, shadow.size, 8))
+        if shadow.descriptor == kinds["leaf"]:
+            return []
+        return [offset for offset in (8, 16, 32) if offset < shadow.size]
+
+    for operation, words, first, second, choice in script:
+        if operation == "drop":
+            memory.root(first, None)
+        elif operation == "collect":
+            collector.collect()
+            assert accounting.live >= sum(slot(shadow.size) for shadow in memory.reachable())
+        elif operation == "link":
+            source, target = memory.roots[first], memory.roots[second]
+            if source is not None and (offsets := pointer_offsets(source)):
+                inner = 0 if target is None else choice % target.size
+                memory.point(source, offsets[choice % len(offsets)], target, inner)
+        else:
+            if operation == "fixed":
+                words = (words - 1) % 40 + 1
+                shadow = memory.allocate(kinds["fixed"][words], 8 * words + 8)
+            elif operation == "array":
+                shadow = memory.allocate(kinds["array"], 16 + 8 * words)
+                model.store(shadow.address + 8, 8, words)
+            else:
+                shadow = memory.allocate(kinds[operation], 16 + 8 * words)
+            if operation == "leaf":
+                model.write(shadow.address + 8, bytes([0xEE]) * (shadow.size - 8))
+            memory.root(first, shadow, choice % shadow.size)
+        memory.check()
+
+
+@settings(max_examples=20, deadline=None)
+@given(strategies.lists(strategies.sampled_from([16, 40, 100, 256, 300, 700, 2048, 3000, 9000, 20000]), max_size=40))
+def test_precise_garbage_is_all_freed(sizes: list[int]) -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    kept = []
+    for index, size in enumerate(sizes):
+        kept.append(memory.allocate(leaf, size))
+        memory.root(index, kept[index])
+    collector.collect()
+    assert collector.live_bytes() == sum(slot(size) for size in sizes)
+    for index in range(0, len(kept), 2):
+        memory.root(index, None)
+    collector.collect()
+    assert collector.live_bytes() == sum(slot(size) for size in sizes[1::2])
+    memory.check()
+    for index in range(1, len(kept), 2):
+        memory.root(index, None)
+    collector.collect()
+    assert collector.live_bytes() == 0 and pages.frontier == 0
+
+
+def test_figures_count_what_is_allocated() -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    expected = 0
+    for size in [16, 17, 100, 300, 2048, 5000, 16]:
+        memory.allocate(leaf, size)
+        expected += slot(size)
+        assert collector.allocated_bytes() == expected
+    collector.collect()
+    assert collector.allocated_bytes() == expected
+    memory.allocate(leaf, 32)
+    assert collector.allocated_bytes() == expected + 32
+    assert collector.collections() == 1
+
+
+@pytest.mark.parametrize("size", [24, 240, 1000, 2048, 5000, 40000])
+def test_memory_is_reused_without_end(size: int) -> None:
+    memory = MachineHeap(1 << 17, garbage=0xFF)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    keep = memory.allocate(leaf, size)
+    memory.root(0, keep)
+    for _ in range((1 << 20) // size):
+        shadow = memory.allocate(leaf, size)
+        model.write(shadow.address + 8, b"\xdd" * (size - 8))
+    memory.check()
+    assert collector.collections() > 3
+
+
+def test_a_cycle_is_freed() -> None:
+    memory = MachineHeap()
+    pair = memory.descriptor(FIXED, 24, 0b110)
+    a, b = memory.allocate(pair, 24), memory.allocate(pair, 24)
+    memory.point(a, 8, b)
+    memory.point(b, 8, a)
+    memory.root(0, a)
+    collector.collect()
+    assert collector.live_bytes() == 64
+    memory.root(0, None)
+    collector.collect()
+    assert collector.live_bytes() == 0
+
+
+def test_words_outside_of_the_pointer_map_keep_nothing() -> None:
+    memory = MachineHeap()
+    pair = memory.descriptor(FIXED, 24, 0b010)
+    a, b = memory.allocate(pair, 24), memory.allocate(pair, 24)
+    model.store(a.address + 16, 8, b.address)
+    memory.root(0, a)
+    collector.collect()
+    assert collector.live_bytes() == 32
+
+
+def test_structs_in_arrays_are_scanned_by_their_map() -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    structs = memory.descriptor(ARRAY, 24, 0b101)
+    array = memory.allocate(structs, 16 + 24 * 300)
+    model.store(array.address + 8, 8, 300)
+    memory.root(0, array)
+    for index in range(300):
+        memory.point(array, 16 + 24 * index, memory.allocate(leaf, 32))
+        memory.point(array, 16 + 24 * index + 16, memory.allocate(leaf, 48))
+        model.store(array.address + 16 + 24 * index + 8, 8, memory.allocate(leaf, 64).address)
+    collector.collect()
+    memory.check()
+    assert collector.live_bytes() == slot(array.size) + 300 * (32 + 48)
+
+
+def test_roots_are_found_in_registers_and_on_the_stack() -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    on_stack, in_register, dead = (memory.allocate(leaf, 64) for _ in range(3))
+    model.stack_pointer = STACK_TOP - 64
+    model.store(STACK_TOP - 8, 8, on_stack.address + 63)
+    model.registers = [in_register.address]
+    model.store(STACK_TOP - 256, 8, dead.address)
+    collector.collect()
+    assert collector.live_bytes() == 128
+
+
+def test_pointers_into_the_middle_of_large_objects_count() -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    large = memory.allocate(leaf, 5 * 4096)
+    memory.root(0, large, 4 * 4096 + 17)
+    collector.collect()
+    assert collector.live_bytes() == 5 * 4096
+    memory.root(0, large, 5 * 4096)
+    collector.collect()
+    assert collector.live_bytes() == 0
+
+
+@pytest.mark.parametrize("room", [1, 2, 3, 17])
+def test_a_full_mark_stack_loses_nothing(room: int) -> None:
+    memory = MachineHeap(1 << 19)
+    node = memory.descriptor(FIXED, 32, 0b1110)
+    array_of = memory.descriptor(ARRAY, 8, 1)
+    array = memory.allocate(array_of, 16 + 8 * 400)
+    model.store(array.address + 8, 8, 400)
+    memory.root(0, array)
+    expected = slot(array.size)
+    below: list[Shadow] = []
+    for index in range(400):
+        shadow = memory.allocate(node, 32)
+        memory.point(array, 16 + 8 * index, shadow)
+        for offset in (8, 16, 24):
+            if len(below) > offset:
+                memory.point(shadow, offset, below[-offset])
+        child = memory.allocate(node, 32)
+        memory.point(shadow, 8, child)
+        memory.point(child, 24, memory.allocate(node, 32))
+        below.append(shadow)
+        expected += 96
+    chain = memory.allocate(node, 32)
+    memory.root(1, chain)
+    expected += 32
+    for _ in range(200):
+        left, right = memory.allocate(node, 32), memory.allocate(node, 32)
+        memory.point(chain, 8, left)
+        memory.point(chain, 16, right)
+        chain = left
+        expected += 64
+    collector.initialize_collector(collector.stack_base, u64(8 * room))
+    collector.collect()
+    memory.check()
+    assert collector.live_bytes() == expected
+
+
+def test_running_out_raises_or_panics_by_size() -> None:
+    memory = MachineHeap(1 << 17)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    with pytest.raises(MemoryError):
+        memory.allocate(leaf, 1 << 20)
+    with pytest.raises(MemoryError):
+        heap.allocate(u64(leaf), u64(-1))
+    array = memory.descriptor(ARRAY, 8, 1)
+    holder = memory.allocate(array, 2048)
+    model.store(holder.address + 8, 8, 254)
+    memory.root(0, holder)
+    with pytest.raises(Panic, match="out of memory"):
+        for index in range(254):
+            memory.point(holder, 16 + 8 * index, memory.allocate(leaf, 1024))
+    memory.check()
+    for index in range(254):
+        memory.point(holder, 16 + 8 * index, None)
+    memory.allocate(leaf, 60000)
+
+
+def test_a_heap_too_small_to_use_is_refused() -> None:
+    model.reset(0x100000, 1 << 16)
+    with pytest.raises(Panic, match="not enough memory"):
+        heap.initialize(u64(0x100000), u64(0x108000))
+
+
+def test_bookkeeping_is_a_small_part_of_four_megabytes() -> None:
+    MachineHeap(1 << 22)
+    assert (1 << 22) - pages.limit * 4096 < (1 << 22) // 50
+
+
+def test_device_pages_come_off_the_top_and_stay() -> None:
+    memory = MachineHeap(1 << 18)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    before = int(pages.limit)
+    rings = int(pages.allocate_pages(u64(3)))
+    assert rings == pages.address_of(u64(before - 3)) and rings % 4096 == 0
+    assert model.read(rings, 3 * 4096) == bytes(3 * 4096)
+    model.write(rings, b"\x11" * (3 * 4096))
+    for _ in range(2000):
+        memory.allocate(leaf, 500)
+    assert model.read(rings, 3 * 4096) == b"\x11" * (3 * 4096)
+    with pytest.raises(Panic, match="device rings"):
+        pages.allocate_pages(u64(1000))
+
+
+def test_an_idle_collection_runs_only_when_it_pays() -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    assert not collector.idle_collect()
+    while not accounting.is_worthwhile():
+        memory.allocate(leaf, 1000)
+    assert collector.collections() == 0
+    assert collector.idle_collect()
+    assert not collector.idle_collect()
+    assert collector.collections() == 1
