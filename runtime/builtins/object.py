@@ -1,0 +1,54 @@
+"""`object`: identity equality, address hash and the default text of every class."""
+
+from unsafe import address, int_of, is_same, load64, object_at
+from machine import u64
+
+
+class object:
+    """The root of the class hierarchy."""
+
+    def __init__(self) -> None:
+        pass
+
+    def __eq__(self, other: object) -> bool:
+        return is_same(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        # Objects are 16-byte aligned: the low four bits say nothing, so they go to the top.
+        at = address(self)
+        return int_of((at >> 4) | (at << 60))
+
+    def __repr__(self) -> str:
+        return "<" + class_path(self) + " object at " + hex(int_of(address(self))) + ">"
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+    def __format__(self, spec: str) -> str:
+        if len(spec) != 0:
+            raise TypeError("unsupported format string passed to " + class_name(self) + ".__format__")
+        return self.__str__()
+
+
+def class_path(value: object) -> str:
+    """The class of `value` with its module, `module.Class`, as its type descriptor (offset 24) has it."""
+    return object_at(str, load64(load64(address(value)) + 24))
+
+
+def class_name(value: object) -> str:
+    """The bare name of the class of `value`: `type(value).__name__`."""
+    path = class_path(value)
+    dot = path.rfind(".")
+    return path[dot + 1:] if dot >= 0 else path
+
+
+def same_or_equal[T](left: T, right: T) -> bool:
+    """What containers mean by equal: the same object, or `==`.
+
+    Values that are not objects (int, float, machine integers) are the same when their bits are, which makes a NaN
+    equal to itself inside a container, as it is in CPython when it is one object.
+    """
+    return is_same(left, right) or left == right
