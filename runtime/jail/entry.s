@@ -1,0 +1,186 @@
+# Entry of the jailed Linux process: stack, fault handlers, then unic_start; and the seal.
+#
+# A static executable without libc. On entry rsp points to argc, argv[], 0, envp[], 0, auxv
+# (System V ABI, AMD64 supplement §3.4.1).
+
+    .set SYS_MMAP, 9
+    .set SYS_MPROTECT, 10
+    .set SYS_RT_SIGACTION, 13
+    .set SYS_SIGALTSTACK, 131
+    .set SYS_PRCTL, 157
+    .set SYS_CLOCK_GETTIME, 228
+    .set SYS_CLOCK_NANOSLEEP, 230
+    .set SYS_EXIT_GROUP, 231
+    .set SYS_RESTART_SYSCALL, 219
+    .set SYS_SECCOMP, 317
+    .set SYS_GETRANDOM, 318
+    .set SYS_WRITE, 1
+
+    .set PANIC_STATUS, 101
+    .set STACK_SIZE, 0x800000
+    .set GUARD_SIZE, 0x10000        # more than one page: a frame may step over a single one
+    .set FORBIDDEN_SYSTEM_CALL, 0x100   # pseudo vector, see runtime/panic.py
+
+    .section .text.jail_entry,"ax",@progbits
+    .globl jail_entry
+    .type jail_entry,@function
+    .code64
+jail_entry:
+    xor %ebp,%ebp
+    mov %rsp,initial_stack(%rip)
+
+    # The stack: PROT_NONE all over, then all but the guard made usable.
+    xor %edi,%edi
+    mov $STACK_SIZE+GUARD_SIZE,%esi
+    xor %edx,%edx
+    mov $0x4022,%r10d               # MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE
+    mov $-1,%r8
+    xor %r9d,%r9d
+    mov $SYS_MMAP,%eax
+    syscall
+    cmp $-4096,%rax
+    ja .Lno_start
+    mov %rax,stack_guard(%rip)
+    lea GUARD_SIZE(%rax),%rdi
+    lea STACK_SIZE(%rdi),%rbx
+    mov %rbx,stack_end(%rip)
+    mov $STACK_SIZE,%esi
+    mov $3,%edx                     # PROT_READ, PROT_WRITE
+    mov $SYS_MPROTECT,%eax
+    syscall
+    test %eax,%eax
+    jnz .Lno_start
+
+    mov $alternate_stack,%edi
+    xor %esi,%esi
+    mov $SYS_SIGALTSTACK,%eax
+    syscall
+    test %eax,%eax
+    jnz .Lno_start
+    mov $fault_signals,%ebp
+1:  movzbl (%rbp),%edi
+    test %edi,%edi
+    jz 2f
+    mov $fault_action,%esi
+    xor %edx,%edx
+    mov $8,%r10d
+    mov $SYS_RT_SIGACTION,%eax
+    syscall
+    test %eax,%eax
+    jnz .Lno_start
+    inc %ebp
+    jmp 1b
+2:  xor %ebp,%ebp
+    mov %rbx,%rsp
+    call unic_start
+.Lno_start:
+    mov $PANIC_STATUS,%edi
+    mov $SYS_EXIT_GROUP,%eax
+    syscall
+    ud2
+    .size jail_entry,.-jail_entry
+
+# Signal handler(signal, siginfo *rsi, ucontext *rdx) on the alternate stack; never returns.
+# ucontext.uc_mcontext.gregs: +168 rip, +192 err, +200 trapno, +216 cr2.
+    .section .text.jail_fault,"ax",@progbits
+    .type jail_fault,@function
+jail_fault:
+    btsl $0,fault_delivered(%rip)
+    jc .Lsecond_fault
+    cmp $31,%edi                    # SIGSYS: siginfo +16 call address, +24 number
+    je 1f
+    mov 200(%rdx),%rdi
+    mov 192(%rdx),%rsi
+    mov 168(%rdx),%rcx
+    xor %r8d,%r8d
+    cmp $14,%edi
+    cmove 216(%rdx),%r8
+    mov %r8,%rdx
+    jmp 2f
+1:  mov $FORBIDDEN_SYSTEM_CALL,%edi
+    mov 16(%rsi),%rcx
+    movslq 24(%rsi),%rsi
+    xor %edx,%edx
+2:  and $-16,%rsp
+    xor %ebp,%ebp
+    call unic_fault
+.Lsecond_fault:
+    mov $PANIC_STATUS,%edi
+    mov $SYS_EXIT_GROUP,%eax
+    syscall
+    ud2
+    .size jail_fault,.-jail_fault
+
+    .section .rodata.jail_tables,"a",@progbits
+    .p2align 3
+# struct sigaction of the kernel: handler, flags (SIGINFO, ONSTACK, NODEFER, RESTORER), restorer, mask.
+# The handler never returns, so the restorer is only there because the kernel wants one.
+fault_action: .quad jail_fault, 0x4c000004, jail_fault, 0
+alternate_stack: .quad emergency_stack, 0, EMERGENCY_STACK_SIZE
+fault_signals: .byte 11, 7, 4, 8, 5, 31, 0  # SEGV, BUS, ILL, FPE, TRAP, SYS
+
+# u64 jail_seal(): installs the seccomp filter for good. Returns 0, or an errno when it failed.
+    .section .text.jail_seal,"ax",@progbits
+    .globl jail_seal
+    .type jail_seal,@function
+jail_seal:
+    mov $38,%edi                    # PR_SET_NO_NEW_PRIVS
+    mov $1,%esi
+    xor %edx,%edx
+    xor %r10d,%r10d
+    xor %r8d,%r8d
+    mov $SYS_PRCTL,%eax
+    syscall
+    test %eax,%eax
+    jnz 1f
+    mov $1,%edi                     # SECCOMP_SET_MODE_FILTER
+    xor %esi,%esi
+    mov $filter_program,%edx
+    mov $SYS_SECCOMP,%eax
+    syscall
+1:  neg %eax
+    ret
+    .size jail_seal,.-jail_seal
+
+# Classic BPF over struct seccomp_data: +0 number, +4 architecture, +16 low half of argument 0.
+# Everything that is not listed traps (SIGSYS) and ends in a named panic.
+    .section .rodata.jail_filter,"a",@progbits
+    .macro bpf code, if_true, if_false, operand
+    .short \code
+    .byte \if_true, \if_false
+    .long \operand
+    .endm
+    .set LOAD, 0x20
+    .set JUMP_EQUAL, 0x15
+    .set RETURN, 0x06
+    .p2align 3
+filter:
+    bpf LOAD, 0, 0, 4
+    bpf JUMP_EQUAL, 0, 10, 0xc000003e           # AUDIT_ARCH_X86_64
+    bpf LOAD, 0, 0, 0
+    bpf JUMP_EQUAL, 6, 0, SYS_WRITE
+    bpf JUMP_EQUAL, 8, 0, SYS_EXIT_GROUP
+    bpf JUMP_EQUAL, 7, 0, SYS_CLOCK_GETTIME
+    bpf JUMP_EQUAL, 6, 0, SYS_CLOCK_NANOSLEEP
+    bpf JUMP_EQUAL, 5, 0, SYS_GETRANDOM
+    bpf JUMP_EQUAL, 4, 3, SYS_RESTART_SYSCALL   # a sleep that a stop signal interrupted
+    bpf RETURN, 0, 0, 0x30000
+    bpf LOAD, 0, 0, 16                          # write: only to stdout and stderr
+    bpf JUMP_EQUAL, 1, 0, 1
+    bpf JUMP_EQUAL, 0, 1, 2
+    bpf RETURN, 0, 0, 0x7fff0000                # SECCOMP_RET_ALLOW
+    bpf RETURN, 0, 0, 0x30000                   # SECCOMP_RET_TRAP
+filter_end:
+filter_program: .quad (filter_end-filter)/8, filter
+
+    .section .bss.jail,"aw",@nobits
+    .globl initial_stack
+    .globl stack_guard
+    .globl stack_end
+    .p2align 4
+    .set EMERGENCY_STACK_SIZE, 16384
+emergency_stack: .skip EMERGENCY_STACK_SIZE
+initial_stack: .skip 8
+stack_guard: .skip 8
+stack_end: .skip 8
+fault_delivered: .skip 4

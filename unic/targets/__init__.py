@@ -1,0 +1,15 @@
+"""The targets: which entry code, layout and drivers an image gets, and how to run it."""
+
+from unic.targets.target import RunOptions, Target, TargetError
+
+__all__ = ["RunOptions", "Target", "TargetError", "by_name"]
+
+
+def by_name(name: str) -> Target:
+    """The target called `name`. Raises TargetError."""
+    from unic.targets import jail, qemu
+
+    targets = {target.name: target for target in (qemu.TARGET, jail.TARGET)}
+    if name not in targets:
+        raise TargetError(f"unknown target {name!r}: choose one of {', '.join(sorted(targets))}")
+    return targets[name]

@@ -1,0 +1,145 @@
+"""The qemu target: a PVH image for `-M microvm` (virtio-mmio) or q35 (virtio-pci).
+
+The console is COM1, connected to stdout. The exit status comes over an isa-debugcon port of
+its own: isa-debug-exit alone can express only 7 of its 8 bits.
+"""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+from unic.link import Layout, SegmentRule
+from unic.link.elf import PF_R, PF_W, PF_X
+from unic.targets.target import (
+    INTERRUPTED_STATUS,
+    PANIC_STATUS,
+    RUNTIME,
+    TIMEOUT_STATUS,
+    RunOptions,
+    Target,
+    TargetError,
+)
+
+QEMU = "qemu-system-x86_64"
+STATUS_PORT = 0xE9
+DEBUG_EXIT_PORT = 0xF4
+DEFAULT_MEMORY = 64
+MAC_ADDRESS = "52:54:00:12:34:56"
+
+LAYOUT = Layout(
+    entry="pvh_entry",
+    base=0x100000,
+    segments=(
+        SegmentRule("supervisor_text", PF_R | PF_X, (".supervisor.text",)),
+        SegmentRule("text", PF_R | PF_X),
+        SegmentRule("rodata", PF_R),
+        SegmentRule("data", PF_R | PF_W),
+        SegmentRule("supervisor_data", PF_R | PF_W, (".supervisor.data", ".supervisor.bss")),
+    ),
+)
+
+MACHINES = {
+    # No option ROMs and no ACPI tables: less firmware work before the image runs.
+    "microvm": "microvm,x-option-roms=off,acpi=off,pic=on,pit=on,rtc=on,isa-serial=on,auto-kernel-cmdline=off",
+    "q35": "q35",
+}
+
+
+def find_qemu() -> str:
+    """The path of QEMU. Raises TargetError."""
+    found = shutil.which(QEMU)
+    if not found:
+        raise TargetError(f"{QEMU} is not installed: `apt install qemu-system-x86`, or `make setup`")
+    return found
+
+
+def command(image: Path, options: RunOptions, status_fd: int | None = None) -> list[str]:
+    """The QEMU command line. `status_fd`: inherited descriptor that receives the exit-status byte."""
+    if options.machine not in MACHINES:
+        raise TargetError(f"unknown machine {options.machine!r}: choose one of {', '.join(MACHINES)}")
+    if options.accelerator == "kvm":
+        accelerator = ["-accel", "kvm", "-cpu", "host"]
+    else:
+        accelerator = ["-accel", "tcg", "-cpu", "max"]
+    line = [find_qemu(), "-M", MACHINES[options.machine], *accelerator]
+    line += ["-m", str(options.memory or DEFAULT_MEMORY)]
+    line += ["-nodefaults", "-no-user-config", "-display", "none", "-no-reboot"]
+    line += ["-chardev", "stdio,id=console,signal=off,mux=off", "-serial", "chardev:console"]
+    line += ["-device", f"isa-debug-exit,iobase={DEBUG_EXIT_PORT:#x},iosize=1"]
+    if status_fd is not None:
+        line += ["-chardev", f"file,id=status,path=/dev/fd/{status_fd}"]
+        line += ["-device", f"isa-debugcon,iobase={STATUS_PORT:#x},readback={STATUS_PORT:#x},chardev=status"]
+    line += _network(options)
+    line += ["-kernel", str(image)]
+    if options.arguments:
+        line += ["-append", " ".join(options.arguments)]
+    return line + list(options.extra)
+
+
+def _network(options: RunOptions) -> list[str]:
+    if options.tap:
+        backend = f"tap,id=net0,ifname={options.tap},script=no,downscript=no"
+    elif options.forward or options.network:
+        rules = "".join(f",hostfwd=tcp:127.0.0.1:{host}-:{guest}" for host, guest in options.forward)
+        backend = f"user,id=net0{rules}"
+    else:
+        return []
+    transport = "virtio-net-device" if options.machine == "microvm" else "virtio-net-pci"
+    force = ["-global", "virtio-mmio.force-legacy=false"] if options.machine == "microvm" else []
+    romless = "" if options.machine == "microvm" else ",romfile=,disable-legacy=on"
+    return [*force, "-netdev", backend, "-device", f"{transport},netdev=net0,mac={MAC_ADDRESS}{romless}"]
+
+
+def run(image: Path, options: RunOptions) -> int:
+    """Boots `image`, its console on our stdout. Returns the program's exit status.
+
+    A timeout gives 124, Ctrl-C 130, a guest that ends without saying a status (a triple fault) the
+    panic status; what QEMU itself complains about is raised as TargetError.
+    """
+    reader, writer = os.pipe()
+    try:
+        return _run(image, options, reader, writer)
+    finally:
+        os.close(reader)
+        os.close(writer)
+
+
+def _run(image: Path, options: RunOptions, reader: int, writer: int) -> int:
+    process = subprocess.Popen(
+        command(image, options, writer), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, pass_fds=(writer,)
+    )
+    complaint = b""
+    try:
+        _, complaint = process.communicate(timeout=options.timeout)
+    except subprocess.TimeoutExpired:
+        return TIMEOUT_STATUS
+    except KeyboardInterrupt:
+        return INTERRUPTED_STATUS
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
+    os.set_blocking(reader, False)
+    try:
+        return os.read(reader, 16)[-1]
+    except BlockingIOError:
+        pass
+    if process.returncode == 1 and complaint:
+        raise TargetError(f"QEMU could not run {image}: {complaint.decode(errors='replace').strip()}")
+    return PANIC_STATUS
+
+
+TARGET = Target(
+    name="qemu",
+    package="runtime.qemu",
+    sources=tuple(
+        RUNTIME / name
+        for name in (
+            "qemu/constants.s", "qemu/entry.s", "qemu/paging.s", "qemu/supervisor.s",
+            "x86/memory.s", "x86/spill.s",
+        )
+    ),  # fmt: skip
+    layout=LAYOUT,
+    run=run,
+)

@@ -1,0 +1,60 @@
+"""What a target is: data for code generation and linking, and a way to run an image."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from unic.link import Layout
+
+RUNTIME = Path(__file__).resolve().parent.parent.parent / "runtime"
+
+TIMEOUT_STATUS = 124
+PANIC_STATUS = 101
+INTERRUPTED_STATUS = 130
+
+
+class TargetError(Exception):
+    """The image cannot be run here; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class RunOptions:
+    """How to run an image.
+
+    `memory`: guest or heap megabytes, 0 = the target's default. `timeout`: seconds, None = no limit.
+    `forward`: (host port, guest port) pairs on 127.0.0.1. `tap`: name of a tap device to use in
+    place of user networking. `machine`: QEMU machine, microvm or q35. `accelerator`: tcg or kvm.
+    """
+
+    arguments: tuple[str, ...] = ()
+    memory: int = 0
+    timeout: float | None = None
+    forward: tuple[tuple[int, int], ...] = ()
+    tap: str = ""
+    network: bool = False
+    machine: str = "microvm"
+    accelerator: str = "tcg"
+    extra: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Target:
+    """A platform to build for.
+
+    `sources`: assembly files in the order in which they go into the module's `module asm`.
+    `package`: the runtime package with the platform's files.
+    `run`: image path and options to exit status; raises TargetError.
+    """
+
+    name: str
+    package: str
+    sources: tuple[Path, ...]
+    layout: Layout
+    run: Callable[[Path, RunOptions], int] = field(repr=False)
+    triple: str = "x86_64-unknown-none-elf"
+    cpu: str = "x86-64"
+    features: str = ""
+
+    def assembly(self) -> str:
+        """All of the target's assembly, ready for `module asm`."""
+        return "".join(source.read_text() for source in self.sources)
