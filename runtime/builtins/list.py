@@ -74,7 +74,13 @@ class list[T]:
         if u64_of(index) >= u64_of(size):
             raise_index("pop index out of range")
         value = self.items[index]
-        self.remove_range(index, 1)
+        if index == size - 1:
+            clear_items(self.items, index, 1)
+            self.size = index
+            if index << 2 < len(self.items) and len(self.items) > 16:
+                self.shrink()
+        else:
+            self.remove_range(index, 1)
         return value
 
     def insert(self, index: int, value: T) -> None:
@@ -350,8 +356,12 @@ class list[T]:
         copy_items(self.items, at, self.items, at + count, size - at)
         clear_items(self.items, size, count)
         self.size = size
-        if size < len(self.items) >> 2 and len(self.items) > 16:
-            self.reallocate(max_int(len(self.items) >> 1, 8))
+        if size << 2 < len(self.items) and len(self.items) > 16:
+            self.shrink()
+
+    @noinline
+    def shrink(self) -> None:
+        self.reallocate(len(self.items) >> 1)
 
     def extend_array(self, items: Array[T], count: int) -> None:
         size = self.size

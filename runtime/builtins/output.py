@@ -16,21 +16,19 @@ NEWLINE: Final = 10
 
 buffer: Array[u8] = new_array(u8, CAPACITY)
 held: int = 0
-# Whether what is held has a newline in it.
-ends_line: bool = False
 
 
 def write_text(text: str) -> None:
-    """Append `text` to standard output; it reaches the console with the next newline, at the latest.
+    """Append `text` to standard output; a newline in it sends all of it to the console.
 
     UnicodeEncodeError, with nothing written, if there is a surrogate in it.
     """
     if text.width == 1:
-        write_narrow(tail(text), u64_of(text.length))
+        complete = write_narrow(tail(text), u64_of(text.length))
     else:
         refuse_surrogates(text)
-        write_wide(tail(text), u64_of(text.length), False)
-    if ends_line:
+        complete = write_wide(tail(text), u64_of(text.length), False)
+    if complete:
         flush()
 
 
@@ -50,8 +48,7 @@ def write_error(text: str) -> None:
 
 
 def flush() -> None:
-    global held, ends_line
-    ends_line = False
+    global held
     if held > 0:
         count = held
         held = 0
@@ -59,13 +56,11 @@ def flush() -> None:
 
 
 def put(value: u8) -> None:
-    global held, ends_line
+    global held
     if held == CAPACITY:
         flush()
     buffer[held] = value
     held += 1
-    if value == NEWLINE:
-        ends_line = True
 
 
 def put_bytes(at: u64, count: u64) -> None:
@@ -80,33 +75,35 @@ def put_bytes(at: u64, count: u64) -> None:
     held += int(count)
 
 
-def write_narrow(at: u64, count: u64) -> None:
-    """Latin-1 code points: ASCII stretches go as they are, the others as two bytes."""
-    global ends_line
+def write_narrow(at: u64, count: u64) -> bool:
+    """Latin-1 code points: ASCII stretches go as they are, the others as two bytes. True if there was a newline."""
+    newline = False
     end = at + count
     start = at
     while at < end:
         value = load8(at)
         if value == NEWLINE:
-            ends_line = True
-        if value >= 0x80:
+            newline = True
+        elif value >= 0x80:
             put_bytes(start, at - start)
             put((value >> 6) | 0xC0)
             put((value & 0x3F) | 0x80)
             start = at + 1
         at += 1
-    newline = ends_line
     put_bytes(start, end - start)
-    ends_line = newline
+    return newline
 
 
-def write_wide(at: u64, count: u64, escape: bool) -> None:
-    """UCS-4 code points as UTF-8 (RFC 3629)."""
+def write_wide(at: u64, count: u64, escape: bool) -> bool:
+    """UCS-4 code points as UTF-8 (RFC 3629). True if there was a newline."""
+    newline = False
     end = at + (count << 2)
     while at < end:
         code = load32(at)
         if code < 0x80:
             put(u8(code))
+            if code == NEWLINE:
+                newline = True
         elif code < 0x800:
             put(u8(code >> 6) | 0xC0)
             put(u8(code & 0x3F) | 0x80)
@@ -122,6 +119,7 @@ def write_wide(at: u64, count: u64, escape: bool) -> None:
             put(u8((code >> 6) & 0x3F) | 0x80)
             put(u8(code & 0x3F) | 0x80)
         at += 4
+    return newline
 
 
 def put_escape(code: u32) -> None:

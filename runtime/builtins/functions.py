@@ -1,0 +1,300 @@
+"""Built-in functions. Where CPython decides by the number of arguments, the compiler picks by it too:
+
+min, max: `*_of_values` for two or more arguments, `*_of_iterable` for one; the ones with `_by` take key=, those with
+`_default` default=. next, sum, zip, map, iter likewise by a number or `_default`, `_from`, `_until`.
+A result annotated `Iterator[X]` stands for the class that the body returns.
+"""
+
+from typing import Callable
+
+from unsafe import address, int_of
+
+from runtime.builtins.failure import raise_value_error
+from runtime.builtins.iteration import (
+    callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
+)
+from runtime.builtins.protocols import Iterable, Iterator, Reversible, Sequence, Sized
+
+
+def len(value: Sized) -> int:
+    size = value.__len__()
+    if size < 0:
+        raise_value_error("__len__() should return >= 0")
+    return size
+
+
+def hash[T](value: T) -> int:
+    """The hash as containers use it: never -1."""
+    hashed = value.__hash__()
+    return -2 if hashed == -1 else hashed
+
+
+def repr[T](value: T) -> str:
+    return value.__repr__()
+
+
+def abs[T](value: T) -> T:
+    return value.__abs__()
+
+
+def divmod[T](left: T, right: T) -> tuple[T, T]:
+    return left // right, left % right
+
+
+def pow2[T](base: T, exponent: T) -> T:
+    return base ** exponent
+
+
+def pow3(base: int, exponent: int, modulus: int) -> int:
+    """`pow(base, exponent, modulus)` for exponents from 0 and moduli below 2**31 in size, where no product overflows."""
+    if modulus == 0:
+        raise_value_error("pow() 3rd argument cannot be 0")
+    if exponent < 0:
+        raise_value_error("pow() with a negative exponent and a modulus is not supported")
+    result = 1 % modulus
+    base %= modulus
+    while exponent > 0:
+        if exponent & 1 != 0:
+            result = result * base % modulus
+        exponent >>= 1
+        if exponent > 0:
+            base = base * base % modulus
+    return result
+
+
+def round1[T](value: T) -> int:
+    return value.__round__()
+
+
+def round2[T](value: T, digits: int) -> T:
+    return value.__round__(digits)
+
+
+def id[T](value: T) -> int:
+    return int_of(address(value))
+
+
+def iter[T](items: Iterable[T]) -> Iterator[T]:
+    return items.__iter__()
+
+
+def iter_until[T](function: Callable[[], T], sentinel: T) -> Iterator[T]:
+    return callable_iterator(function, sentinel)
+
+
+def next[T](iterator: Iterator[T]) -> T:
+    return iterator.__next__()
+
+
+def next_default[T, D](iterator: Iterator[T], default: D) -> T | D:
+    try:
+        return iterator.__next__()
+    except StopIteration:
+        return default
+
+
+def enumerate[T](items: Iterable[T], start: int = 0) -> Iterator[tuple[int, T]]:
+    return enumerate_iterator(iter(items), start)
+
+
+def zip_1[A](first: Iterable[A]) -> Iterator[tuple[A]]:
+    return zip1(iter(first))
+
+
+def zip_2[A, B](first: Iterable[A], second: Iterable[B], strict: bool = False) -> Iterator[tuple[A, B]]:
+    return zip2(iter(first), iter(second), strict)
+
+
+def zip_3[A, B, C](
+    first: Iterable[A], second: Iterable[B], third: Iterable[C], strict: bool = False
+) -> Iterator[tuple[A, B, C]]:
+    return zip3(iter(first), iter(second), iter(third), strict)
+
+
+def map_1[A, R](function: Callable[[A], R], first: Iterable[A]) -> Iterator[R]:
+    return map1(function, iter(first))
+
+
+def map_2[A, B, R](function: Callable[[A, B], R], first: Iterable[A], second: Iterable[B]) -> Iterator[R]:
+    return map2(function, iter(first), iter(second))
+
+
+def filter[T, R](function: Callable[[T], R] | None, items: Iterable[T]) -> Iterator[T]:
+    return filter_iterator(function, iter(items))
+
+
+def reversed[T](items: Reversible[T]) -> Iterator[T]:
+    return items.__reversed__()
+
+
+def reversed_sequence[T](items: Sequence[T]) -> Iterator[T]:
+    """For a class without `__reversed__`."""
+    return sequence_reverseiterator(items)
+
+
+def any[T](items: Iterable[T]) -> bool:
+    for item in items:
+        if item:
+            return True
+    return False
+
+
+def all[T](items: Iterable[T]) -> bool:
+    for item in items:
+        if not item:
+            return False
+    return True
+
+
+def sum[T](items: Iterable[T]) -> T:
+    """The sum of numbers; 0 of the items' type if there are none."""
+    return sum_from(items, T(0))
+
+
+def sum_from[T](items: Iterable[T], start: T) -> T:
+    total = start
+    for item in items:
+        total = total + item
+    return total
+
+
+def min_of_values[T](first: T, *rest: T) -> T:
+    best = first
+    for value in rest:
+        if value < best:
+            best = value
+    return best
+
+
+def max_of_values[T](first: T, *rest: T) -> T:
+    best = first
+    for value in rest:
+        if value > best:
+            best = value
+    return best
+
+
+def min_of_values_by[T, K](key: Callable[[T], K], first: T, *rest: T) -> T:
+    best = first
+    best_key = key(first)
+    for value in rest:
+        value_key = key(value)
+        if value_key < best_key:
+            best = value
+            best_key = value_key
+    return best
+
+
+def max_of_values_by[T, K](key: Callable[[T], K], first: T, *rest: T) -> T:
+    best = first
+    best_key = key(first)
+    for value in rest:
+        value_key = key(value)
+        if value_key > best_key:
+            best = value
+            best_key = value_key
+    return best
+
+
+def min_of_iterable[T](items: Iterable[T]) -> T:
+    iterator = iter(items)
+    best = first_item(iterator, "min() arg is an empty sequence")
+    for value in iterator:
+        if value < best:
+            best = value
+    return best
+
+
+def max_of_iterable[T](items: Iterable[T]) -> T:
+    iterator = iter(items)
+    best = first_item(iterator, "max() arg is an empty sequence")
+    for value in iterator:
+        if value > best:
+            best = value
+    return best
+
+
+def min_of_iterable_by[T, K](items: Iterable[T], key: Callable[[T], K]) -> T:
+    iterator = iter(items)
+    best = first_item(iterator, "min() arg is an empty sequence")
+    best_key = key(best)
+    for value in iterator:
+        value_key = key(value)
+        if value_key < best_key:
+            best = value
+            best_key = value_key
+    return best
+
+
+def max_of_iterable_by[T, K](items: Iterable[T], key: Callable[[T], K]) -> T:
+    iterator = iter(items)
+    best = first_item(iterator, "max() arg is an empty sequence")
+    best_key = key(best)
+    for value in iterator:
+        value_key = key(value)
+        if value_key > best_key:
+            best = value
+            best_key = value_key
+    return best
+
+
+def min_of_iterable_default[T, D](items: Iterable[T], default: D) -> T | D:
+    iterator = iter(items)
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    for value in iterator:
+        if value < best:
+            best = value
+    return best
+
+
+def max_of_iterable_default[T, D](items: Iterable[T], default: D) -> T | D:
+    iterator = iter(items)
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    for value in iterator:
+        if value > best:
+            best = value
+    return best
+
+
+def min_of_iterable_by_default[T, K, D](items: Iterable[T], key: Callable[[T], K], default: D) -> T | D:
+    iterator = iter(items)
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    best_key = key(best)
+    for value in iterator:
+        value_key = key(value)
+        if value_key < best_key:
+            best = value
+            best_key = value_key
+    return best
+
+
+def max_of_iterable_by_default[T, K, D](items: Iterable[T], key: Callable[[T], K], default: D) -> T | D:
+    iterator = iter(items)
+    try:
+        best = iterator.__next__()
+    except StopIteration:
+        return default
+    best_key = key(best)
+    for value in iterator:
+        value_key = key(value)
+        if value_key > best_key:
+            best = value
+            best_key = value_key
+    return best
+
+
+def first_item[T](iterator: Iterator[T], message: str) -> T:
+    """The next item; ValueError if there is none."""
+    try:
+        return iterator.__next__()
+    except StopIteration:
+        raise_value_error(message)

@@ -1,0 +1,218 @@
+"""The iterator classes behind enumerate, zip, map, filter and reversed.
+
+Each takes iterators, not iterables, and its parameter I (J, L) is the iterator's own class, so that nothing is
+dispatched at run time; the item types follow from the bound `I: Iterator[T]`.
+"""
+
+from typing import Callable
+
+from runtime.builtins.protocols import Iterator, Sequence
+
+
+class enumerate_iterator[T, I: Iterator[T]]:
+    source: I
+    count: int
+
+    def __init__(self, source: I, start: int) -> None:
+        self.source = source
+        self.count = start
+
+    def __iter__(self) -> enumerate_iterator[T, I]:
+        return self
+
+    def __next__(self) -> tuple[int, T]:
+        value = self.source.__next__()
+        count = self.count
+        self.count = count + 1
+        return count, value
+
+
+class zip1[A, I: Iterator[A]]:
+    first: I
+
+    def __init__(self, first: I) -> None:
+        self.first = first
+
+    def __iter__(self) -> zip1[A, I]:
+        return self
+
+    def __next__(self) -> tuple[A]:
+        return (self.first.__next__(),)
+
+
+class zip2[A, B, I: Iterator[A], J: Iterator[B]]:
+    first: I
+    second: J
+    strict: bool
+
+    def __init__(self, first: I, second: J, strict: bool) -> None:
+        self.first = first
+        self.second = second
+        self.strict = strict
+
+    def __iter__(self) -> zip2[A, B, I, J]:
+        return self
+
+    def __next__(self) -> tuple[A, B]:
+        if not self.strict:
+            return self.first.__next__(), self.second.__next__()
+        try:
+            first = self.first.__next__()
+        except StopIteration:
+            refuse_more(self.second, 2)
+            raise
+        try:
+            second = self.second.__next__()
+        except StopIteration:
+            raise ValueError("zip() argument 2 is shorter than argument 1")
+        return first, second
+
+
+class zip3[A, B, C, I: Iterator[A], J: Iterator[B], L: Iterator[C]]:
+    first: I
+    second: J
+    third: L
+    strict: bool
+
+    def __init__(self, first: I, second: J, third: L, strict: bool) -> None:
+        self.first = first
+        self.second = second
+        self.third = third
+        self.strict = strict
+
+    def __iter__(self) -> zip3[A, B, C, I, J, L]:
+        return self
+
+    def __next__(self) -> tuple[A, B, C]:
+        if not self.strict:
+            return self.first.__next__(), self.second.__next__(), self.third.__next__()
+        try:
+            first = self.first.__next__()
+        except StopIteration:
+            refuse_more(self.second, 2)
+            refuse_more(self.third, 3)
+            raise
+        try:
+            second = self.second.__next__()
+        except StopIteration:
+            raise ValueError("zip() argument 2 is shorter than argument 1")
+        try:
+            third = self.third.__next__()
+        except StopIteration:
+            raise ValueError("zip() argument 3 is shorter than arguments 1-2")
+        return first, second, third
+
+
+def refuse_more[T](source: Iterator[T], position: int) -> None:
+    """ValueError if `source`, argument `position` of a strict zip, has an item where those before it have ended."""
+    try:
+        source.__next__()
+    except StopIteration:
+        return
+    before = "argument 1" if position == 2 else "arguments 1-" + str(position - 1)
+    raise ValueError("zip() argument " + str(position) + " is longer than " + before)
+
+
+class map1[A, R, I: Iterator[A]]:
+    function: Callable[[A], R]
+    first: I
+
+    def __init__(self, function: Callable[[A], R], first: I) -> None:
+        self.function = function
+        self.first = first
+
+    def __iter__(self) -> map1[A, R, I]:
+        return self
+
+    def __next__(self) -> R:
+        return self.function(self.first.__next__())
+
+
+class map2[A, B, R, I: Iterator[A], J: Iterator[B]]:
+    function: Callable[[A, B], R]
+    first: I
+    second: J
+
+    def __init__(self, function: Callable[[A, B], R], first: I, second: J) -> None:
+        self.function = function
+        self.first = first
+        self.second = second
+
+    def __iter__(self) -> map2[A, B, R, I, J]:
+        return self
+
+    def __next__(self) -> R:
+        first = self.first.__next__()
+        return self.function(first, self.second.__next__())
+
+
+class filter_iterator[T, R, I: Iterator[T]]:
+    """`function` None keeps what is true itself."""
+
+    function: Callable[[T], R] | None
+    source: I
+
+    def __init__(self, function: Callable[[T], R] | None, source: I) -> None:
+        self.function = function
+        self.source = source
+
+    def __iter__(self) -> filter_iterator[T, R, I]:
+        return self
+
+    def __next__(self) -> T:
+        while True:
+            value = self.source.__next__()
+            function = self.function
+            if function is None:
+                if value:
+                    return value
+            elif function(value):
+                return value
+
+
+class sequence_reverseiterator[T, S: Sequence[T]]:
+    """reversed() of what has `__len__` and `__getitem__` only."""
+
+    source: S
+    position: int
+
+    def __init__(self, source: S) -> None:
+        self.source = source
+        self.position = len(source) - 1
+
+    def __iter__(self) -> sequence_reverseiterator[T, S]:
+        return self
+
+    def __next__(self) -> T:
+        position = self.position
+        if position < 0:
+            raise StopIteration()
+        self.position = position - 1
+        try:
+            return self.source[position]
+        except IndexError:
+            self.position = -1
+        raise StopIteration()
+
+
+class callable_iterator[T]:
+    """`iter(function, sentinel)`."""
+
+    function: Callable[[], T] | None
+    sentinel: T
+
+    def __init__(self, function: Callable[[], T], sentinel: T) -> None:
+        self.function = function
+        self.sentinel = sentinel
+
+    def __iter__(self) -> callable_iterator[T]:
+        return self
+
+    def __next__(self) -> T:
+        function = self.function
+        if function is not None:
+            value = function()
+            if not value == self.sentinel:
+                return value
+            self.function = None
+        raise StopIteration()
