@@ -1,0 +1,143 @@
+"""Errors in the user's program: objects with source spans, and their printed form.
+
+Every stage reports through `CompileError`; only `render` knows how a report looks.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Span:
+    """A range of source text. Lines count from 1, columns from 0 in characters; the end is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass
+class Diagnostic:
+    """One report: what is wrong, where, what to write in its place, and related places with a remark each."""
+
+    message: str
+    span: Span | None = None
+    hint: str = ""
+    labels: list[tuple[Span, str]] = field(default_factory=list)
+
+
+class CompileError(Exception):
+    """The program is refused; `diagnostics` holds at least one reason."""
+
+    def __init__(self, diagnostics: list[Diagnostic]):
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
+
+    def __str__(self) -> str:
+        return "\n".join(_heading(diagnostic) for diagnostic in self.diagnostics)
+
+
+def span_of(path: str, node) -> Span:
+    """The span of an AST node of file `path`."""
+    return Span(path, node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+
+
+def _heading(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    if span is None:
+        return f"error: {diagnostic.message}"
+    return f"{span.path}:{span.line}:{span.column + 1}: error: {diagnostic.message}"
+
+
+TAB_WIDTH = 4
+
+
+def _cell_width(character: str) -> int:
+    """Terminal cells that `character` takes."""
+    if character.isascii():
+        return 1
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _expand(line: str) -> tuple[str, list[int]]:
+    """`line` with tabs as spaces, and the cell at which each character starts (one more for the end)."""
+    text: list[str] = []
+    cells: list[int] = []
+    cell = 0
+    for character in line:
+        cells.append(cell)
+        if character == "\t":
+            width = TAB_WIDTH - cell % TAB_WIDTH
+            text.append(" " * width)
+        elif character.isprintable() or _cell_width(character) == 0:
+            width = _cell_width(character)
+            text.append(character)
+        else:
+            width = 1
+            text.append("\N{REPLACEMENT CHARACTER}")
+        cell += width
+    cells.append(cell)
+    return "".join(text), cells
+
+
+class _Style:
+    """Terminal escapes, or empty strings when colour is not wanted."""
+
+    def __init__(self, colour: bool):
+        self.error = "\x1b[1;31m" if colour else ""
+        self.label = "\x1b[1;34m" if colour else ""
+        self.bold = "\x1b[1m" if colour else ""
+        self.reset = "\x1b[0m" if colour else ""
+
+
+def _excerpt(span: Span, source: str | None, mark: str, remark: str, paint: str, style: _Style, gutter: int) -> list[str]:
+    """The first source line of `span` with an underline; nothing when the source is not at hand."""
+    lines = source.split("\n") if source is not None else []
+    if not 1 <= span.line <= len(lines):
+        return []
+    raw = lines[span.line - 1].rstrip("\r")
+    text, cells = _expand(raw)
+    start = min(span.column, len(raw))
+    # A span of several lines is underlined to the end of its first.
+    end = min(span.end_column, len(raw)) if span.end_line == span.line else len(raw.rstrip())
+    width = max(1, cells[max(start, end)] - cells[start])
+    under = f"{' ' * cells[start]}{paint}{mark * width}{' ' + remark if remark else ''}{style.reset}"
+    return [
+        f"{style.label}{span.line:>{gutter}} |{style.reset} {text.rstrip()}",
+        f"{style.label}{'':>{gutter}} |{style.reset} {under}",
+    ]
+
+
+def render(diagnostic: Diagnostic, source_of: Callable[[str], str | None], colour: bool = False) -> str:
+    """`diagnostic` as text for a person, without a final newline.
+
+    `source_of` gives the text of a file by its path, or None when there is none.
+    """
+    style = _Style(colour)
+    if colour:
+        head, _, message = _heading(diagnostic).partition("error: ")
+        out = [f"{style.bold}{head}{style.error}error:{style.reset} {style.bold}{message}{style.reset}"]
+    else:
+        out = [_heading(diagnostic)]
+    spans = [span for span, _ in diagnostic.labels]
+    if diagnostic.span is not None:
+        spans.append(diagnostic.span)
+    gutter = max((len(str(span.line)) for span in spans), default=1) + 1
+    if diagnostic.span is not None:
+        span = diagnostic.span
+        out += _excerpt(span, source_of(span.path), "^", "", style.error, style, gutter)
+    for span, remark in diagnostic.labels:
+        excerpt = _excerpt(span, source_of(span.path), "-", remark, style.label, style, gutter)
+        if diagnostic.span is None or span.path != diagnostic.span.path:
+            out.append(f"{span.path}:{span.line}:{span.column + 1}:")
+        out += excerpt or [f"{'':>{gutter}} | {remark}"]
+    if diagnostic.hint:
+        out.append(f"{style.bold}hint:{style.reset} {diagnostic.hint}")
+    return "\n".join(out)

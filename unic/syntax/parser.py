@@ -1,0 +1,158 @@
+"""The LALR(1) parser: drives `builder.Builder` by the tables of `grammar.lark`.
+
+It keeps its own stack, so no input makes it recurse. Most reductions of an expression grammar only pass
+one value up a level of precedence; these are skipped, and what to skip is remembered across files.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from unic.diagnostics import CompileError, Diagnostic, Span
+from unic.syntax import ast, tables, validate
+from unic.syntax.builder import Builder
+from unic.syntax.errors import explain
+from unic.syntax.lexer import Lexer, Token
+
+
+class Automaton:
+    """The tables, made ready for one quick loop."""
+
+    def __init__(self, loaded: tables.Tables):
+        self.start = loaded.start
+        self.end = loaded.end
+        self.actions = loaded.actions
+        self.gotos = loaded.gotos
+        self.rules = loaded.rules
+        # Per state below: (symbol reduced to, next terminal) -> state after all reductions that only
+        # pass the value on. Filled as programs need it.
+        self.after: list[dict[tuple[str, str], int]] = [{} for _ in self.actions]
+
+    def settle(self, below: int, symbol: str, terminal: str) -> int:
+        """The state to be in after reducing to `symbol` on top of state `below`, before `terminal`."""
+        start = symbol
+        while True:
+            state = self.gotos[below][symbol]
+            action = self.actions[state].get(terminal, 0)
+            if action >= 0 or self.rules[~action][2]:
+                break
+            symbol = self.rules[~action][0]
+        self.after[below][start, terminal] = state
+        return state
+
+    def accepts(self, states: list[int], terminal: str) -> bool:
+        """Whether `terminal` may come next when the stack of states is `states`."""
+        states = list(states)
+        while True:
+            action = self.actions[states[-1]].get(terminal)
+            if action is None:
+                return False
+            if action >= 0:
+                return True
+            symbol, size, _ = self.rules[~action]
+            if size:
+                del states[-size:]
+            states.append(self.gotos[states[-1]][symbol])
+            if states[-1] == self.end:
+                return True
+
+
+@lru_cache(maxsize=None)
+def automaton() -> Automaton:
+    return Automaton(tables.load())
+
+
+class SyntaxFailure(Exception):
+    """`tokens[index]` cannot follow what stands before it; `states` is the stack at that point."""
+
+    def __init__(self, index: int, states: list[int]):
+        self.index = index
+        self.states = states
+
+
+def run(machine: Automaton, tokens: list[Token], builder: Builder) -> ast.Module:
+    """Parse `tokens`. Raises SyntaxFailure at a token that cannot stand where it stands."""
+    actions = machine.actions
+    after = machine.after
+    settle = machine.settle
+    rules = [(symbol, size, getattr(builder, method, None)) for symbol, size, method in machine.rules]
+    state = machine.start
+    end = machine.end
+    states = [state]
+    values: list = []
+    # The first token of each value, for positions.
+    firsts: list[Token] = []
+    last = tokens[0]
+    for index, token in enumerate(tokens):
+        kind = token[0]
+        while True:
+            action = actions[state].get(kind)
+            if action is None:
+                raise SyntaxFailure(index, states)
+            if action >= 0:
+                state = action
+                states.append(state)
+                values.append(token)
+                firsts.append(token)
+                last = token
+                break
+            symbol, size, reduce = rules[~action]
+            if size == 1:
+                del states[-1]
+                values[-1] = reduce(values[-1:], firsts[-1], last)
+            elif size:
+                first = firsts[-size]
+                value = reduce(values[-size:], first, last)
+                del states[-size:]
+                del values[-size:]
+                del firsts[-size:]
+                values.append(value)
+                firsts.append(first)
+            else:
+                values.append(reduce((), token, token))
+                firsts.append(token)
+            below = states[-1]
+            state = after[below].get((symbol, kind))
+            if state is None:
+                state = settle(below, symbol, kind)
+            if state == end:
+                return values[-1]
+            states.append(state)
+    raise SyntaxFailure(len(tokens) - 1, states)
+
+
+def parse(source: str, path: str) -> ast.Module:
+    """The AST of `source`, checked as CPython's compiler checks it. `path` is for messages only.
+
+    Raises CompileError.
+    """
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    if source.startswith("\ufeff"):
+        source = source[1:]
+    if "\0" in source:
+        line = source.count("\n", 0, source.index("\0")) + 1
+        column = source.index("\0") - (source.rfind("\n", 0, source.index("\0")) + 1)
+        raise CompileError([Diagnostic("the source has a null character", Span(path, line, column, line, column + 1))])
+    lexer = Lexer(source, path)
+    failure = None
+    try:
+        lexer.run()
+    except CompileError as error:
+        # What stands before may be wrong already, and then is the better message.
+        failure = error
+        lexer.tokens.append(("ERROR", "", lexer.line, 0, lexer.line, 0))
+    machine = automaton()
+    builder = Builder(source, path)
+    try:
+        module = run(machine, lexer.tokens, builder)
+    except SyntaxFailure as stop:
+        token = lexer.tokens[stop.index]
+        if failure is not None:
+            span = failure.diagnostics[0].span
+            if token[0] == "ERROR" or (span.line, span.column) <= (token[2], token[3]):
+                raise failure from None
+        diagnostic = explain(machine, lexer.tokens, stop.index, stop.states, path)
+        raise CompileError([diagnostic]) from None
+    builder.finish()
+    validate.check(module, path)
+    return module
