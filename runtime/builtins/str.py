@@ -6,22 +6,20 @@ it has not just made.
 """
 import unsafe
 from machine import u32, u64
-from unsafe import Array, noinline
+from unsafe import noinline
 
-from runtime.builtins.exceptions import IndexError, StopIteration, TypeError, ValueError
+from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_value_error
+from runtime.builtins.slice import slice_indices
 from runtime.builtins.text import case, classify, layout, quote, siphash, split
 from runtime.builtins.text.builder import replace_text
 from runtime.builtins.text.codecs import decode, encode
 from runtime.builtins.text.concat import concat, join_list, repeat
 from runtime.builtins.text.order import compare, equal
-from runtime.builtins.text.percent import percent_format
 from runtime.builtins.text.search import count_text, find_text, matches_at, rfind_text
-from runtime.builtins.text.slicing import (
-    checked_step, clamp_end, clamp_start, search_start, step_count, step_end, step_start)
+from runtime.builtins.text.slicing import clamp_end, clamp_start, search_start
 from runtime.builtins.text.specification import format_text
 from runtime.builtins.text.storage import UNHASHED, character, count, point, substring
 from runtime.builtins.text.strided import every_nth
-from runtime.builtins.text.template import format_template
 
 
 class str:
@@ -111,16 +109,15 @@ class str:
         if index < 0:
             index = unsafe.add_wrapping(index, self.length)
         if unsafe.u64_of(index) >= count(self):
-            raise index_error()
+            raise_index("string index out of range")
         return character(point(self, unsafe.u64_of(index)))
 
     def __getslice__(self, start: int | None, stop: int | None, step: int | None) -> str:
         if step is None or step == 1:
             return substring(
                 self, unsafe.u64_of(clamp_start(start, self.length)), unsafe.u64_of(clamp_end(stop, self.length)))
-        checked_step(step)
-        first = step_start(start, self.length, step)
-        return every_nth(self, first, step, step_count(first, step_end(stop, self.length, step), step))
+        first, _, stride, times = slice_indices(start, stop, step, self.length)
+        return every_nth(self, first, stride, unsafe.u64_of(times))
 
     def __iter__(self) -> str_iterator:
         return str_iterator(self)
@@ -151,13 +148,13 @@ class str:
     def index(self, needle: str, start: int | None = None, end: int | None = None) -> int:
         at = self.find(needle, start, end)
         if at < 0:
-            raise ValueError("substring not found")
+            raise_value_error("substring not found")
         return at
 
     def rindex(self, needle: str, start: int | None = None, end: int | None = None) -> int:
         at = self.rfind(needle, start, end)
         if at < 0:
-            raise ValueError("substring not found")
+            raise_value_error("substring not found")
         return at
 
     def count(self, needle: str, start: int | None = None, end: int | None = None) -> int:
@@ -252,13 +249,13 @@ class str:
         return replace_text(self, old, new, count)
 
     def center(self, width: int, fillchar: str = " ") -> str:
-        return layout.center(self, width, layout.fill_point(fillchar, "center"))
+        return layout.center(self, width, layout.fill_point(fillchar))
 
     def ljust(self, width: int, fillchar: str = " ") -> str:
-        return layout.pad(self, 0, width - self.length, layout.fill_point(fillchar, "ljust"))
+        return layout.pad(self, 0, width - self.length, layout.fill_point(fillchar))
 
     def rjust(self, width: int, fillchar: str = " ") -> str:
-        return layout.pad(self, width - self.length, 0, layout.fill_point(fillchar, "rjust"))
+        return layout.pad(self, width - self.length, 0, layout.fill_point(fillchar))
 
     def zfill(self, width: int) -> str:
         return layout.zero_fill(self, width)
@@ -352,7 +349,7 @@ class str_iterator:
     def __next__(self) -> str:
         at = self.position
         if at >= count(self.text):
-            raise StopIteration()
+            raise_stop_iteration()
         self.position = at + 1
         return character(point(self.text, at))
 
@@ -386,8 +383,3 @@ def text_hash(s: str) -> int:
     if s.hash_cache == UNHASHED:
         s.hash_cache = value
     return unsafe.int_of(u64(value))
-
-
-@noinline
-def index_error() -> IndexError:
-    return IndexError("string index out of range")

@@ -6,7 +6,7 @@ from unsafe import noinline
 from runtime.builtins.exceptions import OverflowError, ValueError
 from runtime.builtins.text.classify import decimal_value, is_space
 from runtime.builtins.text.quote import quoted
-from runtime.builtins.text.storage import count, new_narrow, point
+from runtime.builtins.text.storage import copy_narrow, count, new_narrow, point
 
 
 def magnitude(x: int) -> u64:
@@ -41,30 +41,6 @@ def signed_decimal(value: u64, negative: bool) -> str:
             break
     if negative:
         unsafe.store8(start, u8(45))
-    return s
-
-
-def based_digits(value: u64, base: u64, upper: bool) -> str:
-    """Digits of `value` in base 2 to 16, without sign or prefix."""
-    length = u64(1)
-    rest = value // base
-    while rest > 0:
-        length = length + 1
-        rest = rest // base
-    s = new_narrow(length)
-    to = unsafe.tail(s) + length
-    rest = value
-    while to > unsafe.tail(s):
-        to = to - 1
-        digit = u8(rest % base)
-        rest = rest // base
-        if digit < 10:
-            digit = digit + 48
-        elif upper:
-            digit = digit + 55
-        else:
-            digit = digit + 87
-        unsafe.store8(to, digit)
     return s
 
 
@@ -140,6 +116,26 @@ def parse_int(text: str, base: int) -> int:
     if overflow or value > limit or (value == limit and not negative):
         raise OverflowError("int() result does not fit into 64 bits")
     return unsafe.int_of(u64(0) - value if negative else value)
+
+
+def parse_bytes(text: bytes, base: int) -> int:
+    """int() of bytes: as for text of the same ASCII characters, but the error shows the bytes."""
+    address = unsafe.tail(text)
+    size = unsafe.u64_of(text.length)
+    # A byte that is not ASCII is no digit and no space: any other character that is neither stands for it.
+    plain = copy_narrow(address, size)
+    to = unsafe.tail(plain)
+    i = u64(0)
+    while i < size:
+        if unsafe.load8(to + i) >= 0x80:
+            unsafe.store8(to + i, u8(0))
+        i = i + 1
+    try:
+        return parse_int(plain, base)
+    except ValueError:
+        if base != 0 and (base < 2 or base > 36):
+            raise
+    raise ValueError("invalid literal for int() with base " + int_to_str(base) + ": " + text.__repr__())
 
 
 def prefix_base(code: u32) -> u64:
