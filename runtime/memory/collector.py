@@ -4,8 +4,8 @@ Nothing moves. A pointer to anywhere inside of an object keeps it alive. Marking
 reserved memory; when that overflows, the objects that did not fit are found again by scanning the marked objects
 from the lowest of them on (Jones, Hosking, Moss, "The Garbage Collection Handbook", §2.4). Nothing is allocated here.
 
-Roots: the stack from `stack_pointer()` to symbol `stack_top`, the callee-saved registers (assembly routine
-`spill_registers_and_call(function, argument)` pushes them), and the memory from `data_start` to `bss_end`.
+Roots: the stack up to symbol `stack_top`, the callee-saved registers (assembly routine
+`spill_registers_and_call` pushes them), and the memory from `data_start` to `bss_end`.
 """
 
 from typing import Final
@@ -78,9 +78,9 @@ def mark_globals() -> None:
 
 
 @export("collector_mark_stack")
-def mark_stack(argument: u64) -> None:
-    """Mark from the stack; called with the registers spilled to it just above."""
-    mark_range(unsafe.stack_pointer(), unsafe.symbol("stack_top"))
+def mark_stack(argument: u64, lowest: u64) -> None:
+    """Mark from the stack, of which `lowest` is the address of the last register spilled to it."""
+    mark_range(lowest, unsafe.symbol("stack_top"))
 
 
 def mark_range(low: u64, high: u64) -> None:

@@ -103,7 +103,7 @@ class MachineModel:
             self.store(self.stack_pointer, 8, value)
         for name, exported in self.exports.items():
             if _export_address(name) == function:
-                exported(argument)
+                exported(u64(argument), u64(self.stack_pointer))
                 break
         else:
             raise MemoryFault(f"call to {function:#x}")
