@@ -1,0 +1,60 @@
+"""SipHash-2-4 (Aumasson, Bernstein 2012): the keyed hash behind initial sequence numbers and SYN cookies."""
+
+from machine import u64
+
+
+def _rotate(x: u64, count: int) -> u64:
+    return u64((x << count) | (x >> (64 - count)))
+
+
+def _word(data: bytes, at: int) -> u64:
+    """The little-endian 64-bit word of 8 bytes."""
+    value = u64(0)
+    i = 7
+    while i >= 0:
+        value = u64((value << 8) | u64(data[at + i]))
+        i -= 1
+    return value
+
+
+class SipHash:
+    """A hash under one 16-byte secret key."""
+
+    def __init__(self, key: bytes) -> None:
+        self.k0: u64 = _word(key, 0)
+        self.k1: u64 = _word(key, 8)
+
+    def words(self, values: list[u64]) -> u64:
+        """The hash of the values, each as 8 little-endian bytes."""
+        v0 = u64(self.k0 ^ u64(0x736F6D6570736575))
+        v1 = u64(self.k1 ^ u64(0x646F72616E646F6D))
+        v2 = u64(self.k0 ^ u64(0x6C7967656E657261))
+        v3 = u64(self.k1 ^ u64(0x7465646279746573))
+        count = len(values)
+        i = 0
+        while i <= count + 1:
+            rounds = 2
+            word = u64(0)
+            if i < count:
+                word = values[i]
+            elif i == count:
+                word = u64(count & 31) << 59  # length in bytes, modulo 256, in the top byte
+            else:
+                v2 = u64(v2 ^ 0xFF)
+                rounds = 4
+            v3 = u64(v3 ^ word)
+            while rounds > 0:
+                v0 = u64(v0 + v1)
+                v1 = u64(_rotate(v1, 13) ^ v0)
+                v0 = _rotate(v0, 32)
+                v2 = u64(v2 + v3)
+                v3 = u64(_rotate(v3, 16) ^ v2)
+                v0 = u64(v0 + v3)
+                v3 = u64(_rotate(v3, 21) ^ v0)
+                v2 = u64(v2 + v1)
+                v1 = u64(_rotate(v1, 17) ^ v2)
+                v2 = _rotate(v2, 32)
+                rounds -= 1
+            v0 = u64(v0 ^ word)
+            i += 1
+        return u64(v0 ^ v1 ^ v2 ^ v3)

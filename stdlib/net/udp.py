@@ -1,0 +1,115 @@
+"""UDP sockets (RFC 768, RFC 1122 §4.1)."""
+
+from collections.abc import Callable
+from typing import Final
+
+from net.address import format_address, is_unicast, parse_address
+from net.clock import NEVER
+from net.counters import Counters
+from net.errno import EADDRINUSE, EINVAL, EMSGSIZE, ENETUNREACH
+from net.ipv4 import Ipv4
+from net.wire.icmp import PORT_UNREACHABLE
+from net.wire.ipv4 import PROTOCOL_UDP, Ipv4Packet
+from net.wire.udp import UDP_HEADER, emit_udp, parse_udp
+
+SOCKET_LIMIT: Final = 32
+QUEUE_LIMIT: Final = 32
+"""Datagrams that wait in one socket."""
+
+
+class ReceivedDatagram:
+    def __init__(self, payload: bytes, address: int, port: int) -> None:
+        self.payload: bytes = payload
+        self.address: int = address
+        self.port: int = port
+
+
+class UdpSocket:
+    """One bound port. `on_ready` is called when a datagram has arrived."""
+
+    def __init__(self, ip: Ipv4, port: int) -> None:
+        self.ip: Ipv4 = ip
+        self.port: int = port
+        self.now: int = 0
+        self.closed: bool = False
+        self.queue: list[ReceivedDatagram] = []
+        self.on_ready: Callable[[], None] | None = None
+
+    def receive_from(self) -> tuple[bytes, tuple[str, int]] | None:
+        """The oldest datagram and who sent it, or None."""
+        datagram = self.receive()
+        if datagram is None:
+            return None
+        return datagram.payload, (format_address(datagram.address), datagram.port)
+
+    def receive(self) -> ReceivedDatagram | None:
+        return self.queue.pop(0) if len(self.queue) != 0 else None
+
+    def send_to(self, payload: bytes, address: str, port: int) -> None:
+        """Raises OSError: EINVAL, EMSGSIZE (datagrams are not fragmented), ENETUNREACH."""
+        if port < 1 or port > 65535:
+            raise OSError(EINVAL, f"not a port: {port}")
+        if len(payload) + UDP_HEADER > self.ip.largest_payload():
+            raise OSError(EMSGSIZE, "message too long")
+        if not self.send(payload, parse_address(address), port):
+            raise OSError(ENETUNREACH, "network is unreachable")
+
+    def send(self, payload: bytes, address: int, port: int) -> bool:
+        """Send a datagram that fits in a frame; False when there is no way to the address."""
+        source = self.ip.address
+        packet = emit_udp(source, self.port, address, port, payload)
+        return self.ip.send(packet, source, address, PROTOCOL_UDP, self.now)
+
+    def close(self) -> None:
+        self.closed = True
+        self.queue = []
+        self.on_ready = None
+
+
+class Udp:
+    def __init__(self, ip: Ipv4, counters: Counters) -> None:
+        self.ip: Ipv4 = ip
+        self.counters: Counters = counters
+        self.sockets: dict[int, UdpSocket] = {}
+
+    def bind(self, port: int, now: int) -> UdpSocket:
+        """Raises OSError: EINVAL, EADDRINUSE (also when there are SOCKET_LIMIT sockets)."""
+        if port < 1 or port > 65535:
+            raise OSError(EINVAL, f"not a port: {port}")
+        bound = self.sockets.get(port)
+        if (bound is not None and not bound.closed) or len(self.sockets) >= SOCKET_LIMIT:
+            raise OSError(EADDRINUSE, f"port {port} is in use")
+        socket = UdpSocket(self.ip, port)
+        socket.now = now
+        self.sockets[port] = socket
+        return socket
+
+    def input(self, packet: Ipv4Packet, now: int) -> None:
+        datagram = parse_udp(packet.payload, packet.source, packet.destination)
+        if datagram is None:
+            self.counters.udp_malformed += 1
+            return
+        if not datagram.checksum_ok:
+            self.counters.udp_checksum += 1
+            return
+        socket = self.sockets.get(datagram.destination_port)
+        if socket is None or socket.closed:
+            self.counters.udp_no_socket += 1
+            self.ip.send_unreachable(packet, PORT_UNREACHABLE, now)
+        elif len(socket.queue) >= QUEUE_LIMIT:
+            self.counters.udp_queue_full += 1
+        elif is_unicast(packet.source):
+            socket.queue.append(ReceivedDatagram(datagram.payload, packet.source, datagram.source_port))
+            if socket.on_ready is not None:
+                socket.on_ready()
+
+    def poll(self, now: int) -> int:
+        """Forget closed sockets, and tell the others the time; there is no deadline."""
+        closed: list[int] = []
+        for port, socket in self.sockets.items():
+            socket.now = now
+            if socket.closed:
+                closed.append(port)
+        for port in closed:
+            del self.sockets[port]
+        return NEVER
