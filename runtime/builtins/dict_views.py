@@ -240,11 +240,21 @@ class dict_keys[K, V]:
         return len(self) > len(other) and self.contains_all(other)
 
     def __or__(self, other: Iterable[K]) -> set[K]:
-        result = set(self)
+        result = set(self.mapping)
         result.update(other)
         return result
 
     def __and__(self, other: Iterable[K]) -> set[K]:
+        # Which side is walked decides the order of the result.
+        if isinstance(other, set):
+            if len(self) <= len(other):
+                return other.intersection(self)
+        elif isinstance(other, dict_keys):
+            if len(other) > len(self):
+                return other.common_keys(self)
+        return self.common_keys(other)
+
+    def common_keys(self, other: Iterable[K]) -> set[K]:
         result: set[K] = set()
         for key in other:
             if key in self.mapping:
@@ -252,12 +262,12 @@ class dict_keys[K, V]:
         return result
 
     def __sub__(self, other: Iterable[K]) -> set[K]:
-        result = set(self)
+        result = set(self.mapping)
         result.difference_update(other)
         return result
 
     def __xor__(self, other: Iterable[K]) -> set[K]:
-        result = set(self)
+        result = set(self.mapping)
         result.symmetric_difference_update(other)
         return result
 

@@ -13,6 +13,7 @@ from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
     callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
 )
+from runtime.builtins.number.integer_power import modular_power
 from runtime.builtins.protocols import Iterable, Iterator, Reversible, Sequence, Sized
 
 
@@ -46,20 +47,7 @@ def pow2[T](base: T, exponent: T) -> T:
 
 
 def pow3(base: int, exponent: int, modulus: int) -> int:
-    """`pow(base, exponent, modulus)` for exponents from 0 and moduli below 2**31 in size, where no product overflows."""
-    if modulus == 0:
-        raise_value_error("pow() 3rd argument cannot be 0")
-    if exponent < 0:
-        raise_value_error("pow() with a negative exponent and a modulus is not supported")
-    result = 1 % modulus
-    base %= modulus
-    while exponent > 0:
-        if exponent & 1 != 0:
-            result = result * base % modulus
-        exponent >>= 1
-        if exponent > 0:
-            base = base * base % modulus
-    return result
+    return modular_power(base, exponent, modulus)
 
 
 def round1[T](value: T) -> int:
@@ -146,9 +134,12 @@ def all[T](items: Iterable[T]) -> bool:
     return True
 
 
-def sum[T](items: Iterable[T]) -> T:
-    """The sum of numbers; 0 of the items' type if there are none."""
-    return sum_from(items, T(0))
+def sum[T](items: Iterable[T]) -> int:
+    """The sum of ints or bools. Other items need a start, `sum(x, 0.0)`: without one, no items would give an int."""
+    total = 0
+    for item in items:
+        total = total + item
+    return total
 
 
 def sum_from[T](items: Iterable[T], start: T) -> T:

@@ -1,0 +1,45 @@
+"""The built-in names of every program; the compiler resolves them here.
+
+Names that CPython overloads by the number of arguments stand for several functions; see functions.py.
+"""
+
+from runtime.builtins.bool import bool
+from runtime.builtins.bytearray import bytearray
+from runtime.builtins.bytes import bytes
+from runtime.builtins.dict import dict, dict_with_capacity
+from runtime.builtins.exceptions import (
+    ArithmeticError, AssertionError, AttributeError, BaseException, BufferError, DeprecationWarning, EOFError,
+    Exception, FloatingPointError, GeneratorExit, ImportError, IndexError, KeyboardInterrupt, KeyError, LookupError,
+    MemoryError, ModuleNotFoundError, NameError, NotImplementedError, OverflowError, RecursionError, ReferenceError,
+    ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SystemError, SystemExit,
+    TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UserWarning, ValueError,
+    Warning, ZeroDivisionError,
+)
+from runtime.builtins.exceptions_os import (
+    BlockingIOError, BrokenPipeError, ChildProcessError, ConnectionAbortedError, ConnectionError,
+    ConnectionRefusedError, ConnectionResetError, FileExistsError, FileNotFoundError, InterruptedError,
+    IsADirectoryError, NotADirectoryError, OSError, PermissionError, ProcessLookupError, TimeoutError,
+)
+from runtime.builtins.exceptions_os import OSError as EnvironmentError
+from runtime.builtins.exceptions_os import OSError as IOError
+from runtime.builtins.float import float
+from runtime.builtins.frozenset import frozenset, frozenset_of
+from runtime.builtins.functions import (
+    abs, all, any, divmod, enumerate, filter, hash, id, iter, iter_until, len, map_1, map_2, max_of_iterable,
+    max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values, max_of_values_by,
+    min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default, min_of_values,
+    min_of_values_by, next, next_default, pow2, pow3, repr, reversed, reversed_sequence, round1, round2, sum,
+    sum_from, zip_1, zip_2, zip_3,
+)
+from runtime.builtins.generator import Coroutine, Generator
+from runtime.builtins.int import int
+from runtime.builtins.list import list, list_of
+from runtime.builtins.memoryview import memoryview
+from runtime.builtins.object import object
+from runtime.builtins.range import range
+from runtime.builtins.set import set, set_of, set_of_constants
+from runtime.builtins.slice import slice
+from runtime.builtins.sorting import sorted
+from runtime.builtins.str import str
+from runtime.builtins.text.characters import ascii, bin, chr, format, hex, oct, ord
+from runtime.builtins.tuple import tuple, tuple_of
