@@ -1,0 +1,8 @@
+"""The smallest appliance: one line on the console, then exit."""
+
+
+def main() -> None:
+    print("Hello, world!")
+
+
+main()

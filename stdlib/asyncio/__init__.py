@@ -1,0 +1,23 @@
+"""The part of CPython 3.11's asyncio that an appliance has a use for.
+
+Not here: threads, subprocesses, signals, TLS, UDP endpoints, task groups (they raise exception
+groups), as_completed() and gather(return_exceptions=True).
+"""
+
+from asyncio.base_events import EventLoop, get_running_loop, new_event_loop
+from asyncio.base_events import EventLoop as AbstractEventLoop
+from asyncio.events import Handle, TimerHandle
+from asyncio.exceptions import (
+    CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty, QueueFull,
+)
+from asyncio.futures import Future
+from asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
+from asyncio.queues import LifoQueue, PriorityQueue, Queue
+from asyncio.runners import run
+from asyncio.server import Server, open_connection, start_server
+from asyncio.streams import StreamReader, StreamWriter
+from asyncio.tasks import (
+    Task, create_task, current_task, ensure_future, gather, shield, sleep, wait_for,
+)
+from asyncio.timeouts import Timeout, timeout, timeout_at
+from runtime.builtins.exceptions_os import TimeoutError

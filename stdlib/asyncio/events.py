@@ -1,0 +1,222 @@
+"""The scheduler: callbacks in the order they were asked for, timers, one source of outside events.
+
+Order is that of CPython's BaseEventLoop._run_once: outside events, then due timers, become ready;
+then exactly those callbacks run that were ready at that point.
+"""
+
+from collections import deque
+from collections.abc import Callable
+from heapq import heapify, heappop, heappush
+from typing import Final
+
+from asyncio.report import report
+from runtime.memory.collector import idle_collect
+from runtime.platform import monotonic, wait
+
+SECOND: Final = 1_000_000_000
+NEVER: Final = 4_611_686_018_427_387_904    # 2**62 ns
+
+# Cancelled timers stay in the heap until they come up; with more than this many of them, and
+# more than half of the heap, the heap is rebuilt.
+CANCELLED_TIMERS_KEPT: Final = 32
+
+
+class Handle:
+    """A callback that is to run, until cancel()."""
+
+    def __init__(self, callback: Callable[[], None]) -> None:
+        self._callback: Callable[[], None] | None = callback
+
+    def cancel(self) -> None:
+        self._callback = None
+
+    def cancelled(self) -> bool:
+        """True also once it has run."""
+        return self._callback is None
+
+    def _run(self) -> None:
+        callback = self._callback
+        if callback is None:
+            return
+        try:
+            callback()
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:
+            report("Exception in callback", error)
+
+
+class TimerHandle(Handle):
+    """A callback that is to run at a time."""
+
+    def __init__(self, when: int, order: int, callback: Callable[[], None],
+                 scheduler: "Scheduler") -> None:
+        super().__init__(callback)
+        self._when = when           # monotonic ns
+        self._order = order         # timers of the same time run in the order they were made
+        self._scheduler = scheduler
+        self._waiting = True        # in the heap
+
+    def when(self) -> float:
+        """The time, on the clock of loop.time()."""
+        return float(self._when) / 1e9
+
+    def cancel(self) -> None:
+        if self._waiting and self._callback is not None:
+            self._scheduler._cancelled_timers += 1
+        self._callback = None
+
+    def __lt__(self, other: "TimerHandle") -> bool:
+        if self._when != other._when:
+            return self._when < other._when
+        return self._order < other._order
+
+
+class EventSource:
+    """Where events come from besides timers: the network."""
+
+    def poll(self, now: int) -> int:
+        """Handles what has happened by `now`; the time it wants to be called again at the latest."""
+        raise NotImplementedError
+
+    def arm(self) -> bool:
+        """Asks for a wake-up at the next event; False when one is there already."""
+        raise NotImplementedError
+
+
+class Scheduler:
+    """The part of the event loop that knows nothing of futures. Times are monotonic ns."""
+
+    def __init__(self) -> None:
+        self._ready: deque[Handle] = deque()
+        self._timers: list[TimerHandle] = []
+        self._timers_made = 0
+        self._cancelled_timers = 0
+        self._source: EventSource | None = None
+        self._stopping = False
+        self._closed = False
+
+    def time(self) -> float:
+        """Monotonic seconds."""
+        return float(monotonic()) / 1e9
+
+    def call_soon(self, callback: Callable[[], None]) -> Handle:
+        self._check_closed()
+        handle = Handle(callback)
+        self._ready.append(handle)
+        return handle
+
+    def call_later(self, delay: float | int, callback: Callable[[], None]) -> TimerHandle:
+        """`delay` in seconds."""
+        return self._call_after(nanoseconds(delay), callback)
+
+    def call_at(self, when: float | int, callback: Callable[[], None]) -> TimerHandle:
+        """`when` on the clock of time()."""
+        return self._call_at(nanoseconds(when), callback)
+
+    def _call_after(self, interval: int, callback: Callable[[], None]) -> TimerHandle:
+        return self._call_at(monotonic() + interval, callback)
+
+    def _call_at(self, when: int, callback: Callable[[], None]) -> TimerHandle:
+        self._check_closed()
+        self._timers_made += 1
+        timer = TimerHandle(when, self._timers_made, callback, self)
+        heappush(self._timers, timer)
+        return timer
+
+    def is_running(self) -> bool:
+        return running_scheduler() is self
+
+    def is_closed(self) -> bool:
+        return self._closed
+
+    def stop(self) -> None:
+        """Ends run_forever() after the callbacks that are ready."""
+        self._stopping = True
+
+    def close(self) -> None:
+        if running_scheduler() is self:
+            raise RuntimeError("Cannot close a running event loop")
+        self._closed = True
+        self._ready.clear()
+        self._timers.clear()
+
+    def run_forever(self) -> None:
+        """Runs callbacks until stop()."""
+        self._check_closed()
+        if running_scheduler() is self:
+            raise RuntimeError("This event loop is already running")
+        if running_scheduler() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+        set_running(self)
+        try:
+            while True:
+                self._run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            set_running(None)
+
+    def _run_once(self) -> None:
+        source = self._source
+        self._drop_cancelled_timers()
+        now = 0                         # reading the clock the first time may mean calibrating it
+        if source is not None or len(self._timers) > 0 or len(self._ready) == 0:
+            now = monotonic()
+        deadline = NEVER
+        if source is not None:
+            deadline = source.poll(now)
+        if len(self._timers) > 0:
+            deadline = min(deadline, self._timers[0]._when)
+        if len(self._ready) == 0 and not self._stopping and deadline > now:
+            idle_collect()
+            if source is None or source.arm():
+                wait(deadline)
+            now = monotonic()
+            if source is not None:
+                source.poll(now)
+        while len(self._timers) > 0 and self._timers[0]._when <= now:
+            timer = heappop(self._timers)
+            timer._waiting = False
+            if timer._callback is None:
+                self._cancelled_timers -= 1
+            else:
+                self._ready.append(timer)
+        for _ in range(len(self._ready)):
+            self._ready.popleft()._run()
+
+    def _drop_cancelled_timers(self) -> None:
+        cancelled = self._cancelled_timers
+        if cancelled > CANCELLED_TIMERS_KEPT and cancelled * 2 > len(self._timers):
+            self._timers = [timer for timer in self._timers if timer._callback is not None]
+            heapify(self._timers)
+            self._cancelled_timers = 0
+        while len(self._timers) > 0 and self._timers[0]._callback is None:
+            heappop(self._timers)
+            self._cancelled_timers -= 1
+
+    def _check_closed(self) -> None:
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+
+
+_running: Scheduler | None = None
+
+
+def running_scheduler() -> Scheduler | None:
+    return _running
+
+
+def set_running(scheduler: Scheduler | None) -> None:
+    global _running
+    _running = scheduler
+
+
+def nanoseconds(seconds: float | int) -> int:
+    """Rounded towards 0; NEVER for what lies beyond it."""
+    if isinstance(seconds, int):
+        return min(seconds, NEVER // SECOND) * SECOND
+    if seconds >= float(NEVER // SECOND):
+        return NEVER
+    return int(seconds * 1e9)

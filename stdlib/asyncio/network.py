@@ -1,0 +1,91 @@
+"""The network as an event source: frames between the platform's device and the IP stack.
+
+Opened by the first start_server() or open_connection(), so that an image without them holds
+neither a driver nor a stack.
+"""
+
+from errno import ENODEV
+from typing import Final
+
+import image
+from asyncio.base_events import EventLoop
+from asyncio.events import EventSource
+from asyncio.futures import Future, release_waiter
+from net.interface import Interface
+from runtime.platform import NetworkDevice, open_network, random_bytes
+
+# Frames handled before the stack answers: bounds what waits in its queues.
+BATCH: Final = 64
+
+
+class NetworkSource(EventSource):
+    """One device and the stack on top of it."""
+
+    def __init__(self, device: NetworkDevice) -> None:
+        self._device = device
+        self._unsent: bytes | None = None               # the transmit ring was full
+        self._waiters: list[Future[None]] = []          # for an address
+        self.interface = Interface(device.mac, device.mtu, random_bytes)
+
+    def configure(self) -> None:
+        """Static or dynamic address, as the manifest says."""
+        if image.ADDRESS == "dhcp":
+            self.interface.configure_dhcp()
+        else:
+            self.interface.configure_static(image.ADDRESS, image.GATEWAY if image.GATEWAY else None)
+
+    def poll(self, now: int) -> int:
+        interface = self.interface
+        for _ in range(BATCH):
+            frame = self._device.receive()
+            if frame is None:
+                break
+            interface.input(frame, now)
+        deadline = interface.poll(now)
+        self._transmit()
+        if len(self._waiters) > 0 and interface.is_configured():
+            for waiter in self._waiters:
+                release_waiter(waiter)
+            self._waiters.clear()
+        return deadline
+
+    def arm(self) -> bool:
+        return self._device.arm()
+
+    def _transmit(self) -> None:
+        frame = self._unsent
+        self._unsent = None
+        while True:
+            if frame is None:
+                frame = self.interface.next_frame()
+                if frame is None:
+                    return
+            if not self._device.send(frame):
+                self._unsent = frame
+                return
+            frame = None
+
+    async def wait_configured(self, loop: EventLoop) -> None:
+        if not self.interface.is_configured():
+            waiter: Future[None] = Future(loop)
+            self._waiters.append(waiter)
+            await waiter
+
+
+_network: NetworkSource | None = None
+
+
+async def open_interface(loop: EventLoop) -> Interface:
+    """The interface, with its address. OSError ENODEV when the image has no device."""
+    global _network
+    network = _network
+    if network is None:
+        device = open_network()
+        if device is None:
+            raise OSError(ENODEV, "no network device")
+        network = NetworkSource(device)
+        network.configure()
+        _network = network
+    loop._source = network
+    await network.wait_configured(loop)
+    return network.interface

@@ -1,0 +1,10 @@
+"""What CPython's default exception handler prints: failures that nobody is left to catch."""
+
+import sys
+from traceback import print_exception
+
+
+def report(message: str, error: BaseException) -> None:
+    """Prints the message and the traceback to standard error."""
+    print(message, file=sys.stderr)
+    print_exception(error)

@@ -1,0 +1,360 @@
+"""Tasks: coroutines driven by the event loop. CPython 3.11's scheduling order and cancellation.
+
+`TaskState` is all of a task that does not depend on its result's type; `Task[T]` adds the
+coroutine and the result.
+"""
+
+from collections.abc import Coroutine, Generator
+from typing import Generic, TypeVar
+
+from asyncio.events import Scheduler, nanoseconds, running_scheduler
+from asyncio.exceptions import CancelledError
+from asyncio.futures import Future, FutureBase, release_waiter
+
+T = TypeVar("T")
+
+
+class TaskState:
+    """The state of the task `owner`, and its place in the list of tasks that are not done."""
+
+    def __init__(self, owner: FutureBase, name: str) -> None:
+        self.owner = owner
+        self.name = name
+        self.must_cancel = False                    # throw CancelledError at the next step
+        self.cancel_message: str | None = None
+        self.cancel_requests = 0
+        self.waiter: FutureBase | None = None       # what the coroutine waits for
+        self.yielded: object | None = None
+        self.error: BaseException | None = None     # to throw at the next step
+        self.previous: TaskState | None = None
+        self.next: TaskState | None = None
+        link(self)
+
+    def cancel(self, message: str | None) -> bool:
+        if self.owner.done():
+            return False
+        self.cancel_requests += 1
+        waiter = self.waiter
+        if waiter is not None and waiter.cancel(message):
+            return True
+        self.must_cancel = True
+        self.cancel_message = message
+        return True
+
+    def uncancel(self) -> int:
+        if self.cancel_requests > 0:
+            self.cancel_requests -= 1
+        return self.cancel_requests
+
+    def step(self) -> None:
+        """Runs the coroutine up to its next wait."""
+        owner = self.owner
+        error = self.error
+        self.error = None
+        if self.must_cancel:
+            self.must_cancel = False
+            if self.cancel_message is None:
+                error = CancelledError()
+            else:
+                error = CancelledError(self.cancel_message)
+        self.waiter = None
+        waits = False
+        set_current(owner)
+        try:
+            waits = owner._resume(error)
+        except CancelledError as cancelled:
+            owner._exception = cancelled
+            FutureBase.cancel(owner)
+        except (KeyboardInterrupt, SystemExit) as request:
+            owner._fail(request)
+            raise
+        except BaseException as failure:
+            owner._fail(failure)
+        finally:
+            set_current(None)
+            if not waits:
+                unlink(self)
+        if waits:
+            self.wait()
+
+    def wait(self) -> None:
+        """Has the next step follow what the coroutine yielded."""
+        yielded = self.yielded
+        self.yielded = None
+        if yielded is None:
+            self.owner._loop.call_soon(self.step)
+        elif isinstance(yielded, FutureBase):
+            yielded._when_done(self.step)
+            self.waiter = yielded
+            if self.must_cancel and yielded.cancel(self.cancel_message):
+                self.must_cancel = False
+        else:
+            self.error = RuntimeError(f"Task got bad yield: {yielded!r}")
+            self.owner._loop.call_soon(self.step)
+
+
+class Task(Future[T], Generic[T]):
+    """A coroutine that runs on its own, and the future of its result."""
+
+    def __init__(self, coro: Coroutine[object, object, T], *, loop: Scheduler | None = None,
+                 name: str | None = None) -> None:
+        super().__init__(loop)
+        self._coro = coro
+        self._task = TaskState(self, next_name() if name is None else name)
+        self._loop.call_soon(self._task.step)
+
+    def cancel(self, msg: str | None = None) -> bool:
+        """Has CancelledError raised in the coroutine; False when it is done."""
+        return self._task.cancel(msg)
+
+    def cancelling(self) -> int:
+        """How often cancel() was called, less the calls of uncancel()."""
+        return self._task.cancel_requests
+
+    def uncancel(self) -> int:
+        return self._task.uncancel()
+
+    def get_name(self) -> str:
+        return self._task.name
+
+    def set_name(self, value: str) -> None:
+        self._task.name = value
+
+    def set_result(self, result: T) -> None:
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, exception: BaseException) -> None:
+        raise RuntimeError("Task does not support set_exception operation")
+
+    def _description(self) -> str:
+        return "Task"
+
+    def _resume(self, error: BaseException | None) -> bool:
+        coro = self._coro
+        if coro.step() if error is None else coro.throw_step(error):
+            self._task.yielded = coro.yielded
+            return True
+        if self._task.must_cancel:              # cancelled by itself, with no wait since
+            FutureBase.cancel(self, self._task.cancel_message)
+        else:
+            self._succeed(coro.returned)
+        return False
+
+
+_tasks: TaskState | None = None                 # those not done, the newest first
+_current: FutureBase | None = None
+_names = 0
+
+
+def link(task: TaskState) -> None:
+    global _tasks
+    newest = _tasks
+    task.next = newest
+    if newest is not None:
+        newest.previous = task
+    _tasks = task
+
+
+def unlink(task: TaskState) -> None:
+    global _tasks
+    newer = task.previous
+    older = task.next
+    if newer is None:
+        _tasks = older
+    else:
+        newer.next = older
+    if older is not None:
+        older.previous = newer
+
+
+def set_current(task: FutureBase | None) -> None:
+    global _current
+    _current = task
+
+
+def next_name() -> str:
+    global _names
+    _names += 1
+    return f"Task-{_names}"
+
+
+def current_task() -> FutureBase | None:
+    """The task that is running."""
+    if running_scheduler() is None:
+        raise RuntimeError("no running event loop")
+    return _current
+
+
+def unfinished_tasks(loop: Scheduler) -> list[FutureBase]:
+    """The tasks of a loop that are not done, in the order they were created."""
+    found: list[FutureBase] = []
+    task = _tasks
+    while task is not None:
+        if task.owner._loop is loop:
+            found.append(task.owner)
+        task = task.next
+    found.reverse()
+    return found
+
+
+def create_task(coro: Coroutine[object, object, T], *, name: str | None = None) -> Task[T]:
+    """Has the coroutine run on its own, from the next turn of the loop."""
+    return Task(coro, name=name)
+
+
+def ensure_future(awaitable: Coroutine[object, object, T] | Future[T]) -> Future[T]:
+    """The future itself, or a new task for a coroutine."""
+    if isinstance(awaitable, Future):
+        return awaitable
+    return Task(awaitable)
+
+
+class NextTurn:
+    """Waits for one turn of the loop."""
+
+    def __await__(self) -> Generator[object | None, object | None, None]:
+        yield None
+
+
+async def sleep(delay: float | int) -> None:
+    """Waits `delay` seconds; one turn of the loop when that is not positive."""
+    interval = nanoseconds(delay)
+    if interval <= 0:
+        await NextTurn()
+        return
+    loop = running_scheduler()
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    waiter: Future[None] = Future(loop)
+    timer = loop._call_after(interval, lambda: release_waiter(waiter))
+    try:
+        await waiter
+    finally:
+        timer.cancel()
+
+
+async def wait_for(fut: Coroutine[object, object, T] | Future[T],
+                   timeout: float | int | None) -> T:
+    """Its result, or TimeoutError after `timeout` seconds, once its cancellation has ended."""
+    inner = ensure_future(fut)
+    if timeout is None:
+        return await inner
+    interval = nanoseconds(timeout)
+    if interval <= 0:
+        if inner.done():
+            return inner.result()
+        await cancel_and_wait(inner)
+        return result_or_timeout(inner)
+    loop = inner._loop
+    waiter: Future[None] = Future(loop)
+    timer = loop._call_after(interval, lambda: release_waiter(waiter))
+    inner._when_done(lambda: release_waiter(waiter))
+    try:
+        try:
+            await waiter
+        except CancelledError:
+            if inner.done():
+                return inner.result()
+            await cancel_and_wait(inner)
+            raise
+        if inner.done():
+            return inner.result()
+        await cancel_and_wait(inner)
+        return result_or_timeout(inner)
+    finally:
+        timer.cancel()
+
+
+async def cancel_and_wait(future: FutureBase) -> None:
+    """Cancels a future and waits until it is done."""
+    future.cancel()
+    await wait_done(future)
+
+
+async def wait_done(future: FutureBase) -> None:
+    """Waits for a future whatever becomes of it."""
+    waiter: Future[None] = Future(future._loop)
+    future._when_done(lambda: release_waiter(waiter))
+    await waiter
+
+
+def result_or_timeout(future: Future[T]) -> T:
+    try:
+        return future.result()
+    except CancelledError as error:
+        raise TimeoutError() from error
+
+
+class Gathering(Future[list[T]], Generic[T]):
+    """The results of several futures; cancelling it cancels them."""
+
+    def __init__(self, children: list[Future[T]], loop: Scheduler) -> None:
+        super().__init__(loop)
+        self._children = children
+        self._left = len(children)
+        self._cancel_requested = False
+
+    def cancel(self, msg: str | None = None) -> bool:
+        if self.done():
+            return False
+        for child in self._children:
+            if child.cancel(msg):
+                self._cancel_requested = True
+        return self._cancel_requested
+
+    def _child_done(self, child: Future[T]) -> None:
+        self._left -= 1
+        if not child.cancelled():
+            error = child.exception()
+            if self.done():
+                return
+            if error is not None:
+                self.set_exception(error)
+                return
+        elif not self.done():
+            self.set_exception(child._cancelled_error())
+            return
+        else:
+            return
+        if self._left == 0:
+            if self._cancel_requested:
+                self.set_exception(child._cancelled_error())
+            else:
+                self.set_result([child.result() for child in self._children])
+
+
+def gather(*coros_or_futures: Coroutine[object, object, T] | Future[T]) -> Future[list[T]]:
+    """The list of all results, or the first exception. All must have one type of result."""
+    loop = running_scheduler()
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    children: list[Future[T]] = [ensure_future(item) for item in coros_or_futures]
+    outer: Gathering[T] = Gathering(children, loop)
+    if len(children) == 0:
+        outer.set_result([])
+    for child in children:
+        child.add_done_callback(outer._child_done)
+    return outer
+
+
+def shield(arg: Coroutine[object, object, T] | Future[T]) -> Future[T]:
+    """A future of the same result; cancelling it leaves the original running."""
+    inner = ensure_future(arg)
+    if inner.done():
+        return inner
+    outer: Future[T] = Future(inner._loop)
+
+    def copy_result() -> None:
+        if outer.cancelled():
+            return
+        if inner.cancelled():
+            outer.cancel()
+            return
+        error = inner.exception()
+        if error is not None:
+            outer.set_exception(error)
+        else:
+            outer.set_result(inner.result())
+
+    inner._when_done(copy_result)
+    return outer

@@ -1,0 +1,1 @@
+"""Only email.utils.formatdate(), for the Date field of HTTP."""

@@ -1,0 +1,73 @@
+"""Binary heaps in lists. Items of equal rank come out in the same order as from CPython's."""
+
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def heappush(heap: list[T], item: T) -> None:
+    heap.append(item)
+    _rise(heap, 0, len(heap) - 1)
+
+
+def heappop(heap: list[T]) -> T:
+    """Takes the least item out; IndexError when there is none."""
+    last = heap.pop()
+    if len(heap) == 0:
+        return last
+    least = heap[0]
+    heap[0] = last
+    _sink(heap, 0)
+    return least
+
+
+def heapreplace(heap: list[T], item: T) -> T:
+    """heappop() and then heappush(), at one go."""
+    least = heap[0]
+    heap[0] = item
+    _sink(heap, 0)
+    return least
+
+
+def heappushpop(heap: list[T], item: T) -> T:
+    """heappush() and then heappop(), at one go."""
+    if len(heap) > 0 and heap[0] < item:
+        return heapreplace(heap, item)
+    return item
+
+
+def heapify(x: list[T]) -> None:
+    for place in range(len(x) // 2 - 1, -1, -1):
+        _sink(x, place)
+
+
+def _rise(heap: list[T], top: int, place: int) -> None:
+    """Moves the item at `place` up as far as it is less than its parents, not above `top`."""
+    item = heap[place]
+    while place > top:
+        parent = (place - 1) >> 1
+        if not item < heap[parent]:
+            break
+        heap[place] = heap[parent]
+        place = parent
+    heap[place] = item
+
+
+def _sink(heap: list[T], top: int) -> None:
+    """Moves the item at `top` down the path of lesser children to a leaf, then up again.
+
+    That takes fewer comparisons than stopping on the way (Knuth, volume 3, exercise 5.2.3-18),
+    and it is the order of CPython.
+    """
+    size = len(heap)
+    place = top
+    item = heap[top]
+    child = 2 * place + 1
+    while child < size:
+        if child + 1 < size and not heap[child] < heap[child + 1]:
+            child += 1
+        heap[place] = heap[child]
+        place = child
+        child = 2 * place + 1
+    heap[place] = item
+    _rise(heap, top, place)

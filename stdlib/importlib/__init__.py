@@ -1,0 +1,1 @@
+"""Only importlib.resources: what an image imports is settled when it is built."""
