@@ -158,12 +158,11 @@ class Builder(Patterns):
         module = v[2] if len(v) == 5 else None
         return ast.ImportFrom(module, v[-1], v[1], first[2], first[3], last[4], last[5])
 
-    # ---- compound statements; they end where their last inner statement ends
+    # ---- compound statements
 
     def if_statement(self, v, first, last):
         _, test, _, body, orelse = v
-        end = (orelse or body)[-1]
-        return ast.If(test, body, orelse, first[2], first[3], end.end_lineno, end.end_col_offset)
+        return ast.If(test, body, orelse, first[2], first[3], last[4], last[5])
 
     def elif_branch(self, v, first, last):
         return [self.if_statement(v, first, last)]
@@ -173,14 +172,12 @@ class Builder(Patterns):
 
     def while_statement(self, v, first, last):
         _, test, _, body, orelse = v
-        end = (orelse or body)[-1]
-        return ast.While(test, body, orelse, first[2], first[3], end.end_lineno, end.end_col_offset)
+        return ast.While(test, body, orelse, first[2], first[3], last[4], last[5])
 
     def for_statement(self, v, first, last, kind=ast.For):
         _, target, _, iterable, _, body, orelse = v
-        end = (orelse or body)[-1]
         target = store(self.path, target)
-        return kind(target, iterable, body, orelse, None, first[2], first[3], end.end_lineno, end.end_col_offset)
+        return kind(target, iterable, body, orelse, None, first[2], first[3], last[4], last[5])
 
     def async_for_statement(self, v, first, last):
         return self.for_statement(v[1:], first, last, ast.AsyncFor)
@@ -192,8 +189,7 @@ class Builder(Patterns):
         _, items, _, body = v
         if len(items) == 1 and items[0].optional_vars is None:
             items = self.unfold(items[0])
-        end = body[-1]
-        return kind(items, body, None, first[2], first[3], end.end_lineno, end.end_col_offset)
+        return kind(items, body, None, first[2], first[3], last[4], last[5])
 
     def async_with_statement(self, v, first, last):
         return self.with_statement(v[1:], first, last, ast.AsyncWith)
@@ -224,23 +220,19 @@ class Builder(Patterns):
             if clause.type is None:
                 raise self.error_at("the `except:` without a type must be last", clause)
         kind = ast.TryStar if starred else ast.Try
-        end = (finalbody or orelse or clauses)[-1]
         return kind(
-            body, clauses, orelse, finalbody, first[2], first[3], end.end_lineno, end.end_col_offset
+            body, clauses, orelse, finalbody, first[2], first[3], last[4], last[5]
         )
 
     def try_finally(self, v, first, last):
-        end = v[3][-1]
-        return ast.Try(v[2], [], [], v[3], first[2], first[3], end.end_lineno, end.end_col_offset)
+        return ast.Try(v[2], [], [], v[3], first[2], first[3], last[4], last[5])
 
     def handler_all(self, v, first, last):
-        end = v[2][-1]
-        return False, ast.ExceptHandler(None, None, v[2], first[2], first[3], end.end_lineno, end.end_col_offset)
+        return False, ast.ExceptHandler(None, None, v[2], first[2], first[3], last[4], last[5])
 
     def handler(self, v, first, last):
         name = v[3][1] if len(v) == 6 else None
-        end = v[-1][-1]
-        return False, ast.ExceptHandler(v[1], name, v[-1], first[2], first[3], end.end_lineno, end.end_col_offset)
+        return False, ast.ExceptHandler(v[1], name, v[-1], first[2], first[3], last[4], last[5])
 
     def handler_star(self, v, first, last):
         _, handler = self.handler(v[1:], first, last)
@@ -254,19 +246,17 @@ class Builder(Patterns):
 
     def function(self, v, first, last, kind=ast.FunctionDef):
         _, name, type_params, _, parameters, _, returns, _, body = v
-        end = body[-1]
         return kind(
             name[1], parameters, body, [], returns, None, type_params,
-            first[2], first[3], end.end_lineno, end.end_col_offset,
+            first[2], first[3], last[4], last[5],
         )  # fmt: skip
 
     def async_function(self, v, first, last):
         return self.function(v[1:], first, last, ast.AsyncFunctionDef)
 
     def class_definition(self, v, first, last):
-        end = v[4][-1]
         return ast.ClassDef(
-            v[1][1], [], [], v[4], [], v[2], first[2], first[3], end.end_lineno, end.end_col_offset
+            v[1][1], [], [], v[4], [], v[2], first[2], first[3], last[4], last[5]
         )
 
     def class_with_bases(self, v, first, last):
@@ -274,10 +264,9 @@ class Builder(Patterns):
         bases: list[ast.expr] = []
         keywords: list[ast.keyword] = []
         self.split_arguments(items, opening, closing, bases, keywords)
-        end = body[-1]
         return ast.ClassDef(
             name[1], bases, keywords, body, [], type_params,
-            first[2], first[3], end.end_lineno, end.end_col_offset,
+            first[2], first[3], last[4], last[5],
         )  # fmt: skip
 
     def type_variable(self, v, first, last):

@@ -94,7 +94,9 @@ def run(machine: Automaton, tokens: list[Token], builder: Builder) -> ast.Module
                 states.append(state)
                 values.append(token)
                 firsts.append(token)
-                last = token
+                # Tokens of layout have no text, and a statement does not end with them.
+                if token[1]:
+                    last = token
                 break
             symbol, size, reduce = rules[~action]
             if size == 1:

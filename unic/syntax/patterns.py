@@ -8,8 +8,7 @@ from unic.syntax.expressions import UNARY, Expressions
 
 class Patterns(Expressions):
     def match_statement(self, v, first, last):
-        end = v[5][-1].body[-1]
-        return ast.Match(v[1], v[5], first[2], first[3], end.end_lineno, end.end_col_offset)
+        return ast.Match(v[1], v[5], first[2], first[3], last[4], last[5])
 
     def case(self, v, first, last):
         return ast.match_case(v[1], v[2], v[4])
