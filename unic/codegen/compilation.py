@@ -1,0 +1,85 @@
+"""Drives LLVM: module text in, optimised module, object and assembly out."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import llvmlite.binding as llvm
+
+from unic.codegen.module import module_text
+from unic.ir import ir
+
+TRIPLE = "x86_64-unknown-none-elf"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to compile.
+
+    opt_level: 0 or 2. optimize: "speed" or "size". assembly: texts assembled into the
+    module. debug: DWARF line tables.
+    """
+
+    opt_level: int = 2
+    optimize: str = "speed"
+    assembly: tuple[str, ...] = field(default=())
+    debug: bool = False
+
+
+class Compilation:
+    """One program in LLVM's hands; the optimised forms are computed when asked for."""
+
+    def __init__(self, llvm_text: str, options: Options) -> None:
+        self.llvm_text = llvm_text
+        self.options = options
+
+    @cached_property
+    def _target_machine(self) -> llvm.TargetMachine:
+        _initialize()
+        return llvm.Target.from_triple(TRIPLE).create_target_machine(
+            cpu="x86-64", opt=self.options.opt_level, reloc="static", codemodel="small")
+
+    @cached_property
+    def _module(self) -> llvm.ModuleRef:
+        machine = self._target_machine
+        module = llvm.parse_assembly(self.llvm_text)
+        module.verify()
+        tuning = llvm.create_pipeline_tuning_options(speed_level=self.options.opt_level)
+        # A boot image has no use for code that trades much size for a little speed.
+        tuning.loop_unrolling = False
+        tuning.loop_vectorization = False
+        tuning.slp_vectorization = False
+        builder = llvm.create_pass_builder(machine, tuning)
+        builder.getModulePassManager().run(module, builder)
+        return module
+
+    def optimized_text(self) -> str:
+        """The LLVM module after optimisation."""
+        return str(self._module)
+
+    @cached_property
+    def object_bytes(self) -> bytes:
+        """The ELF object."""
+        return self._target_machine.emit_object(self._module)
+
+    def asm(self) -> str:
+        """The assembly of the object."""
+        return self._target_machine.emit_assembly(self._module)
+
+
+_initialized = False
+
+
+def _initialize() -> None:
+    global _initialized
+    if not _initialized:
+        llvm.initialize_native_target()
+        llvm.initialize_native_asmprinter()
+        # Without it `module asm` aborts the process.
+        llvm.initialize_native_asmparser()
+        _initialized = True
+
+
+def compile(program: ir.Module, options: Options = Options()) -> Compilation:
+    """Compiles a lowered program, after its IR passes."""
+    return Compilation(module_text(program, options), options)

@@ -1,0 +1,249 @@
+"""The LLVM text of one function.
+
+Extended blocks are split where instructions may leave: the parts of block `b` are labelled
+`b`, `b.c1`, ... Block parameters become phi nodes, written once all edges are known.
+"""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unic.codegen.primitives import PRIMITIVES
+from unic.ir import ir
+
+if TYPE_CHECKING:
+    from unic.codegen.module import ModuleText
+
+# Branch weights: !0 marks the first target as never taken in practice, !1 the second.
+COLD_FIRST = ", !prof !0"
+COLD_SECOND = ", !prof !1"
+
+_OVERFLOW = {"add": "sadd", "sub": "ssub", "mul": "smul"}
+
+
+def machine_result(function: ir.Function) -> str:
+    """The type that the compiled function returns."""
+    return result_with_error(function.result, function.raises)
+
+
+def result_with_error(result: str, raises: bool) -> str:
+    if not raises:
+        return result
+    return "i1" if result == ir.VOID else f"{{{result}, i1}}"
+
+
+class FunctionText:
+    """Writes one function."""
+
+    def __init__(self, function: ir.Function, module: "ModuleText") -> None:
+        self.function = function
+        self.module = module
+        self.coroutine_handle = ""
+        self.lines: list[str] = []
+        self.label = ""
+        self.location = ""
+        self._line = 0
+        self._parts = 0
+        self._temporaries = 0
+        self._incoming: dict[ir.BasicBlock, list[tuple[str, list[ir.Value]]]] = {}
+
+    # --- pieces ---
+
+    def line(self, text: str) -> None:
+        self.lines.append(f"  {text}{self.location}")
+
+    def assign(self, result: ir.Value | None, text: str) -> None:
+        self.line(text if result is None else f"{result.text} = {text}")
+
+    def temporary(self, text: str) -> str:
+        """A fresh register of this text writer, set to `text`."""
+        self._temporaries += 1
+        name = f"%t{self._temporaries}"
+        self.line(f"{name} = {text}")
+        return name
+
+    def _continue(self) -> str:
+        """The label of the next part of the current block."""
+        self._parts += 1
+        return f"{self.label.partition('.c')[0]}.c{self._parts}"
+
+    def _start(self, label: str) -> None:
+        self.lines.append(f"{label}:")
+        self.label = label
+
+    def _edge(self, edge: ir.Edge) -> str:
+        """The label an edge leads to; notes what it passes."""
+        if edge.args:
+            self._incoming.setdefault(edge.target, []).append((self.label, edge.args))
+        return edge.target.name
+
+    def _leave_if(self, condition: str, edge: ir.Edge) -> None:
+        following = self._continue()
+        self.line(f"br i1 {condition}, label %{self._edge(edge)}, label %{following}{COLD_FIRST}")
+        self._start(following)
+
+    def _argument(self, value: ir.Value) -> str:
+        return str(self.module.sites.number(value.site)) if isinstance(value, ir.SiteNumber) else value.text
+
+    # --- the whole ---
+
+    def text(self) -> str:
+        function = self.function
+        blocks: list[tuple[ir.BasicBlock, list[str]]] = []
+        for index, block in enumerate(function.blocks):
+            self.lines = []
+            self._start(block.name)
+            if index == 0:
+                self._prologue()
+            for instruction in block.instructions:
+                if instruction.line != self._line:
+                    self._line = instruction.line
+                    self.location = self.module.location(function, instruction.line)
+                self._instruction(instruction)
+            self._terminator(block.terminator)
+            blocks.append((block, self.lines))
+        out = [self._head()]
+        for block, lines in blocks:
+            out.append(lines[0])
+            out += self._phis(block)
+            out += lines[1:]
+        out.append("}\n")
+        return "\n".join(out)
+
+    def _head(self) -> str:
+        function = self.function
+        params = ", ".join(f"{param.type} {param.text}" for param in function.params)
+        result = machine_result(function)
+        if function.allocates and not function.raises:
+            result = f"noalias noundef nonnull align 16 {result}"
+        return (f"define internal {result} {ir.symbol_text(function.symbol)}({params}) "
+                f"{self.module.attributes(function)} {self.module.section('.text', function.symbol)}"
+                f"{self.module.subprogram(function)} {{")
+
+    def _prologue(self) -> None:
+        for slot in self.function.slots:
+            self.line(f"%{_slot(slot)} = alloca {slot.type}")
+        if self.function.coroutine:
+            self.module.declare("declare token @llvm.coro.id(i32, ptr, ptr, ptr)")
+            self.line("%coro.id = call token @llvm.coro.id(i32 16, ptr null, ptr null, ptr null)")
+
+    def _phis(self, block: ir.BasicBlock) -> list[str]:
+        incoming = self._incoming.get(block, [])
+        return [f"  {param.text} = phi {param.type} "
+                + ", ".join(f"[{self._argument(args[index])}, %{label}]" for label, args in incoming)
+                for index, param in enumerate(block.params)]
+
+    def _place(self, address: ir.Value, offset: int) -> str:
+        return address.text if offset == 0 else self.temporary(f"getelementptr inbounds i8, ptr {address.text}, i64 {offset}")
+
+    def _instruction(self, instruction: ir.Instruction) -> None:
+        match instruction:
+            case ir.SlotGet(slot, result):
+                self.line(f"{result.text} = load {slot.type}, ptr %{_slot(slot)}")
+            case ir.SlotSet(slot, value):
+                self.line(f"store {slot.type} {value.text}, ptr %{_slot(slot)}")
+            case ir.Call(callee, args, result, on_error):
+                self._call(ir.symbol_text(callee.symbol), args, callee.result, callee.raises, result, on_error)
+            case ir.Load(address, offset, result, volatile, align):
+                place = self._place(address, offset)
+                self.line(f"{result.text} = load {'volatile ' if volatile else ''}{result.type}, ptr {place}{_align(align)}")
+            case ir.Store(address, offset, value, volatile, align):
+                place = self._place(address, offset)
+                self.line(f"store {'volatile ' if volatile else ''}{value.type} {value.text}, ptr {place}{_align(align)}")
+            case ir.Binary(op, left, right, result):
+                self.line(f"{result.text} = {op} {left.type} {left.text}, {right.text}")
+            case ir.Compare(op, left, right, result):
+                name = "fcmp" if left.type == "double" else "icmp"
+                self.line(f"{result.text} = {name} {op} {left.type} {left.text}, {right.text}")
+            case ir.Checked(op, left, right, result, on_error):
+                intrinsic = f"llvm.{_OVERFLOW[op]}.with.overflow.i64"
+                self.module.declare(f"declare {{i64, i1}} @{intrinsic}(i64, i64)")
+                pair = self.temporary(f"call {{i64, i1}} @{intrinsic}(i64 {left.text}, i64 {right.text})")
+                self._leave_if(self.temporary(f"extractvalue {{i64, i1}} {pair}, 1"), on_error)
+                self.line(f"{result.text} = extractvalue {{i64, i1}} {pair}, 0")
+            case ir.Guard(failed, on_error):
+                self._leave_if(failed.text, on_error)
+            case ir.Cast(op, value, result):
+                self.line(f"{result.text} = {op} {value.type} {value.text} to {result.type}")
+            case ir.Select(condition, then, orelse, result):
+                self.line(f"{result.text} = select i1 {condition.text}, {then.type} {then.text}, {orelse.type} {orelse.text}")
+            case ir.Address(base, index, stride, offset, result):
+                start = self._place(base, offset)
+                number = f"i64 {index.text}" if index is not None else "i64 0"
+                self.line(f"{result.text} = getelementptr inbounds [{stride} x i8], ptr {start}, {number}")
+            case ir.Extract(value, index, result):
+                self.line(f"{result.text} = extractvalue {value.type} {value.text}, {index}")
+            case ir.Insert(value, item, index, result):
+                self.line(f"{result.text} = insertvalue {value.type} {value.text}, {item.type} {item.text}, {index}")
+            case ir.CallIndirect(code, args, result, on_error):
+                type_ = ir.VOID if result is None else result.type
+                self._call(code.text, args, type_, self.module.closures_raise, result, on_error)
+            case ir.Primitive(name, args, result, _):
+                PRIMITIVES[name](self, instruction, [arg.text for arg in args])
+
+    def _call(self, callee: str, args: list[ir.Value], type_: str, raises: bool,
+              result: ir.Value | None, on_error: ir.Edge | None) -> None:
+        operands = ", ".join(f"{arg.type} {self._argument(arg)}" for arg in args)
+        returned = result_with_error(type_, raises)
+        if not raises:
+            self.assign(result, f"call {returned} {callee}({operands})")
+            return
+        pair = self.temporary(f"call {returned} {callee}({operands})")
+        if on_error is not None:
+            failed = pair if type_ == ir.VOID else self.temporary(f"extractvalue {returned} {pair}, 1")
+            self._leave_if(failed, on_error)
+        if result is not None:
+            self.line(f"{result.text} = extractvalue {returned} {pair}, 0")
+
+    def _terminator(self, terminator: ir.Terminator) -> None:
+        match terminator:
+            case ir.Jump(edge):
+                self.line(f"br label %{self._edge(edge)}")
+            case ir.Branch(condition, then, orelse, likely):
+                weight = "" if likely is None else COLD_SECOND if likely else COLD_FIRST
+                self.line(f"br i1 {condition.text}, label %{then.name}, label %{orelse.name}{weight}")
+            case ir.Switch(value, cases, default):
+                targets = " ".join(f"{value.type} {number}, label %{block.name}" for number, block in cases)
+                other = "impossible" if default is None else default.name
+                self.line(f"switch {value.type} {value.text}, label %{other} [{targets}]")
+                if default is None:
+                    self._impossible()
+            case ir.Return(value):
+                self._return(value)
+            case ir.Unwind():
+                result = self.function.result
+                text = "i1 true" if result == ir.VOID else f"{{{result}, i1}} {{{result} poison, i1 true}}"
+                self.line(f"ret {text}")
+            case ir.Suspend(resume, exit, final):
+                self.module.declare("declare i8 @llvm.coro.suspend(token, i1)")
+                how = self.temporary(f"call i8 @llvm.coro.suspend(token none, i1 {'true' if final else 'false'})")
+                following = "impossible" if resume is None else resume.name
+                self.line(f"switch i8 {how}, label %{exit.name} [i8 0, label %{following} i8 1, label %{exit.name}]")
+                if resume is None:
+                    self._impossible()
+            case _:
+                self.line("unreachable")
+
+    def _impossible(self) -> None:
+        """A block for switch targets that are never taken, of this block only."""
+        label = self._continue()
+        self.lines[-1] = self.lines[-1].replace("%impossible", f"%{label}")
+        self._start(label)
+        self.line("unreachable")
+
+    def _return(self, value: ir.Value | None) -> None:
+        if not self.function.raises:
+            self.line("ret void" if value is None else f"ret {value.type} {value.text}")
+        elif value is None:
+            self.line("ret i1 false")
+        else:
+            pair = f"{{{value.type}, i1}}"
+            partial = f"{{{value.type} poison, i1 false}}"
+            self.line(f"ret {pair} {self.temporary(f'insertvalue {pair} {partial}, {value.type} {value.text}, 0')}")
+
+
+def _slot(slot: ir.Slot) -> str:
+    return f'"{slot.name}"' if not slot.name.isascii() else slot.name if slot.name[0] == "$" else f"l.{slot.name}"
+
+
+def _align(align: int) -> str:
+    return f", align {align}" if align else ""

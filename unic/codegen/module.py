@@ -1,0 +1,146 @@
+"""The LLVM module text of a program: declarations, data, functions, attributes."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from unic.codegen import sites
+from unic.codegen.functions import FunctionText, machine_result
+from unic.ir import ir
+
+if TYPE_CHECKING:
+    from unic.codegen.compilation import Options
+
+_DATA_LAYOUT = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n8:16:32:64-S128"
+
+_ZERO_TEXTS = ("0", "null", "false", "zeroinitializer", "0x0000000000000000")
+
+_PROFILES = '!0 = !{!"branch_weights", i32 1, i32 1048575}\n!1 = !{!"branch_weights", i32 1048575, i32 1}'
+
+
+class ModuleText:
+    """Writes a module, and collects what the functions' texts refer to."""
+
+    def __init__(self, program: ir.Module, options: "Options") -> None:
+        self.program = program
+        self.options = options
+        self.sites = sites.SiteTable()
+        self.site_table_used = False
+        self.closures_raise = any(function.raises for function in program.functions if function.closure_code)
+        self._declarations: dict[str, None] = {}
+        self._attributes: dict[str, int] = {}
+        self._assembly_functions: dict[str, int] = {}
+        self._assembly_symbols: dict[str, None] = {}
+
+    # --- what function texts ask for ---
+
+    def declare(self, declaration: str) -> None:
+        """Notes that a function uses an LLVM intrinsic."""
+        self._declarations[declaration] = None
+
+    def refer(self, symbol: str, arguments: int | None) -> None:
+        """Notes a symbol of assembly code, called with that many arguments, or only referred to (None)."""
+        if arguments is None:
+            self._assembly_symbols[symbol] = None
+        else:
+            self._assembly_functions[symbol] = max(arguments, self._assembly_functions.get(symbol, 0))
+
+    def attributes(self, function: ir.Function) -> str:
+        """The attribute group of a function, e.g. `#2`."""
+        words = ["nounwind", "noredzone"]
+        if function.never_returns:
+            words += ["cold", "noinline"] if function.raises else ["cold", "noinline", "noreturn"]
+        elif function.inline == "always" and not function.coroutine:
+            words.append("alwaysinline")
+        elif function.inline == "never":
+            words.append("noinline")
+        if self.options.optimize == "size" and "alwaysinline" not in words:
+            words.append("optsize")
+        if function.coroutine:
+            words.append("presplitcoroutine")
+        text = " ".join(words)
+        return f"#{self._attributes.setdefault(text, len(self._attributes))}"
+
+    def section(self, prefix: str, symbol: str) -> str:
+        """The section of a global: one for each symbol."""
+        return f'section "{prefix}.{ir.symbol_text(symbol)[1:].strip(chr(34))}"'
+
+    def location(self, function: ir.Function, line: int) -> str:
+        return ""
+
+    def subprogram(self, function: ir.Function) -> str:
+        return ""
+
+    # --- the parts of the module ---
+
+    def text(self) -> str:
+        functions: list[str] = []
+        for function in self.program.functions:
+            if not function.external:
+                functions.append(FunctionText(function, self).text())
+                if function.export is not None:
+                    functions.append(self._export_text(function))
+        parts = [f'target datalayout = "{_DATA_LAYOUT}"', 'target triple = "x86_64-unknown-none-elf"']
+        parts += [_assembly_text(text) for text in self.options.assembly]
+        if self.site_table_used:
+            parts.append(self.sites.text(self.program.sources, self.program.string))
+        parts += [self._data_text(data) for data in self.program.data]
+        parts += [self._declaration_text(function) for function in self.program.functions if function.external]
+        parts += self._declarations
+        parts += self._assembly_declarations()
+        parts += functions
+        parts += [f"attributes #{number} = {{ {text} }}" for text, number in self._attributes.items()]
+        parts.append(_PROFILES)
+        return "\n".join(parts) + "\n"
+
+    def _data_text(self, data: ir.Data) -> str:
+        kind = "constant" if data.read_only else "global"
+        types = ", ".join(item.type for item in data.items)
+        values = ", ".join(map(repr, data.items))
+        zero = all(item.text in _ZERO_TEXTS for item in data.items)
+        prefix = ".rodata" if data.read_only else ".bss" if zero else ".data"
+        value = "zeroinitializer" if zero else f"{{{values}}}"
+        return (f"{ir.symbol_text(data.symbol)} = internal {kind} {{{types}}} {value}, "
+                f"{self.section(prefix, data.symbol)}, align 8")
+
+    def _declaration_text(self, function: ir.Function) -> str:
+        params = ", ".join(param.type for param in function.params)
+        noalias = "noalias " if function.allocates and not function.raises else ""
+        return f"declare dso_local {noalias}{machine_result(function)} {ir.symbol_text(function.symbol)}({params}) nounwind"
+
+    def _assembly_declarations(self) -> list[str]:
+        exported = {function.export for function in self.program.functions}
+        out = [f"declare dso_local i64 {ir.symbol_text(name)}({', '.join(['i64'] * count)}) nounwind"
+               for name, count in self._assembly_functions.items() if name not in exported]
+        out += [f"{ir.symbol_text(name)} = external dso_local global i8"
+                for name in self._assembly_symbols if name not in exported and name not in self._assembly_functions]
+        return out
+
+    def _export_text(self, function: ir.Function) -> str:
+        """The entry that assembly calls; an exception that got here has nobody to go to."""
+        export = function.export
+        params = ", ".join(f"{param.type} {param.text}" for param in function.params)
+        returned = machine_result(function)
+        lines = [f"define dso_local {function.result} {ir.symbol_text(export)}({params}) "
+                 f"nounwind noredzone {self.section('.text', export)} {{"]
+        call = f"call {returned} {ir.symbol_text(function.symbol)}({params})"
+        if function.result == ir.VOID:
+            lines += [f"  {call}", "  ret void"] if not function.raises else [f"  %r = {call}", "  ret void"]
+        elif function.raises:
+            lines += [f"  %r = {call}", f"  %v = extractvalue {returned} %r, 0", f"  ret {function.result} %v"]
+        else:
+            lines += [f"  %r = {call}", f"  ret {function.result} %r"]
+        return "\n".join([*lines, "}\n"])
+
+
+def _assembly_text(text: str) -> str:
+    """An assembly source as `module asm` lines."""
+    return "\n".join(f'module asm "{_escape(line)}"' for line in text.split("\n"))
+
+
+def _escape(line: str) -> str:
+    return "".join(c if " " <= c <= "~" and c not in '"\\' else "".join(f"\\{b:02X}" for b in c.encode()) for c in line)
+
+
+def module_text(program: ir.Module, options: "Options") -> str:
+    """The LLVM IR text of `program`."""
+    return ModuleText(program, options).text()

@@ -1,0 +1,15 @@
+"""The order of the IR passes."""
+from __future__ import annotations
+
+from unic.ir import ir
+from unic.ir.effects import infer_effects
+from unic.ir.unreachable import remove_unreachable_blocks
+
+
+def run_passes(module: ir.Module) -> None:
+    """Makes a freshly lowered module ready for code generation."""
+    for function in module.functions:
+        remove_unreachable_blocks(function)
+    infer_effects(module)
+    for function in module.functions:
+        remove_unreachable_blocks(function)

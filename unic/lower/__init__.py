@@ -1,0 +1,1 @@
+"""Lowering: typed program to IR."""

@@ -1,0 +1,167 @@
+"""Constant objects in the image: type descriptors, strings, bytes, boxes of constants."""
+from __future__ import annotations
+
+import struct
+from typing import Any
+
+from unic.analysis import types as t
+from unic.ir import ir
+from unic.lower import layout as l
+from unic.lower.layout import ClassIds, Layout
+
+
+def float_text(value: float) -> str:
+    """A double as LLVM writes it exactly."""
+    return f"0x{struct.unpack('>Q', struct.pack('>d', value))[0]:016X}"
+
+
+def bytes_value(data: bytes) -> ir.Value:
+    """An array of bytes as a constant."""
+    text = "".join(chr(b) if 32 <= b < 127 and b not in b'"\\' else f"\\{b:02X}" for b in data)
+    return ir.Value(f"[{len(data)} x i8]", f'c"{text}"')
+
+
+class Constants:
+    """Makes each constant object once; symbols count in the order of first use."""
+
+    def __init__(self, module: ir.Module, layout: Layout, ids: ClassIds, str_type: t.ClassType, bytes_type: t.ClassType) -> None:
+        self.module = module
+        module.string = self.string
+        self.layout = layout
+        self.ids = ids
+        self._str_type = str_type
+        self._bytes_type = bytes_type
+        self._strings: dict[str, ir.Value] = {}
+        self._bytes: dict[bytes, ir.Value] = {}
+        self._boxes: dict[tuple[t.Type, str], ir.Value] = {}
+        self._descriptors: dict[str, ir.Value] = {}
+
+    def data(self, symbol: str, items: list[ir.Value]) -> ir.Value:
+        """The address of a new constant."""
+        self.module.data.append(ir.Data(symbol, items))
+        return ir.address_of(symbol)
+
+    def string(self, text: str) -> ir.Value:
+        """The str object with this value."""
+        found = self._strings.get(text)
+        if found is None:
+            symbol = f"str.{len(self._strings)}"
+            found = self._strings[text] = ir.address_of(symbol)
+            # A lone surrogate is a code point of its own.
+            wide = any(ord(c) > 255 for c in text)
+            data = text.encode("utf-32-le", "surrogatepass") if wide else text.encode("latin-1")
+            self.data(symbol, [self.class_descriptor(self._str_type), ir.integer("i64", len(text)),
+                               ir.integer("i32", 4 if wide else 1), ir.integer("i32", 0), bytes_value(data)])
+        return found
+
+    def bytes(self, data: bytes) -> ir.Value:
+        """The bytes object with this value."""
+        found = self._bytes.get(data)
+        if found is None:
+            symbol = f"bytes.{len(self._bytes)}"
+            found = self._bytes[data] = ir.address_of(symbol)
+            self.data(symbol, [self.class_descriptor(self._bytes_type), ir.integer("i64", len(data)), bytes_value(data)])
+        return found
+
+    def value(self, type: t.Type, value: Any) -> ir.Value:
+        """The constant `value` of static type `type`."""
+        ir_type = self.layout.ir_type(type)
+        if isinstance(value, str):
+            return self.string(value)
+        if isinstance(value, bytes):
+            return self.bytes(value)
+        if value is None:
+            return ir.NULL if ir_type == "ptr" else ir.UNIT if ir_type == "i1" else ir.zero(ir_type)
+        if ir_type == "i1":
+            return ir.TRUE if value else ir.FALSE
+        if ir_type == "double":
+            return ir.Value("double", float_text(float(value)))
+        if isinstance(type, t.UnionType) and type.is_value:
+            inner = self.value(type.others[0], value)
+            return ir.Value(ir_type, f"{{i1 true, {inner}}}")
+        return ir.integer(ir_type, int(value))
+
+    def box(self, type: t.Type, value: ir.Value) -> ir.Value:
+        """The box of a constant."""
+        key = (type, value.text)
+        found = self._boxes.get(key)
+        if found is None:
+            found = self._boxes[key] = self.data(f"box.{len(self._boxes)}", [self.box_descriptor(type), value])
+        return found
+
+    def _descriptor(self, name: str, class_id: int, kind: int, size: int, bits: int, shown: str) -> ir.Value:
+        symbol = f"descriptor.{name}"
+        found = self._descriptors.get(symbol)
+        if found is None:
+            # Entered before the name's str object is made, whose header is a descriptor.
+            found = self._descriptors[symbol] = ir.address_of(symbol)
+            self.data(symbol, [ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", size),
+                               ir.integer("i64", bits), self.string(shown)])
+        return found
+
+    def class_descriptor(self, cls: t.ClassType) -> ir.Value:
+        offsets = self.layout.class_pointers(cls)
+        kind = l.kind_of(offsets)
+        ids = self.ids.class_range(cls)
+        class_id = ids[0] if ids is not None else self.ids.extra(f"class {cls.qualname}[{cls.args}]")
+        bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
+        name = cls.qualname if not cls.args else f"{cls.qualname}[{', '.join(map(str, cls.args))}]"
+        # Two classes may share a name (local classes, arguments of one name): the id tells them apart.
+        symbol = name if f"descriptor.{name}" not in self._descriptors else f"{name}#{class_id}"
+        key = f"class {class_id}"
+        found = self._descriptors.get(key)
+        if found is None:
+            found = ir.address_of(f"descriptor.{symbol}")
+            self._descriptors[key] = self._descriptors[f"descriptor.{symbol}"] = found
+            self.data(f"descriptor.{symbol}", [
+                ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", self.layout.class_size(cls)),
+                ir.integer("i64", bits), self.string(cls.qualname)])
+        return found
+
+    def class_id(self, tested: t.Type) -> tuple[int, int] | None:
+        """The ids an instance of `tested` may have: a class with its subclasses, or a box; None when there is none."""
+        if isinstance(tested, t.ClassType):
+            return self.ids.class_range(tested)
+        if isinstance(tested, t.CallableType):
+            name = "closure"
+        elif isinstance(tested, t.ArrayType):
+            name = f"Array[{tested.element}]"
+        else:
+            name = f"box[{tested}]"
+        number = self.ids.extra(name)
+        return number, number + 1
+
+    def exact_id(self, type: t.Type) -> int | None:
+        """The id of exactly this type."""
+        ids = self.class_id(type)
+        return None if ids is None else ids[0]
+
+    def box_descriptor(self, type: t.Type) -> ir.Value:
+        offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)
+        size = l.BOX_PAYLOAD + self.layout.size_of(type)
+        name = f"box[{type}]"
+        return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), str(type))
+
+    def cell_descriptor(self, type: t.Type, checked: bool) -> tuple[ir.Value, int]:
+        """The descriptor of a cell, and the cell's size; a checked one has a flag behind the value."""
+        offsets = self.layout.pointer_offsets(type, l.CELL_VALUE)
+        size = l.CELL_VALUE + self.layout.size_of(type) + (1 if checked else 0)
+        bits = l.pointer_map(offsets)
+        name = f"cell[{size}, {bits:#x}]"
+        return self._descriptor(name, self.ids.extra("cell"), l.kind_of(offsets), size, bits, "cell"), size
+
+    def closure_descriptor(self, captures: int) -> ir.Value:
+        offsets = [l.CLOSURE_CAPTURES + 8 * i for i in range(captures)]
+        kind = l.kind_of(offsets)
+        bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
+        return self._descriptor(f"closure[{captures}]", self.ids.extra("closure"), kind,
+                                l.CLOSURE_CAPTURES + 8 * captures, bits, "function")
+
+    def array_descriptor(self, element: t.Type) -> ir.Value:
+        offsets = self.layout.pointer_offsets(element)
+        name = f"Array[{element}]"
+        kind = l.KIND_ARRAY if offsets else l.KIND_LEAF
+        return self._descriptor(name, self.ids.extra(name), kind, self.layout.size_of(element), l.pointer_map(offsets), name)
+
+    def frame_descriptor(self) -> ir.Value:
+        return self._descriptor("frame", self.ids.extra("frame"), l.KIND_CONSERVATIVE, l.FRAME_DATA, 0, "frame")

@@ -1,0 +1,328 @@
+"""Lowers one function: frame set-up, the instruction builder, error regions.
+
+Errors leave along edges. Code of one error region (a try body, or the whole function)
+shares its cold blocks: one a kind of failure, one that records the traceback site, and
+the landing block, where the exception is the current one.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from unic.analysis import typed
+from unic.analysis import types as t
+from unic.diagnostics import Span
+from unic.ir import ir
+from unic.lower import layout as l
+
+if TYPE_CHECKING:
+    from unic.lower.program import ProgramLowering
+
+EXCEPTION = "unic_exception"
+
+
+@dataclass(eq=False)
+class Region:
+    """The cold blocks that code of one error region shares; made when first needed."""
+
+    landing: ir.BasicBlock | None = None
+    record: ir.BasicBlock | None = None
+    failures: dict[tuple[str, str], ir.BasicBlock] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class LoopContext:
+    break_block: ir.BasicBlock
+    continue_block: ir.BasicBlock
+
+
+@dataclass(eq=False)
+class TryContext:
+    """Inside a try body with handlers."""
+
+    region: Region = field(default_factory=Region)
+
+
+@dataclass(eq=False)
+class FinallyContext:
+    """Inside a try with a finally body; `exits` has the copy of that body for each kind of exit."""
+
+    body: list[typed.Stmt]
+    region: Region = field(default_factory=Region)
+    exits: dict[object, ir.BasicBlock] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class HandlerContext:
+    """Inside a handler (or a finally body run by an exception); `exception` holds what it caught."""
+
+    exception: ir.Slot
+
+
+Context = LoopContext | TryContext | FinallyContext | HandlerContext
+
+
+class FunctionLowering:
+    """The state of lowering one function, and the builder of its blocks.
+
+    After a terminator the builder goes on in a fresh block without predecessors.
+    """
+
+    def __init__(self, program: "ProgramLowering", source: typed.Function, function: ir.Function) -> None:
+        self.program = program
+        self.layout = program.layout
+        self.constants = program.constants
+        self.source = source
+        self.function = function
+        self.line = source.line
+        self.contexts: list[Context] = []
+        self.region = Region()
+        self.slots: dict[typed.Local, ir.Slot] = {}
+        self.flags: dict[typed.Local, ir.Slot] = {}
+        self.cells: dict[typed.Local, ir.Value] = {}
+        self.return_slot: ir.Slot | None = None
+        self.outer_exception: ir.Slot | None = None
+        self.resume_blocks: list[ir.BasicBlock] = []
+        self.generator: ir.Value | None = None
+        self.finish: ir.BasicBlock | None = None
+        self.exit_block: ir.BasicBlock | None = None
+        self.ramp_landing: ir.BasicBlock | None = None
+        self._slot_names: dict[str, int] = {}
+        self.entry = self.block = self.new_block("entry")
+        function.blocks.append(self.entry)
+
+    # --- blocks and instructions ---
+
+    def new_block(self, name: str, cold: bool = False) -> ir.BasicBlock:
+        """A block that is not yet placed."""
+        self.function.labels += 1
+        return ir.BasicBlock(f"{name}.{self.function.labels}", cold)
+
+    def start(self, block: ir.BasicBlock) -> None:
+        """Places `block` and goes on there."""
+        self.function.blocks.append(block)
+        self.block = block
+
+    def end(self, terminator: ir.Terminator) -> None:
+        """Ends the current block; what follows is unreachable until the next `start`."""
+        self.block.terminator = terminator
+        self.start(self.new_block("dead"))
+
+    def jump(self, target: ir.BasicBlock, *args: ir.Value) -> None:
+        self.end(ir.Jump(ir.Edge(target, list(args))))
+
+    def emit(self, instruction: ir.Instruction) -> None:
+        instruction.line = self.line
+        self.block.instructions.append(instruction)
+
+    def _emit_result(self, make, type: str) -> ir.Value:
+        result = self.function.register(type)
+        self.emit(make(result))
+        return result
+
+    def binary(self, op: str, left: ir.Value, right: ir.Value) -> ir.Value:
+        return self._emit_result(lambda r: ir.Binary(op, left, right, r), left.type)
+
+    def compare(self, op: str, left: ir.Value, right: ir.Value) -> ir.Value:
+        return self._emit_result(lambda r: ir.Compare(op, left, right, r), "i1")
+
+    def cast(self, op: str, value: ir.Value, type: str) -> ir.Value:
+        return self._emit_result(lambda r: ir.Cast(op, value, r), type)
+
+    def select(self, condition: ir.Value, then: ir.Value, orelse: ir.Value) -> ir.Value:
+        return self._emit_result(lambda r: ir.Select(condition, then, orelse, r), then.type)
+
+    def load(self, type: str, address: ir.Value, offset: int = 0) -> ir.Value:
+        return self._emit_result(lambda r: ir.Load(address, offset, r), type)
+
+    def store(self, value: ir.Value, address: ir.Value, offset: int = 0) -> None:
+        self.emit(ir.Store(address, offset, value))
+
+    def address(self, base: ir.Value, index: ir.Value | None, stride: int, offset: int) -> ir.Value:
+        return self._emit_result(lambda r: ir.Address(base, index, stride, offset, r), "ptr")
+
+    def extract(self, value: ir.Value, index: int, type: str) -> ir.Value:
+        return self._emit_result(lambda r: ir.Extract(value, index, r), type)
+
+    def insert(self, value: ir.Value, item: ir.Value, index: int) -> ir.Value:
+        return self._emit_result(lambda r: ir.Insert(value, item, index, r), value.type)
+
+    def get(self, slot: ir.Slot) -> ir.Value:
+        return self._emit_result(lambda r: ir.SlotGet(slot, r), slot.type)
+
+    def set(self, slot: ir.Slot, value: ir.Value) -> None:
+        self.emit(ir.SlotSet(slot, value))
+
+    def primitive(self, name: str, args: list[ir.Value], type: str, symbol: str = "") -> ir.Value:
+        """A primitive operation; one without result gives the unit value."""
+        if type == ir.VOID:
+            self.emit(ir.Primitive(name, args, None, symbol))
+            return ir.UNIT
+        return self._emit_result(lambda r: ir.Primitive(name, args, r, symbol), type)
+
+    def new_slot(self, name: str, type: str) -> ir.Slot:
+        """A slot with a name of its own."""
+        count = self._slot_names.get(name, 0)
+        self._slot_names[name] = count + 1
+        slot = ir.Slot(f"{name}.{count}" if count else name, type)
+        self.function.slots.append(slot)
+        return slot
+
+    # --- calls and errors ---
+
+    def call(self, callee: ir.Function, args: list[ir.Value], span: Span | None) -> ir.Value:
+        """A direct call at `span`; a void function gives the unit value."""
+        result = None if callee.result == ir.VOID else self.function.register(callee.result)
+        self.emit(ir.Call(callee, args, result, self.error_edge(span)))
+        if callee.never_returns:
+            self.end(ir.Unreachable())
+        return ir.UNIT if result is None else result
+
+    def innermost_region(self) -> Region:
+        """Where an exception raised here goes."""
+        for context in reversed(self.contexts):
+            if isinstance(context, (TryContext, FinallyContext)):
+                return context.region
+        return self.region
+
+    def landing(self) -> ir.BasicBlock:
+        """The block that goes on with the current exception."""
+        region = self.innermost_region()
+        if region.landing is None:
+            region.landing = self.new_block("landing", cold=True)
+        return region.landing
+
+    def error_edge(self, span: Span | None) -> ir.Edge:
+        """The way of an exception that leaves an operation at `span`: records the site, if this function has any."""
+        landing = self.landing()
+        if self.source.traceback_name is None or span is None:
+            return ir.Edge(landing)
+        region = self.innermost_region()
+        if region.record is None:
+            region.record = self.new_block("record", cold=True)
+            site = self.function.register("i32")
+            region.record.params.append(site)
+            here, line = self.block, self.line
+            self.start(region.record)
+            self.line = 0
+            self.emit(ir.Call(self.program.support("runtime.builtins.failure.add_traceback"), [site], None, None))
+            self.block.terminator = ir.Jump(ir.Edge(landing))
+            self.block, self.line = here, line
+        return ir.Edge(region.record, [ir.SiteNumber(ir.Site(span.path, span.line, self.source.traceback_name))])
+
+    def failure_edge(self, support: str, message: str, span: Span | None) -> ir.Edge:
+        """The way of an exception that `support(message)` makes and raises, raised at `span`."""
+        region = self.innermost_region()
+        key = (support, message)
+        edge = self.error_edge(span)
+        block = region.failures.get(key)
+        if block is None:
+            block = region.failures[key] = self.new_block("failure", cold=True)
+            block.params = [self.function.register(arg.type) for arg in edge.args]
+            here, line = self.block, self.line
+            self.start(block)
+            self.line = 0
+            callee = self.program.support(f"runtime.builtins.failure.{support}")
+            self.emit(ir.Call(callee, [self.constants.string(message)], None, ir.Edge(edge.target, list(block.params))))
+            self.block.terminator = ir.Unreachable()
+            self.block, self.line = here, line
+        return ir.Edge(block, edge.args)
+
+    def overflow_edge(self, operation: str, span: Span | None) -> ir.Edge:
+        return self.failure_edge("raise_overflow", operation, span)
+
+    def guard(self, failed: ir.Value, edge: ir.Edge) -> None:
+        self.emit(ir.Guard(failed, edge))
+
+    def current_exception(self) -> ir.Value:
+        return self.load("ptr", ir.address_of(EXCEPTION))
+
+    def set_current_exception(self, value: ir.Value) -> None:
+        self.store(value, ir.address_of(EXCEPTION))
+
+    def outer_slot(self) -> ir.Slot:
+        """Holds the exception that the caller (or resumer) is handling."""
+        if self.outer_exception is None:
+            self.outer_exception = self.new_slot("$outer", "ptr")
+        return self.outer_exception
+
+    def handled_slot(self) -> ir.Slot:
+        """Holds the exception being handled at this place."""
+        for context in reversed(self.contexts):
+            if isinstance(context, HandlerContext):
+                return context.exception
+        return self.outer_slot()
+
+    # --- memory ---
+
+    def allocate(self, descriptor: ir.Value, size: ir.Value, span: Span | None) -> ir.Value:
+        """Fresh zeroed memory of `size` bytes (i64) with its header."""
+        number = self.cast("ptrtoint", descriptor, "i64")
+        return self.call(self.program.support("runtime.memory.heap.allocate"), [number, size], span)
+
+    def allocate_fixed(self, descriptor: ir.Value, size: int, span: Span | None) -> ir.Value:
+        return self.allocate(descriptor, ir.integer("i64", size), span)
+
+    # --- locals ---
+
+    def slot_of(self, local: typed.Local) -> ir.Slot:
+        slot = self.slots.get(local)
+        if slot is None:
+            slot = self.slots[local] = self.new_slot(local.name, self.layout.ir_type(local.type))
+        return slot
+
+    def flag_of(self, local: typed.Local) -> ir.Slot:
+        """The slot that says whether a checked local is assigned."""
+        flag = self.flags.get(local)
+        if flag is None:
+            flag = self.flags[local] = self.new_slot(f"{local.name}$assigned", "i1")
+        return flag
+
+    def cell_flag_offset(self, local: typed.Local) -> int:
+        return l.CELL_VALUE + self.layout.size_of(local.type)
+
+    def get_local(self, local: typed.Local, check: bool, span: Span | None) -> ir.Value:
+        cell = self.cells.get(local)
+        if check:
+            assigned = self.get(self.flag_of(local)) if cell is None else self.load("i1", cell, self.cell_flag_offset(local))
+            failed = self.binary("xor", assigned, ir.TRUE)
+            kind = "raise_unbound_free" if local in self.source.captures else "raise_unbound_local"
+            self.guard(failed, self.failure_edge(kind, local.name, span))
+        if cell is None:
+            return self.get(self.slot_of(local))
+        return self.load(self.layout.ir_type(local.type), cell, l.CELL_VALUE)
+
+    def set_local(self, local: typed.Local, value: ir.Value) -> None:
+        cell = self.cells.get(local)
+        if cell is None:
+            self.set(self.slot_of(local), value)
+        else:
+            self.store(value, cell, l.CELL_VALUE)
+        if local.checked:
+            self.set_assigned(local, ir.TRUE)
+
+    def set_assigned(self, local: typed.Local, flag: ir.Value) -> None:
+        cell = self.cells.get(local)
+        if cell is None:
+            self.set(self.flag_of(local), flag)
+        else:
+            self.store(flag, cell, self.cell_flag_offset(local))
+
+    # --- the whole function ---
+
+    def finish_blocks(self) -> None:
+        """Places the function's landing block, and puts the set-up of slots at the entry."""
+        if self.region.landing is not None:
+            self.start(self.region.landing)
+            self.block.terminator = ir.Unwind()
+        for block in self.function.blocks:
+            if block.terminator is None:
+                block.terminator = ir.Unreachable()
+        setup: list[ir.Instruction] = [ir.SlotSet(flag, ir.FALSE) for flag in self.flags.values()]
+        if self.outer_exception is not None:
+            for block in [*self.resume_blocks, self.entry]:
+                handled = self.function.register("ptr")
+                keep: list[ir.Instruction] = [ir.Load(ir.address_of(EXCEPTION), 0, handled),
+                                              ir.SlotSet(self.outer_exception, handled)]
+                block.instructions[:0] = keep
+        self.entry.instructions[:0] = setup

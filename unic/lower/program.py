@@ -1,0 +1,197 @@
+"""Lowers a whole typed program to an IR module."""
+from __future__ import annotations
+
+from unic.analysis import typed
+from unic.analysis import types as t
+from unic.ir import ir
+from unic.lower import closures, generators
+from unic.lower.constants import Constants
+from unic.lower.functions import EXCEPTION, FunctionLowering
+from unic.lower.layout import ClassIds, Layout
+from unic.lower.statements import lower_statements
+
+ALLOCATE = "runtime.memory.heap.allocate"
+RAISE_EXCEPTION = "runtime.builtins.failure.raise_exception"
+CHAIN_CONTEXT = "runtime.builtins.failure.chain_context"
+MAIN_SYMBOL = "unic_main"
+
+# Signatures of the support functions, for programs that do not define them.
+_SUPPORT = {
+    ALLOCATE: (["i64", "i64"], "ptr"),
+    "runtime.builtins.failure.raise_overflow": (["ptr"], ir.VOID),
+    "runtime.builtins.failure.raise_value_error": (["ptr"], ir.VOID),
+    "runtime.builtins.failure.raise_unbound_local": (["ptr"], ir.VOID),
+    "runtime.builtins.failure.raise_unbound_free": (["ptr"], ir.VOID),
+    "runtime.builtins.failure.raise_unbound_global": (["ptr"], ir.VOID),
+    RAISE_EXCEPTION: (["ptr"], ir.VOID),
+    "runtime.builtins.failure.add_traceback": (["i32"], ir.VOID),
+}
+_CANNOT_RAISE = (ALLOCATE, "runtime.builtins.failure.add_traceback")
+
+
+def lower_program(program: typed.Program) -> ir.Module:
+    """The IR of `program`, before any pass."""
+    return ProgramLowering(program).lower()
+
+
+class ProgramLowering:
+    """What the functions of one program share: functions by identity, layouts, constants, globals."""
+
+    def __init__(self, program: typed.Program) -> None:
+        self.program = program
+        self.module = ir.Module(sources=program.sources)
+        self.layout = Layout()
+        self.constants = Constants(self.module, self.layout, ClassIds(program.classes), program.str_type, program.bytes_type)
+        self._functions: dict[typed.Function, ir.Function] = {}
+        self._wrappers: dict[typed.Function, ir.Function] = {}
+        self._closures: dict[typed.Function, ir.Value] = {}
+        self._external: dict[str, ir.Function] = {}
+        self._globals: dict[typed.Global, ir.Value] = {}
+        self._global_flags: dict[typed.Global, ir.Value] = {}
+        self._field_offsets = {field: self.layout.field_offset(cls, field) for cls in program.classes for field in cls.fields}
+        self._allocate = program.support.get(ALLOCATE)
+        self.raise_exception = program.support.get(RAISE_EXCEPTION)
+        self.chain_context = program.support.get(CHAIN_CONTEXT)
+
+    def lower(self) -> ir.Module:
+        self.module.data.append(ir.Data(EXCEPTION, [ir.NULL], read_only=False))
+        for source in self.program.functions:
+            self._lower_function(source)
+        main = self.function(self.program.main)
+        if main.export is None:
+            main.export = MAIN_SYMBOL
+        return self.module
+
+    def function(self, source: typed.Function) -> ir.Function:
+        """The IR function of `source` (its body may not be lowered yet). Captured cells are its first parameters."""
+        found = self._functions.get(source)
+        if found is None:
+            found = self._functions[source] = ir.Function(source.symbol, [], self.layout.result_type(source.result))
+            for _ in source.captures:
+                found.params.append(found.register("ptr"))
+            for param in source.params:
+                found.params.append(found.register(self.layout.ir_type(param.type)))
+            if source.kind == "generator":
+                found.result = "ptr"
+            if source is self._allocate:
+                found.result = "ptr"
+                found.allocates = True
+            found.inline = source.inline
+            found.never_returns = source.kind == "plain" and (source.never_returns or source.result is t.NEVER)
+            found.export = source.export
+            found.path, found.name, found.line = source.path, source.name, source.line
+            self.module.functions.append(found)
+        return found
+
+    def support(self, name: str) -> ir.Function:
+        """A support function by its qualified name; declared external when the program has none."""
+        source = self.program.support.get(name)
+        if source is not None:
+            return self.function(source)
+        found = self._external.get(name)
+        if found is None:
+            params, result = _SUPPORT[name]
+            found = self._external[name] = ir.Function(name, [], result)
+            found.params = [found.register(type_) for type_ in params]
+            found.external = True
+            found.raises = name not in _CANNOT_RAISE
+            found.allocates = name == ALLOCATE
+            self.module.functions.append(found)
+        return found
+
+    def closure_code(self, source: typed.Function) -> ir.Function:
+        """The wrapper that closures of `source` point to."""
+        found = self._wrappers.get(source)
+        if found is None:
+            found = self._wrappers[source] = closures.closure_wrapper(self, source)
+            self.module.functions.append(found)
+        return found
+
+    def constant_closure(self, source: typed.Function, descriptor: ir.Value, code: ir.Value) -> ir.Value:
+        """The closure object of a function without captures."""
+        found = self._closures.get(source)
+        if found is None:
+            found = self._closures[source] = self.constants.data(f"{source.symbol}$value", [descriptor, code])
+        return found
+
+    def field_offset(self, owner: t.Type, field: t.Field) -> int:
+        """Byte offset of `field` in the objects of static type `owner`."""
+        if isinstance(owner, t.ClassType) and owner.field_map.get(field.name) is field:
+            return self.layout.field_offset(owner, field)
+        return self._field_offsets[field]
+
+    def global_address(self, target: typed.Global) -> ir.Value:
+        found = self._globals.get(target)
+        if found is None:
+            found = self._globals[target] = ir.address_of(target.symbol)
+            initial = self.constants.value(target.type, target.initial)
+            self.module.data.append(ir.Data(target.symbol, [initial], read_only=False))
+        return found
+
+    def global_flag(self, target: typed.Global) -> ir.Value:
+        """The address of the flag that says whether a checked global is assigned."""
+        found = self._global_flags.get(target)
+        if found is None:
+            symbol = f"{target.symbol}$assigned"
+            found = self._global_flags[target] = ir.address_of(symbol)
+            assigned = ir.TRUE if target.initial is not None else ir.FALSE
+            self.module.data.append(ir.Data(symbol, [assigned], read_only=False))
+        return found
+
+    def _lower_function(self, source: typed.Function) -> None:
+        fn = FunctionLowering(self, source, self.function(source))
+        captures = len(source.captures)
+        fn.cells = dict(zip(source.captures, fn.function.params))
+        params = dict(zip(source.params, fn.function.params[captures:]))
+        for local in _own_cells(source):
+            closures.make_cell(fn, local)
+        for local, value in params.items():
+            fn.set_local(local, value)
+        if source.kind == "generator":
+            generators.begin(fn)
+            lower_statements(fn, source.body)
+            generators.end(fn)
+        else:
+            lower_statements(fn, source.body)
+            if fn.function.result == ir.VOID and source.result is not t.NEVER:
+                fn.end(ir.Return(None))
+        if fn.function.allocates:
+            _return_pointers(fn.function)
+        fn.finish_blocks()
+
+
+def _own_cells(source: typed.Function) -> list[typed.Local]:
+    """The captured locals that belong to `source` itself, parameters first, in the order of appearance."""
+    found: dict[typed.Local, None] = {param: None for param in source.params if param.cell}
+    captured = set(source.captures)
+    for local in _locals_in(source.body):
+        if local.cell and local not in captured:
+            found[local] = None
+    return list(found)
+
+
+def _locals_in(node: object):
+    """All locals that a typed tree mentions."""
+    pending: list[object] = [node]
+    while pending:
+        item = pending.pop()
+        if isinstance(item, typed.Local):
+            yield item
+        elif isinstance(item, (list, tuple)):
+            pending += reversed(item)
+        elif isinstance(item, typed.MakeClosure):
+            pending += item.function.captures
+        elif isinstance(item, typed.Call):
+            pending += item.args
+            pending += item.function.captures
+        elif isinstance(item, (typed.Expr, typed.Stmt, typed.Handler)):
+            pending += reversed([getattr(item, name) for name in item.__dataclass_fields__])
+
+
+def _return_pointers(function: ir.Function) -> None:
+    """`allocate` is written to return a number; its callers get a pointer that nothing else points to."""
+    for block in function.blocks:
+        if isinstance(block.terminator, ir.Return):
+            pointer = function.register("ptr")
+            block.instructions.append(ir.Cast("inttoptr", block.terminator.value, pointer))
+            block.terminator.value = pointer
