@@ -1,10 +1,8 @@
-# Entry of the jailed Linux process: stack, fault handlers, then unic_start; and the seal.
+# Entry of the jailed Linux process: fault handlers, stack, then unic_start; and the seal.
 #
 # A static executable without libc. On entry rsp points to argc, argv[], 0, envp[], 0, auxv
 # (System V ABI, AMD64 supplement §3.4.1).
 
-    .set SYS_MMAP, 9
-    .set SYS_MPROTECT, 10
     .set SYS_RT_SIGACTION, 13
     .set SYS_SIGALTSTACK, 131
     .set SYS_PRCTL, 157
@@ -17,8 +15,7 @@
     .set SYS_WRITE, 1
 
     .set PANIC_STATUS, 101
-    .set STACK_SIZE, 0x800000
-    .set GUARD_SIZE, 0x10000        # more than one page: a frame may step over a single one
+    .set STACK_SIZE, 0x800000       # the layout leaves guard pages below
     .set FORBIDDEN_SYSTEM_CALL, 0x100   # pseudo vector, see runtime/panic.py
 
     .section .text.jail_entry,"ax",@progbits
@@ -28,28 +25,6 @@
 jail_entry:
     xor %ebp,%ebp
     mov %rsp,initial_stack(%rip)
-
-    # The stack: PROT_NONE all over, then all but the guard made usable.
-    xor %edi,%edi
-    mov $STACK_SIZE+GUARD_SIZE,%esi
-    xor %edx,%edx
-    mov $0x4022,%r10d               # MAP_PRIVATE, MAP_ANONYMOUS, MAP_NORESERVE
-    mov $-1,%r8
-    xor %r9d,%r9d
-    mov $SYS_MMAP,%eax
-    syscall
-    cmp $-4096,%rax
-    ja .Lno_start
-    mov %rax,stack_guard(%rip)
-    lea GUARD_SIZE(%rax),%rdi
-    lea STACK_SIZE(%rdi),%rbx
-    mov %rbx,stack_end(%rip)
-    mov $STACK_SIZE,%esi
-    mov $3,%edx                     # PROT_READ, PROT_WRITE
-    mov $SYS_MPROTECT,%eax
-    syscall
-    test %eax,%eax
-    jnz .Lno_start
 
     mov $alternate_stack,%edi
     xor %esi,%esi
@@ -71,7 +46,7 @@ jail_entry:
     inc %ebp
     jmp 1b
 2:  xor %ebp,%ebp
-    mov %rbx,%rsp
+    mov $stack_top,%esp
     call unic_start
 .Lno_start:
     mov $PANIC_STATUS,%edi
@@ -156,14 +131,14 @@ jail_seal:
     .p2align 3
 filter:
     bpf LOAD, 0, 0, 4
-    bpf JUMP_EQUAL, 0, 10, 0xc000003e           # AUDIT_ARCH_X86_64
+    bpf JUMP_EQUAL, 0, 7, 0xc000003e            # AUDIT_ARCH_X86_64
     bpf LOAD, 0, 0, 0
     bpf JUMP_EQUAL, 6, 0, SYS_WRITE
     bpf JUMP_EQUAL, 8, 0, SYS_EXIT_GROUP
     bpf JUMP_EQUAL, 7, 0, SYS_CLOCK_GETTIME
     bpf JUMP_EQUAL, 6, 0, SYS_CLOCK_NANOSLEEP
     bpf JUMP_EQUAL, 5, 0, SYS_GETRANDOM
-    bpf JUMP_EQUAL, 4, 3, SYS_RESTART_SYSCALL   # a sleep that a stop signal interrupted
+    bpf JUMP_EQUAL, 4, 0, SYS_RESTART_SYSCALL   # a sleep that a stop signal interrupted
     bpf RETURN, 0, 0, 0x30000
     bpf LOAD, 0, 0, 16                          # write: only to stdout and stderr
     bpf JUMP_EQUAL, 1, 0, 1
@@ -175,12 +150,16 @@ filter_program: .quad (filter_end-filter)/8, filter
 
     .section .bss.jail,"aw",@nobits
     .globl initial_stack
-    .globl stack_guard
-    .globl stack_end
+    .globl jail_timespec
     .p2align 4
     .set EMERGENCY_STACK_SIZE, 16384
 emergency_stack: .skip EMERGENCY_STACK_SIZE
 initial_stack: .skip 8
-stack_guard: .skip 8
-stack_end: .skip 8
+jail_timespec: .skip 16          # struct timespec, for runtime/jail/clock.py and wait.py
 fault_delivered: .skip 4
+
+    .section .stack,"aw",@nobits
+    .globl stack_top
+    .p2align 12
+    .skip STACK_SIZE
+stack_top:

@@ -3,15 +3,21 @@
 # Physical memory (virtual = physical):
 #   0x00000-0x00fff  null page, mapped nowhere
 #   0x01000-0x1ffff  pool of page-table pages, ring 0 only
-#   0x20000-0x27fff  guard below the stack, mapped nowhere
+#   0x20000-0x21fff  emergency stack of the fault handler
+#   0x22000-0x27fff  guard below the stack, mapped nowhere
 #   0x28000-0x9efff  ring-3 stack, 476 KiB
 #   0x100000-...     the image; then the heap, to the end of the RAM it was loaded into
 # Ring 3 sees neither the pool nor the supervisor's code and data.
 
     .set TABLES_START, 0x1000
     .set TABLES_END, 0x20000
-    .set STACK_START, 0x28000
+    .set EMERGENCY_STACK_START, 0x20000
+    .set EMERGENCY_STACK_END, 0x22000
     .set STACK_END, 0x9f000
+    .globl stack_start
+    .globl stack_top
+    .set stack_start, 0x28000
+    .set stack_top, STACK_END
     # Tables that only lead into long mode; they lie in what becomes the ring-3 stack.
     .set BOOTSTRAP_PML4, 0x30000
     .set BOOTSTRAP_PDPT, 0x31000

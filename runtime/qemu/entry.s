@@ -145,7 +145,8 @@ mappings:
     .long data_start, data_end, PRESENT+WRITE+USER+NO_EXECUTE
     .long supervisor_data_start, supervisor_data_end, PRESENT+WRITE+NO_EXECUTE
     .long TABLES_START, TABLES_END, PRESENT+WRITE+NO_EXECUTE
-    .long STACK_START, STACK_END, PRESENT+WRITE+USER+NO_EXECUTE
+    .long EMERGENCY_STACK_START, EMERGENCY_STACK_END, PRESENT+WRITE+USER+NO_EXECUTE
+    .long stack_start, STACK_END, PRESENT+WRITE+USER+NO_EXECUTE
     # I/O APIC and local APIC: the supervisor's alone.
     .long 0xfec00000, 0xff000000, PRESENT+WRITE+UNCACHED+NO_EXECUTE
 mappings_end:

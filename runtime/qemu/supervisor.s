@@ -136,7 +136,7 @@ fault:
     mov (%rsp),%rcx
     movq $unic_fault,(%rsp)
     movq $2,16(%rsp)
-    movq $emergency_stack_top-8,24(%rsp)
+    movq $EMERGENCY_STACK_END-8,24(%rsp)
     xor %ebp,%ebp
     iretq
 
@@ -302,11 +302,6 @@ exception_stack_top:
 fault_delivered: .skip 4
 sealed: .skip 1
 end_of_interrupt_due: .skip 1
-
-    .section .bss.emergency_stack,"aw",@nobits
-    .p2align 4
-    .skip 8192
-emergency_stack_top:
 
 # Ring 3's side of the gate: u64 supervisor_call(u64 service, u64 a, u64 b)
     .section .text.supervisor_call,"ax",@progbits

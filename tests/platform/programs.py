@@ -1,6 +1,11 @@
-"""Builds small programs of hand-written LLVM IR for a target, without the compiler."""
+"""Small programs of hand-written LLVM IR, built for a target without the compiler.
+
+A program is the body of `unic_start`. It may call `@console(ptr, i64)` and `@exit(i64)`; `unic_fault`
+writes the four words (vector, error, address, ip) raw to the console and exits with 101.
+"""
 
 from pathlib import Path
+from struct import Struct
 
 import llvmlite.binding as llvm
 
@@ -10,6 +15,63 @@ from unic.targets import Target
 llvm.initialize_native_target()
 llvm.initialize_native_asmprinter()
 llvm.initialize_native_asmparser()
+
+FAULT = Struct("<4Q")
+
+COMMON = """
+define void @unic_fault(i64 %vector, i64 %error, i64 %address, i64 %ip) noredzone section ".text.unic_fault" {
+  %words = alloca [4 x i64], align 8
+  store volatile i64 %vector, ptr %words
+  %second = getelementptr i64, ptr %words, i64 1
+  store volatile i64 %error, ptr %second
+  %third = getelementptr i64, ptr %words, i64 2
+  store volatile i64 %address, ptr %third
+  %fourth = getelementptr i64, ptr %words, i64 3
+  store volatile i64 %ip, ptr %fourth
+  call void @console(ptr %words, i64 32)
+  call void @exit(i64 101)
+  ret void
+}
+define void @unic_start() noredzone section ".text.unic_start" {
+BODY
+  call void @exit(i64 0)
+  ret void
+}
+"""
+
+SUPPORT = {
+    "qemu": """
+declare i64 @supervisor_call(i64, i64, i64)
+define void @console(ptr %text, i64 %size) noinline noredzone section ".text.console" {
+  call { ptr, i64 } asm sideeffect "rep outsb", "={si},={cx},0,1,{dx},~{memory}"(ptr %text, i64 %size, i16 1016)
+  ret void
+}
+define void @exit(i64 %status) noinline noredzone section ".text.exit" {
+  call void asm sideeffect "outb %al, $$0xe9; outb %al, $$0xf4", "{ax}"(i64 %status)
+  call i64 @supervisor_call(i64 4, i64 0, i64 0)
+  ret void
+}
+""",
+    "jail": """
+declare i64 @jail_seal()
+define i64 @syscall(i64 %number, i64 %a, i64 %b, i64 %c) noinline noredzone section ".text.syscall" {
+  %result = call i64 asm sideeffect "syscall", "={ax},0,{di},{si},{dx},~{rcx},~{r11},~{memory}"(
+    i64 %number, i64 %a, i64 %b, i64 %c)
+  ret i64 %result
+}
+define void @console(ptr %text, i64 %size) noinline noredzone section ".text.console" {
+  %address = ptrtoint ptr %text to i64
+  call i64 @syscall(i64 1, i64 1, i64 %address, i64 %size)
+  ret void
+}
+define void @exit(i64 %status) noinline noredzone section ".text.exit" {
+  call i64 @syscall(i64 231, i64 %status, i64 0, i64 0)
+  ret void
+}
+""",
+}
+
+SEAL = {"qemu": "call i64 @supervisor_call(i64 3, i64 0, i64 0)", "jail": "call i64 @jail_seal()"}
 
 
 def assemble(ir: str, assembly: str, target: Target) -> bytes:
@@ -26,9 +88,10 @@ def assemble(ir: str, assembly: str, target: Target) -> bytes:
     return machine.emit_object(module)
 
 
-def build(ir: str, target: Target, path: Path, assembly: str = "", seed: int = 0) -> Image:
-    """Builds and writes the image to `path`."""
-    image = link(assemble(ir, target.assembly() + assembly, target), target.layout, seed)
+def build(body: str, target: Target, path: Path, declarations: str = "", seed: int = 0) -> Image:
+    """Builds `unic_start` with `body`, sealed first, and writes the image to `path`."""
+    ir = declarations + SUPPORT[target.name] + COMMON.replace("BODY", SEAL[target.name] + "\n" + body)
+    image = link(assemble(ir, target.assembly(), target), target.layout, seed)
     path.write_bytes(image.image)
     path.chmod(0o755)
     return image

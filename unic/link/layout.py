@@ -19,12 +19,14 @@ class SegmentRule:
     """A segment: its name, its ELF permissions (PF_*), and the section-name prefixes it claims.
 
     A section that no prefix claims goes to the first rule with its own permissions.
+    `guard_pages`: pages left unmapped in front of the segment.
     The linker defines NAME_start and NAME_end (end of the zero-initialised part) for each.
     """
 
     name: str
     permissions: int
     prefixes: tuple[str, ...] = ()
+    guard_pages: int = 0
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def assign(sections: list[Section], layout: Layout, seed: int) -> list[Segment]:
     offset = headers_size(len(segments), any(section.kind == elf.SHT_NOTE for section in sections))
     address = layout.base + PAGE * (_key(seed, "base") % layout.slide_pages)
     for segment in segments:
-        address = align_up(address, PAGE)
+        address = align_up(address, PAGE) + PAGE * segment.rule.guard_pages
         if layout.page_congruent and any(not section.is_nobits for section in segment.sections):
             # Linux before 6.6 maps a segment without file bytes only from the next page on.
             address += offset % PAGE

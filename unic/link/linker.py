@@ -89,6 +89,8 @@ def _named_symbols(program: ObjectFile, provided: dict[str, int]) -> list[tuple[
         in_section[symbol.section.index] = in_section.get(symbol.section.index, 0) + 1
     for symbol in program.symbols:
         section: Section | None = symbol.section
+        if symbol.absolute and symbol.binding == elf.STB_GLOBAL:
+            result.append((symbol.name, symbol.value, 0, symbol.kind, symbol.binding))
         if section is None or symbol.kind in (elf.STT_SECTION, elf.STT_FILE) or not symbol.name:
             continue
         address = resolve(program, symbol, provided)

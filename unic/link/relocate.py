@@ -21,8 +21,10 @@ KINDS: dict[int, tuple[str, int, bool, int, int]] = {
     15: ("R_X86_64_PC8", 1, True, *_S(8)),
     24: ("R_X86_64_PC64", 8, True, *_ANY64),
 }
+GOTPCRELX, REX_GOTPCRELX = 41, 42
+PC32 = 2
 UNSUPPORTED = {
-    9: "R_X86_64_GOTPCREL", 41: "R_X86_64_GOTPCRELX", 42: "R_X86_64_REX_GOTPCRELX",
+    9: "R_X86_64_GOTPCREL", GOTPCRELX: "R_X86_64_GOTPCRELX", REX_GOTPCRELX: "R_X86_64_REX_GOTPCRELX",
     22: "R_X86_64_GOTTPOFF", 23: "R_X86_64_TPOFF32", 26: "R_X86_64_GOTPC32",
 }  # fmt: skip
 
@@ -55,6 +57,8 @@ def relocate(program: ObjectFile, section: Section, provided: Mapping[str, int])
     resolved: dict[int, int | None] = {}
     for offset, info, addend in elf.RELA.iter_unpack(section.relocations):
         number, kind = info >> 32, info & 0xFFFFFFFF
+        if kind in (GOTPCRELX, REX_GOTPCRELX) and _relax(contents, offset):
+            kind = PC32
         if kind not in KINDS:
             name = UNSUPPORTED.get(kind, f"type {kind}")
             raise LinkError(
@@ -79,3 +83,18 @@ def relocate(program: ObjectFile, section: Section, provided: Mapping[str, int])
             )
         contents[offset : offset + width] = (value & (1 << 8 * width) - 1).to_bytes(width, "little")
     return bytes(contents)
+
+
+def _relax(contents: bytearray, offset: int) -> bool:
+    """Rewrites an instruction that reads an address from the GOT into one that has it (psABI §B.2).
+
+    There is no GOT: LLVM asks for it where a symbol might be defined elsewhere. False for an
+    instruction without such a form. `offset` is that of the displacement.
+    """
+    if contents[offset - 2] == 0x8B:  # mov symbol@GOTPCREL(%rip), %reg -> lea symbol(%rip), %reg
+        contents[offset - 2] = 0x8D
+    elif contents[offset - 2 : offset] == b"\xff\x15":  # call *symbol@GOTPCREL(%rip) -> addr32 call symbol
+        contents[offset - 2 : offset] = b"\x67\xe8"
+    else:
+        return False
+    return True

@@ -25,6 +25,8 @@ LAYOUT = Layout(
         SegmentRule("text", PF_R | PF_X),
         SegmentRule("rodata", PF_R),
         SegmentRule("data", PF_R | PF_W),
+        # More than one guard page: a frame may step over a single one.
+        SegmentRule("stack", PF_R | PF_W, (".stack",), guard_pages=16),
     ),
     page_congruent=True,
     # 1 GiB of places for the base, below the 2 GiB of the small code model.

@@ -73,8 +73,16 @@ def command(image: Path, options: RunOptions, status_fd: int | None = None) -> l
     line += _network(options)
     line += ["-kernel", str(image)]
     if options.arguments:
-        line += ["-append", " ".join(options.arguments)]
+        line += ["-append", " ".join(quote(argument) for argument in options.arguments)]
     return line + list(options.extra)
+
+
+def quote(argument: str) -> str:
+    """`argument` as runtime/qemu/arguments.py reads it: %XX for what would end or change it."""
+    return "".join(
+        f"%{byte:02x}" if byte <= 32 or byte == ord("%") or byte >= 127 else chr(byte)
+        for byte in argument.encode("utf-8", "surrogateescape")
+    )
 
 
 def _network(options: RunOptions) -> list[str]:

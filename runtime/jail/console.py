@@ -1,0 +1,22 @@
+"""Console output: standard output of the process."""
+
+from typing import Final
+
+import unsafe
+from machine import i64, u64
+from runtime.jail.system_call import EAGAIN, EINTR, WRITE
+
+STDOUT: Final = u64(1)
+
+
+def write(a: u64, n: u64) -> None:
+    """See runtime/platform.py. A descriptor that is full and does not block is tried again."""
+    while n > 0:
+        written = unsafe.syscall(WRITE, STDOUT, a, n)
+        if written > 0:
+            a = a + u64(written)
+            n = n - u64(written)
+        elif written == EAGAIN:
+            unsafe.pause()
+        elif written != EINTR:
+            return

@@ -1,0 +1,65 @@
+"""The heap: anonymous memory of a size fixed at the start.
+
+The environment variable UNIC_MEMORY gives it in MiB (`unic run --memory`); else the limit the image was
+built with; else 64 MiB. Linux gives real pages only to what is touched.
+"""
+
+from typing import Final
+
+import image
+import unsafe
+from machine import u8, u64
+from runtime.jail.system_call import MMAP
+from runtime.panic import panic
+
+MEBIBYTE: Final = u64(1 << 20)
+DEFAULT: Final = u64(64 << 20)
+LARGEST: Final = u64(1 << 20)
+
+READ_WRITE: Final = u64(3)
+PRIVATE_ANONYMOUS_NORESERVE: Final = u64(0x4022)
+NO_FILE: Final = u64(0xFFFFFFFFFFFFFFFF)
+
+VARIABLE: Final = "UNIC_MEMORY="
+
+
+def heap_range() -> tuple[u64, u64]:
+    """See runtime/platform.py. Panics when the kernel gives no memory."""
+    size = wished_size()
+    start = unsafe.syscall(MMAP, u64(0), size, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, NO_FILE, u64(0))
+    if start < 0:
+        panic("the kernel gives no memory for the heap")
+    return (u64(start), u64(start) + size)
+
+
+def wished_size() -> u64:
+    stack = unsafe.load64(unsafe.symbol("initial_stack"))
+    # argc, argv[], 0, envp[], 0
+    at = stack + (unsafe.load64(stack) + 2) * 8
+    while unsafe.load64(at) != 0:
+        mebibytes = value_of(unsafe.load64(at))
+        if mebibytes > 0 and mebibytes < LARGEST:
+            return mebibytes * MEBIBYTE
+        at = at + 8
+    if image.MEMORY_LIMIT != 0:
+        return unsafe.u64_of(image.MEMORY_LIMIT)
+    return DEFAULT
+
+
+def value_of(entry: u64) -> u64:
+    """The number in the environment entry at `entry`; 0 if it is another variable or no number."""
+    name = unsafe.tail(VARIABLE)
+    length = unsafe.u64_of(len(VARIABLE))
+    at = u64(0)
+    while at < length:
+        if unsafe.load8(entry + at) != unsafe.load8(name + at):
+            return u64(0)
+        at = at + 1
+    value = u64(0)
+    while unsafe.load8(entry + at) != 0:
+        digit = unsafe.load8(entry + at) - u8(48)
+        if digit > 9 or value >= LARGEST:
+            return u64(0)
+        value = value * 10 + u64(digit)
+        at = at + 1
+    return value

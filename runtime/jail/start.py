@@ -1,0 +1,20 @@
+"""From the entry code to the application: heap, seal, main."""
+
+import unsafe
+from runtime.builtins.output import flush
+from runtime.jail.exit import exit
+from runtime.jail.memory import heap_range
+from runtime.jail.seal import seal
+from runtime.memory.heap import initialize
+from unsafe import export
+
+
+@export("unic_start")
+def start() -> None:
+    """Entered from runtime/jail/entry.s, on the stack, fault handlers installed."""
+    low, high = heap_range()
+    initialize(low, high)
+    seal()
+    status = unsafe.run_main()
+    flush()
+    exit(status)

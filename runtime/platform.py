@@ -1,0 +1,46 @@
+"""The platform contract: all that the language runtime and the libraries ask of a platform.
+
+A platform is a folder with one file for each part and the same file names in each. This module
+picks the one the image is built for. Nothing here allocates, except `arguments`.
+
+`write(a, n)`
+    Console output: the `n` bytes at `a`, all of them, in order, before it returns. No errors: a
+    console that has gone away swallows them.
+`monotonic()`
+    Nanoseconds since some fixed moment; never goes back. The first call may take 3 ms to find the
+    clock's frequency. Panics when the machine has no clock.
+`wall()`
+    Nanoseconds since 1970-01-01 UTC; 0 at the first call when the machine does not know the date.
+`entropy(a, n)`
+    Fills `n` bytes at `a` with random bytes fit for keys, as far as the machine has a source.
+`wait(deadline)`
+    Sleeps until `monotonic()` reaches `deadline`, or a device that was let to wake has something
+    to say, or for no reason: callers check both. Returns at once for a deadline in the past.
+`exit(status)`
+    Ends the image with `status & 255`. Never returns, flushes nothing.
+`heap_range()`
+    (start, end) of the memory for the heap. Called once, before the seal.
+`arguments()`
+    The arguments the image was started with, without a program name.
+"""
+
+import image
+
+if image.TARGET == "qemu":
+    from runtime.qemu.arguments import arguments
+    from runtime.qemu.clock import monotonic, wall
+    from runtime.qemu.console import write
+    from runtime.qemu.entropy import fill as entropy
+    from runtime.qemu.exit import exit
+    from runtime.qemu.memory import heap_range
+    from runtime.qemu.wait import wait
+else:
+    from runtime.jail.arguments import arguments
+    from runtime.jail.clock import monotonic, wall
+    from runtime.jail.console import write
+    from runtime.jail.entropy import fill as entropy
+    from runtime.jail.exit import exit
+    from runtime.jail.memory import heap_range
+    from runtime.jail.wait import wait
+
+__all__ = ["arguments", "entropy", "exit", "heap_range", "monotonic", "wait", "wall", "write"]
