@@ -74,7 +74,7 @@ def set_(local: typed.Local, value: typed.Expr) -> typed.SetLocal:
 
 
 def op(name: str, *args: typed.Expr, type: t.Type = t.INT, types: tuple[t.Type, ...] = (), line: int = 1) -> typed.Intrinsic:
-    if name.rpartition(".")[2] in ("eq", "ne", "lt", "le", "gt", "ge", "not") and type is t.INT:
+    if type is t.INT and name.rpartition(".")[2] in ("eq", "ne", "lt", "le", "gt", "ge", "is_none", "is_same"):
         type = t.BOOL
     return typed.Intrinsic(type, span(line), name, list(args), list(types))
 
