@@ -2,7 +2,8 @@
 
 `machine` and `net` come from stdlib/ without stdlib/ itself being on sys.path (it would shadow CPython's own
 asyncio and others); `unsafe` is tests/support/unsafe_model.py; `image` is made of `IMAGE_CONSTANTS`; a panic
-and a failure that compiled code would raise are Python exceptions (panic_model.py, failure_model.py).
+and a failure that compiled code would raise are Python exceptions (panic_model.py, failure_model.py); the supervisor maps what it is asked to
+(supervisor_model.py).
 Importing this module installs the finder.
 """
 
@@ -31,7 +32,13 @@ SOURCES = {
     "net": ROOT / "stdlib" / "net" / "__init__.py",
     "unsafe": ROOT / "tests" / "support" / "unsafe_model.py",
     "runtime.panic": ROOT / "tests" / "support" / "panic_model.py",
+    "runtime.qemu.supervisor": ROOT / "tests" / "support" / "supervisor_model.py",
     "runtime.builtins.failure": ROOT / "tests" / "support" / "failure_model.py",
+}
+# Packages of which only the modules are wanted. The `__init__` of runtime.builtins imports all of them, and CPython
+# cannot run most.
+FOLDERS = {
+    "runtime.builtins": ROOT / "runtime" / "builtins",
 }
 
 
@@ -50,16 +57,15 @@ class SourceFinder(importlib.abc.MetaPathFinder):
     ) -> importlib.machinery.ModuleSpec | None:
         if name == "image":
             return importlib.machinery.ModuleSpec(name, ImageLoader())
-        source = SOURCES.get(name)
-        if source is None:
-            return None
-        packages = [str(source.parent)] if source.name == "__init__.py" else None
-        if packages is not None and not source.exists():
-            # A package without __init__.py: a namespace of the one folder.
+        if name in FOLDERS:
             spec = importlib.machinery.ModuleSpec(name, None, is_package=True)
-            spec.submodule_search_locations = packages
+            spec.submodule_search_locations = [str(FOLDERS[name])]
             return spec
-        return importlib.util.spec_from_file_location(name, source, submodule_search_locations=packages)
+        if name in SOURCES:
+            source = SOURCES[name]
+            folders = [str(source.parent)] if source.name == "__init__.py" else None
+            return importlib.util.spec_from_file_location(name, source, submodule_search_locations=folders)
+        return None
 
 
 def install() -> None:

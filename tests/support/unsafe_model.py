@@ -85,12 +85,14 @@ class MachineModel:
         return self._placed[id(data)][1]
 
     def device_at(self, address: int) -> tuple[Device, int] | None:
+        address = int.__index__(address)
         for start, size, device in self.devices:
             if start <= address < start + size:
                 return device, address - start
         return None
 
     def port_at(self, port: int) -> tuple[Device, int] | None:
+        port = int.__index__(port)
         for start, size, device in self.ports:
             if start <= port < start + size:
                 return device, port - start
