@@ -94,12 +94,15 @@ class ModuleText:
 
     def _data_text(self, data: ir.Data) -> str:
         kind = "constant" if data.read_only else "global"
-        types = ", ".join(item.type for item in data.items)
-        values = ", ".join(map(repr, data.items))
         zero = all(item.text in _ZERO_TEXTS for item in data.items)
         prefix = ".rodata" if data.read_only else ".bss" if zero else ".data"
-        value = "zeroinitializer" if zero else f"{{{values}}}"
-        return (f"{ir.symbol_text(data.symbol)} = internal {kind} {{{types}}} {value}, "
+        if len(data.items) == 1:
+            value = repr(data.items[0])
+        else:
+            types = ", ".join(item.type for item in data.items)
+            values = ", ".join(map(repr, data.items))
+            value = f"{{{types}}} {{{values}}}"
+        return (f"{ir.symbol_text(data.symbol)} = internal {kind} {value}, "
                 f"{self.section(prefix, data.symbol)}, align 8")
 
     def _declaration_text(self, function: ir.Function) -> str:

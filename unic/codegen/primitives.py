@@ -79,6 +79,27 @@ def _multiply_high(fn: "FunctionText", primitive: ir.Primitive, args: list[str])
     fn.assign(primitive.result, f"trunc i128 {high} to i64")
 
 
+# From this magnitude on every double is a whole number.
+_WHOLE = "4503599627370496.0"
+
+
+def _round(toward: str) -> Emit:
+    """trunc, floor or ceil by conversion to an integer and back: SSE2 has no rounding instruction, and there is no libm."""
+    def emit(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
+        fn.module.declare("declare double @llvm.fabs.f64(double)")
+        fn.module.declare("declare double @llvm.copysign.f64(double, double)")
+        x = args[0]
+        small = fn.temporary(f"fcmp olt double {fn.temporary(f'call double @llvm.fabs.f64(double {x})')}, {_WHOLE}")
+        whole = fn.temporary(f"sitofp i64 {fn.temporary(f'fptosi double {x} to i64')} to double")
+        if toward != "trunc":
+            predicate, step = ("ogt", "-1.0") if toward == "floor" else ("olt", "1.0")
+            beyond = fn.temporary(f"fcmp {predicate} double {whole}, {x}")
+            whole = fn.temporary(f"select i1 {beyond}, double {fn.temporary(f'fadd double {whole}, {step}')}, double {whole}")
+        signed = fn.temporary(f"call double @llvm.copysign.f64(double {whole}, double {x})")
+        fn.assign(primitive.result, f"select i1 {small}, double {signed}, double {x}")
+    return emit
+
+
 def _divide_wide(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
     pair = fn.temporary(f'call {{i64, i64}} asm "divq $4", "={{ax}},={{dx}},{{ax}},{{dx}},r"'
                         f"(i64 {args[1]}, i64 {args[0]}, i64 {args[2]})")
@@ -153,6 +174,7 @@ PRIMITIVES: dict[str, Emit] = {
     **{f"swap{bits}": _intrinsic(f"llvm.bswap.i{bits}", f"i{bits}", (f"i{bits}",)) for bits in (16, 32, 64)},
     "multiply_high": _multiply_high, "divide_wide": _divide_wide,
     **{name: _intrinsic(f"llvm.{name}.f64", "double", ("double",)) for name in ("sqrt", "fabs")},
+    "trunc": _round("trunc"), "floor": _round("floor"), "ceil": _round("ceil"),
     "stack_pointer": _asm("movq %rsp, $0", "=r", "i64"),
     "rdtsc": _intrinsic("llvm.readcyclecounter", "i64", ()),
     "cpuid": _asm("cpuid", "={ax},={bx},={cx},={dx},{ax},{cx}", "{i32, i32, i32, i32}", ("i32", "i32")),

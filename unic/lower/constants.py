@@ -35,6 +35,8 @@ class Constants:
         self._bytes: dict[bytes, ir.Value] = {}
         self._boxes: dict[tuple[t.Type, str], ir.Value] = {}
         self._descriptors: dict[str, ir.Value] = {}
+        self._class_descriptors: dict[t.ClassType, ir.Value] = {}
+        self._class_names: set[str] = set()
 
     def data(self, symbol: str, items: list[ir.Value]) -> ir.Value:
         """The address of a new constant."""
@@ -45,7 +47,8 @@ class Constants:
         """The str object with this value."""
         found = self._strings.get(text)
         if found is None:
-            symbol = f"str.{len(self._strings)}"
+            # (Sections named .rodata.str* would be taken for mergeable C strings.)
+            symbol = f"literal.{len(self._strings)}"
             found = self._strings[text] = ir.address_of(symbol)
             # A lone surrogate is a code point of its own.
             wide = any(ord(c) > 255 for c in text)
@@ -90,30 +93,29 @@ class Constants:
         return found
 
     def _descriptor(self, name: str, class_id: int, kind: int, size: int, bits: int, shown: str) -> ir.Value:
-        symbol = f"descriptor.{name}"
-        found = self._descriptors.get(symbol)
+        found = self._descriptors.get(name)
         if found is None:
+            symbol = f"descriptor.{name}"
             # Entered before the name's str object is made, whose header is a descriptor.
-            found = self._descriptors[symbol] = ir.address_of(symbol)
+            found = self._descriptors[name] = ir.address_of(symbol)
             self.data(symbol, [ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", size),
                                ir.integer("i64", bits), self.string(shown)])
         return found
 
     def class_descriptor(self, cls: t.ClassType) -> ir.Value:
-        offsets = self.layout.class_pointers(cls)
-        kind = l.kind_of(offsets)
-        ids = self.ids.class_range(cls)
-        class_id = ids[0] if ids is not None else self.ids.extra(f"class {cls.qualname}[{cls.args}]")
-        bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
-        name = cls.qualname if not cls.args else f"{cls.qualname}[{', '.join(map(str, cls.args))}]"
-        # Two classes may share a name (local classes, arguments of one name): the id tells them apart.
-        symbol = name if f"descriptor.{name}" not in self._descriptors else f"{name}#{class_id}"
-        key = f"class {class_id}"
-        found = self._descriptors.get(key)
+        found = self._class_descriptors.get(cls)
         if found is None:
-            found = ir.address_of(f"descriptor.{symbol}")
-            self._descriptors[key] = self._descriptors[f"descriptor.{symbol}"] = found
-            self.data(f"descriptor.{symbol}", [
+            offsets = self.layout.class_pointers(cls)
+            kind = l.kind_of(offsets)
+            ids = self.ids.class_range(cls)
+            class_id = ids[0] if ids is not None else self.ids.extra(f"class {len(self._class_descriptors)}")
+            bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
+            name = f"{cls.qualname}[{', '.join(map(str, cls.args))}]" if cls.args else cls.qualname
+            # Local classes may share their name, as may their uses as type arguments.
+            symbol = f"descriptor.{name}" if name not in self._class_names else f"descriptor.{name}#{class_id}"
+            self._class_names.add(name)
+            found = self._class_descriptors[cls] = ir.address_of(symbol)
+            self.data(symbol, [
                 ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", self.layout.class_size(cls)),
                 ir.integer("i64", bits), self.string(cls.qualname)])
         return found
