@@ -18,27 +18,29 @@ def _word(data: bytes, at: int) -> u64:
 
 
 class SipHash:
-    """A hash under one 16-byte secret key."""
+    """The hash under one 16-byte secret key."""
 
     def __init__(self, key: bytes) -> None:
         self.k0: u64 = _word(key, 0)
         self.k1: u64 = _word(key, 8)
 
-    def words(self, values: list[u64]) -> u64:
-        """The hash of the values, each as 8 little-endian bytes."""
-        v0 = u64(self.k0 ^ u64(0x736F6D6570736575))
-        v1 = u64(self.k1 ^ u64(0x646F72616E646F6D))
-        v2 = u64(self.k0 ^ u64(0x6C7967656E657261))
-        v3 = u64(self.k1 ^ u64(0x7465646279746573))
-        count = len(values)
-        i = 0
-        while i <= count + 1:
+    def of(self, first: u64, second: u64, third: u64) -> u64:
+        """The hash of the three values, each as 8 little-endian bytes."""
+        v0 = u64(self.k0 ^ 0x736F6D6570736575)
+        v1 = u64(self.k1 ^ 0x646F72616E646F6D)
+        v2 = u64(self.k0 ^ 0x6C7967656E657261)
+        v3 = u64(self.k1 ^ 0x7465646279746573)
+        for i in range(5):
             rounds = 2
             word = u64(0)
-            if i < count:
-                word = values[i]
-            elif i == count:
-                word = u64(count & 31) << 59  # length in bytes, modulo 256, in the top byte
+            if i == 0:
+                word = first
+            elif i == 1:
+                word = second
+            elif i == 2:
+                word = third
+            elif i == 3:
+                word = u64(u64(24) << 56)  # the length in bytes, in the top byte
             else:
                 v2 = u64(v2 ^ 0xFF)
                 rounds = 4
@@ -56,5 +58,4 @@ class SipHash:
                 v2 = _rotate(v2, 32)
                 rounds -= 1
             v0 = u64(v0 ^ word)
-            i += 1
         return u64(v0 ^ v1 ^ v2 ^ v3)

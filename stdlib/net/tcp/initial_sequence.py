@@ -24,7 +24,7 @@ class InitialSequence:
         self.hash: SipHash = SipHash(secret)
 
     def _hash(self, local: int, remote: int, salt: int) -> int:
-        return int(self.hash.words([u64(local), u64(remote), u64(salt)]) >> 32)
+        return int(self.hash.of(u64(local), u64(remote), u64(salt)) >> 32)
 
     def number(self, local: int, remote: int, now: int) -> int:
         """M + F(local, remote, secret), where M ticks each 4 µs."""
