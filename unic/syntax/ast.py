@@ -572,8 +572,7 @@ def dump(node: AST, indent: int | None = None, positions: bool = False) -> str:
         parts = []
         for field in value._fields:
             child = getattr(value, field)
-            # The value of `None` itself must be seen.
-            if child == [] or child is None and field != "value":
+            if child == [] or child is None and not isinstance(value, (Constant, MatchSingleton)):
                 continue
             parts.append(f"{field}={show(child, depth + 1)}")
         if not parts:

@@ -183,10 +183,6 @@ class Expressions:
 
     # ---- comprehensions
 
-    def refuse_unpacking(self, node, where: str) -> None:
-        if isinstance(node, ast.Starred):
-            raise self.error_at(f"iterable unpacking cannot be used in a {where}", node)
-
     def generator(self, v, first, last):
         return ast.GeneratorExp(v[1], v[2], first[2], first[3], last[4], last[5])
 

@@ -6,13 +6,20 @@ one value up a level of precedence; these are skipped, and what to skip is remem
 
 from __future__ import annotations
 
+import gc
+import pickle
+import re
+import sys
 from functools import lru_cache
 
+from unic import cache
 from unic.diagnostics import CompileError, Diagnostic, Span
 from unic.syntax import ast, tables, validate
 from unic.syntax.builder import Builder
 from unic.syntax.errors import explain
 from unic.syntax.lexer import Lexer, Token
+
+CODING = re.compile(rb"[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
 class Automaton:
@@ -158,3 +165,66 @@ def parse(source: str, path: str) -> ast.Module:
     builder.finish()
     validate.check(module, path)
     return module
+
+
+def decode(data: bytes, path: str) -> str:
+    """The text of a source file, by its coding declaration (PEP 263). Raises CompileError."""
+    encoding = "utf-8"
+    for line in data.split(b"\n", 2)[:2]:
+        declared = CODING.match(line)
+        if declared is not None:
+            encoding = declared[1].decode("ascii")
+            break
+        if line.strip() and not line.lstrip().startswith(b"#"):
+            break
+    try:
+        return data.decode(encoding)
+    except LookupError:
+        raise CompileError([Diagnostic(f"unknown encoding '{encoding}'", Span(path, 1, 0, 1, 0))]) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"this is not {encoding} text: byte 0x{data[error.start]:02x}"
+        raise CompileError([Diagnostic(message, Span(path, line, 0, line, 0), "save the file as UTF-8")]) from None
+
+
+def load(path: str) -> tuple[str, ast.Module]:
+    """Text and AST of the file `path`, the AST from the cache when this text was parsed before.
+
+    Raises CompileError; OSError when the file cannot be read.
+    """
+    with open(path, "rb") as file:
+        data = file.read()
+    source = decode(data, path)
+    key = cache.key(cache.version_of("syntax"), data)
+    stored = cache.read("ast", key)
+    module = None if stored is None else thaw(stored)
+    if module is None:
+        module = parse(source, path)
+        cache.write("ast", key, freeze(module))
+    return source, module
+
+
+def freeze(module: ast.Module) -> bytes:
+    """`module` as bytes."""
+    limit = sys.getrecursionlimit()
+    # The pickler recurses a few levels a node, and validation bounds the depth of the tree.
+    sys.setrecursionlimit(max(limit, 20 * validate.MAX_DEPTH))
+    try:
+        return pickle.dumps(module, protocol=5)
+    finally:
+        sys.setrecursionlimit(limit)
+
+
+def thaw(data: bytes) -> ast.Module | None:
+    """The reverse of `freeze`; None when the data is not such a module's."""
+    # Tens of thousands of new objects, none of them garbage.
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        module = pickle.loads(data)
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError):
+        return None
+    finally:
+        if collecting:
+            gc.enable()
+    return module if isinstance(module, ast.Module) else None
