@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, NoReturn
 
-from runtime.arguments import arguments
+from runtime.platform import arguments
 from runtime.builtins import output
 
 byteorder: Final = "little"
@@ -78,7 +78,8 @@ class StandardError:
 implementation: Implementation = Implementation()
 stdout: StandardOutput = StandardOutput()
 stderr: StandardError = StandardError()
-argv: list[str] = arguments()
+# CPython has the path of the script in front.
+argv: list[str] = ["main.py"] + arguments()
 
 
 def exit(status: object | None = None) -> NoReturn:

@@ -6,6 +6,8 @@ leaves a hole whose hash is -1, which `hash()` never gives. Sizes and the moment
 because a loop that changes the dict can see them.
 """
 
+from typing import Final
+
 from unsafe import Array, address, int_of, is_same, new_array, noinline, u64_of
 from machine import i32, u64
 
@@ -17,8 +19,8 @@ from runtime.builtins.failure import raise_key, raise_runtime
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 
-SMALLEST: int = 8
-HOLE: int = -1
+SMALLEST: Final = 8
+HOLE: Final = -1
 
 
 class dict[K, V]:
@@ -232,13 +234,13 @@ class dict[K, V]:
             entry += 1
 
     def copy(self) -> dict[K, V]:
-        result: dict[K, V] = {}
+        result: dict[K, V] = dict()
         result.merge(self)
         return result
 
     @staticmethod
     def fromkeys(keys: Iterable[K], value: V) -> dict[K, V]:
-        result: dict[K, V] = {}
+        result: dict[K, V] = dict()
         for key in keys:
             result[key] = value
         return result

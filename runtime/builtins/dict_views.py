@@ -5,13 +5,15 @@ was changed under it, with CPython's two texts. Iterators answer the cursor prot
 without an exception.
 """
 
+from typing import Final
+
 from unsafe import address, is_same
 
 from runtime.builtins.failure import raise_runtime
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 
-HOLE: int = -1
+HOLE: Final = -1
 
 
 class dict_iterator[K, V]:

@@ -3,7 +3,7 @@
 Also the two things that happen to an exception on its way: traceback sites and the `__context__` link.
 """
 
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from unsafe import Array, current_exception, new_array, noinline, set_current_exception
 from machine import u32
@@ -11,8 +11,8 @@ from machine import u32
 from runtime.builtins.array import copy_items
 
 # CPython prints the innermost 1000 frames of a traceback; more are not worth their memory.
-TRACEBACK_LIMIT: int = 1000
-TRACEBACK_FIRST: int = 8
+TRACEBACK_LIMIT: Final = 1000
+TRACEBACK_FIRST: Final = 8
 
 # Raised when there is no memory left to make another one.
 memory_error: MemoryError = MemoryError()

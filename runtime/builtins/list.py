@@ -4,7 +4,7 @@
 Lists have no `__hash__`: the compiler refuses `hash(x)` and dict keys of a class without one.
 """
 
-from typing import Callable, NoReturn
+from typing import Callable, Final, NoReturn
 
 from unsafe import Array, address, new_array, new_with_tail, noinline, u64_of
 
@@ -17,7 +17,7 @@ from runtime.builtins.slice import clip_bound, slice_indices
 from runtime.builtins.sorting import sort_by_key, sort_items
 
 # No list can be longer than the address space.
-LONGEST: int = 1 << 44
+LONGEST: Final = 1 << 44
 
 
 class list[T]:

@@ -2,8 +2,8 @@
 
 Open addressing over a table whose length is a power of two: from each place of the probe sequence on, nine
 neighbours are looked at before the next jump. `hashes` says what a place holds: 0 never used, -1 deleted, else
-the item's hash, where hash 0 is stored as ZERO (and hash ZERO, one in 2**64, counts as hash 0). Deleted places are
-not used again before the next resize, which, like the moments of resizing, iteration order depends on.
+the item's hash, where hash 0 is stored as ZERO (and hash ZERO, one in 2**64, counts as hash 0). Which
+deleted place is used again and when the table is resized decide the order of iteration.
 """
 
 from typing import Final
@@ -70,17 +70,43 @@ class set_table[T]:
             start = int_of(u64_of(start) * 5 + 1 + perturb & u64_of(mask))
 
     def insert(self, item: T, hashed: int) -> None:
-        """Add `item` if it is not there."""
-        if self.find(item, hashed) >= 0:
-            return
+        """Add `item` if it is not there: in the last deleted place on its probe path, if there is one."""
+        hashes = self.hashes
+        items = self.items
+        mask = len(hashes) - 1
         stored = hashed if hashed != 0 else ZERO
-        place = unused_place(self.hashes, stored)
-        self.hashes[place] = stored
-        self.items[place] = item
-        self.fill += 1
-        self.used += 1
-        if self.fill * 5 >= (len(self.hashes) - 1) * 3:
-            self.resize(growth(self.used))
+        perturb = probe_seed(stored)
+        start = int_of(perturb & u64_of(mask))
+        free = -1
+        while True:
+            last = start + LINEAR_PROBES if start + LINEAR_PROBES <= mask else start
+            place = start
+            while place <= last:
+                known = hashes[place]
+                if known == UNUSED:
+                    self.used += 1
+                    if free >= 0:
+                        hashes[free] = stored
+                        items[free] = item
+                        return
+                    hashes[place] = stored
+                    items[place] = item
+                    self.fill += 1
+                    if self.fill * 5 >= mask * 3:
+                        self.resize(growth(self.used))
+                    return
+                if known == stored:
+                    if is_same(items[place], item) or items[place] == item:
+                        return
+                    if not is_same(self.hashes, hashes):
+                        # == has changed this very set.
+                        self.insert(item, hashed)
+                        return
+                elif known == DELETED:
+                    free = place
+                place += 1
+            perturb >>= 5
+            start = int_of(u64_of(start) * 5 + 1 + perturb & u64_of(mask))
 
     @noinline
     def resize(self, minimum: int) -> None:

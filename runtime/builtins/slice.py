@@ -1,8 +1,10 @@
 """`slice`, and the clipping of slice bounds (CPython's PySlice_AdjustIndices) for every sequence."""
 
+from typing import Final
+
 from runtime.builtins.failure import raise_value_error
 
-MINIMUM: int = -0x7FFFFFFFFFFFFFFF
+MINIMUM: Final = -0x7FFFFFFFFFFFFFFF
 
 
 class slice:

@@ -3,7 +3,7 @@
 Tuples of fixed size are values of the compiler; they share only the hash steps below.
 """
 
-from typing import NoReturn
+from typing import Final, NoReturn
 
 from unsafe import Array, address, int_of, new_array, new_with_tail, noinline, u64_of
 from machine import u64
@@ -17,9 +17,9 @@ from runtime.builtins.representation import begin_repr, end_repr
 from runtime.builtins.slice import clip_bound, slice_indices
 
 # xxHash's 64-bit primes; CPython's tuplehash uses the first, second and fifth.
-PRIME_1: u64 = u64(0x9E3779B185EBCA87)
-PRIME_2: u64 = u64(0xC2B2AE3D27D4EB4F)
-PRIME_5: u64 = u64(0x27D4EB2F165667C5)
+PRIME_1: Final = u64(0x9E3779B185EBCA87)
+PRIME_2: Final = u64(0xC2B2AE3D27D4EB4F)
+PRIME_5: Final = u64(0x27D4EB2F165667C5)
 
 
 def tuple_hash_start() -> int:
