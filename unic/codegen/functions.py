@@ -40,8 +40,8 @@ class FunctionText:
         self.coroutine_handle = ""
         self.lines: list[str] = []
         self.label = ""
-        self.location = ""
-        self._line = 0
+        self._line = function.line
+        self.location = module.location(function, function.line)
         self._parts = 0
         self._temporaries = 0
         self._incoming: dict[ir.BasicBlock, list[tuple[str, list[ir.Value]]]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unic.codegen import sites
+from unic.codegen.debug import DebugInfo
 from unic.codegen.functions import FunctionText, machine_result
 from unic.ir import ir
 
@@ -25,6 +26,8 @@ class ModuleText:
         self.options = options
         self.sites = sites.SiteTable()
         self.site_table_used = False
+        # Metadata nodes 0 and 1 are the branch weights.
+        self._debug = DebugInfo(first=2) if options.debug else None
         self.closures_raise = any(function.raises for function in program.functions if function.closure_code)
         self._declarations: dict[str, None] = {}
         self._attributes: dict[str, int] = {}
@@ -65,10 +68,12 @@ class ModuleText:
         return f'section "{prefix}.{ir.symbol_text(symbol)[1:].strip(chr(34))}"'
 
     def location(self, function: ir.Function, line: int) -> str:
-        return ""
+        """What marks an instruction as coming from `line`."""
+        return "" if self._debug is None else f", !dbg {self._debug.location(function, line)}"
 
     def subprogram(self, function: ir.Function) -> str:
-        return ""
+        """What ties a function's head to its debug information."""
+        return "" if self._debug is None else f" !dbg {self._debug.subprogram(function)}"
 
     # --- the parts of the module ---
 
@@ -90,6 +95,8 @@ class ModuleText:
         parts += functions
         parts += [f"attributes #{number} = {{ {text} }}" for text, number in self._attributes.items()]
         parts.append(_PROFILES)
+        if self._debug is not None:
+            parts.append(self._debug.text())
         return "\n".join(parts) + "\n"
 
     def _data_text(self, data: ir.Data) -> str:
@@ -120,14 +127,15 @@ class ModuleText:
 
     def _export_text(self, function: ir.Function) -> str:
         """The entry that assembly calls; an exception that got here has nobody to go to."""
-        export = function.export
+        entry = ir.Function(function.export, function.params, function.result)
+        entry.path, entry.name, entry.line = function.path, function.export, function.line
         params = ", ".join(f"{param.type} {param.text}" for param in function.params)
         returned = machine_result(function)
-        lines = [f"define dso_local {function.result} {ir.symbol_text(export)}({params}) "
-                 f"nounwind noredzone {self.section('.text', export)} {{"]
-        call = f"call {returned} {ir.symbol_text(function.symbol)}({params})"
+        lines = [f"define dso_local {function.result} {ir.symbol_text(entry.symbol)}({params}) "
+                 f"nounwind noredzone {self.section('.text', entry.symbol)}{self.subprogram(entry)} {{"]
+        call = f"call {returned} {ir.symbol_text(function.symbol)}({params}){self.location(entry, entry.line)}"
         if function.result == ir.VOID:
-            lines += [f"  {call}", "  ret void"] if not function.raises else [f"  %r = {call}", "  ret void"]
+            lines += [f"  {'%r = ' if function.raises else ''}{call}", "  ret void"]
         elif function.raises:
             lines += [f"  %r = {call}", f"  %v = extractvalue {returned} %r, 0", f"  ret {function.result} %v"]
         else:

@@ -279,6 +279,10 @@ def _resume(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -
     return fn.primitive("coroutine.resume", [_pointer(fn, args[0])], ir.VOID)
 
 
+def _run_main(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
+    return fn.call(fn.program.function(fn.program.program.main), [], expr.span)
+
+
 _COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 _LOWERINGS: dict[str, Lowering] = {
@@ -308,7 +312,8 @@ _LOWERINGS: dict[str, Lowering] = {
     "unsafe.float_bits": _cast("bitcast", "i64"), "unsafe.bits_float": _cast("bitcast", "double"),
     "unsafe.add_wrapping": _plain("add"), "unsafe.sub_wrapping": _plain("sub"), "unsafe.mul_wrapping": _plain("mul"),
     "unsafe.int_of": _same_bits, "unsafe.u64_of": _same_bits,
-    "unsafe.resume": _resume,
+    "unsafe.int_to_float": _int_to_float, "unsafe.float_to_int": _cast("fptosi", "i64"),
+    "unsafe.resume": _resume, "unsafe.run_main": _run_main,
     "unsafe.current_exception": _current_exception, "unsafe.set_current_exception": _set_current_exception,
     "unsafe.raise_current": _raise_current,
 }

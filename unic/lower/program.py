@@ -57,9 +57,9 @@ class ProgramLowering:
         self.module.data.append(ir.Data(EXCEPTION, [ir.NULL], read_only=False))
         for source in self.program.functions:
             self._lower_function(source)
-        main = self.function(self.program.main)
-        if main.export is None:
-            main.export = MAIN_SYMBOL
+        if not any(source.export for source in self.program.functions):
+            # No entry point written in Python: assembly calls main itself.
+            self.function(self.program.main).export = MAIN_SYMBOL
         return self.module
 
     def function(self, source: typed.Function) -> ir.Function:
