@@ -11,6 +11,7 @@ import llvmlite.binding as llvm
 
 from unic.link import Image, link
 from unic.targets import Target
+from unic.targets.kvm import module_assembly
 
 llvm.initialize_native_target()
 llvm.initialize_native_asmprinter()
@@ -76,11 +77,7 @@ SEAL = {"qemu": "call i64 @supervisor_call(i64 3, i64 0, i64 0)", "jail": "call 
 
 def assemble(ir: str, assembly: str, target: Target) -> bytes:
     """IR text plus `module asm` to an ELF object."""
-    quoted = "\n".join(
-        'module asm "' + line.replace("\\", "\\5C").replace('"', "\\22").replace("\t", "\\09") + '"'
-        for line in assembly.splitlines()
-    )
-    module = llvm.parse_assembly(f'target triple = "{target.triple}"\n{quoted}\n{ir}')
+    module = llvm.parse_assembly(f'target triple = "{target.triple}"\n{module_assembly(assembly)}\n{ir}')
     module.verify()
     machine = llvm.Target.from_triple(target.triple).create_target_machine(
         cpu=target.cpu, features=target.features, opt=2, reloc="static", codemodel="small"

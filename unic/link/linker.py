@@ -10,7 +10,7 @@ from unic.link.fold import fold_identical_code
 from unic.link.gc import live_sections
 from unic.link.layout import Layout, Segment, assign, linker_symbols
 from unic.link.map import write_map
-from unic.link.object import ObjectFile, Section, read_object
+from unic.link.object import ObjectFile, read_object
 from unic.link.relocate import relocate, resolve
 
 
@@ -80,26 +80,27 @@ def _provided(segments: list[Segment], layout: Layout) -> dict[str, int]:
 
 
 def _named_symbols(program: ObjectFile, provided: dict[str, int]) -> list[tuple[str, int, int, int, int]]:
-    """(name, address, size, kind, binding) of what is in the image. Assembly without .size gets its section's."""
+    """(name, address, size, kind, binding) of what is in the image.
+
+    Assembly labels have no size: each reaches to the next label or the end of its section.
+    """
     result = []
-    in_section: dict[int, int] = {}
+    labels: dict[int, set[int]] = {}
+    defined = []
     for symbol in program.symbols:
-        if symbol.section is None or symbol.kind in (elf.STT_SECTION, elf.STT_FILE) or not symbol.name:
+        if not symbol.name or symbol.kind in (elf.STT_SECTION, elf.STT_FILE):
             continue
-        in_section[symbol.section.index] = in_section.get(symbol.section.index, 0) + 1
-    for symbol in program.symbols:
-        section: Section | None = symbol.section
         if symbol.absolute and symbol.binding == elf.STB_GLOBAL:
             result.append((symbol.name, symbol.value, 0, symbol.kind, symbol.binding))
-        if section is None or symbol.kind in (elf.STT_SECTION, elf.STT_FILE) or not symbol.name:
-            continue
+        if symbol.section is not None:
+            labels.setdefault(symbol.section.index, {symbol.section.size}).add(symbol.value)
+            defined.append((symbol, symbol.section))
+    for symbol, section in defined:
         address = resolve(program, symbol, provided)
-        if address is None:
-            continue
-        size = symbol.size
-        if not size and in_section[section.index] == 1 and symbol.value == 0:
-            size = section.size
-        result.append((symbol.name, address, size, symbol.kind, symbol.binding))
+        if address is not None:
+            following = [place for place in labels[section.index] if place > symbol.value]
+            size = symbol.size or (min(following) - symbol.value if following else 0)
+            result.append((symbol.name, address, size, symbol.kind, symbol.binding))
     for name, address in provided.items():
         result.append((name, address, 0, elf.STT_NOTYPE, elf.STB_GLOBAL))
     return result
