@@ -20,6 +20,7 @@ HEADER_TYPE: Final = u32(0x0C)
 BASE_ADDRESS_0: Final = u32(0x10)
 BUS_NUMBERS: Final = u32(0x18)
 CAPABILITIES: Final = u32(0x34)
+INTERRUPT: Final = u32(0x3C)
 
 COMMAND_MEMORY: Final = u32(0x002)
 COMMAND_MASTER: Final = u32(0x004)
@@ -60,6 +61,10 @@ class PciFunction:
         if (low & 6) == 4 and bar < 5:
             address = address | (u64(self.read(BASE_ADDRESS_0 + (bar << 2) + 4)) << 32)
         return address
+
+    def interrupt_line(self) -> u32:
+        """The interrupt number of a PC that the firmware noted; 0 or 255 if none."""
+        return self.read(INTERRUPT) & 0xFF
 
     def first_capability(self) -> u32:
         """Offset of the first capability, 0 if there is none."""

@@ -31,6 +31,7 @@ machine = load("machine")
 heap = load("runtime.memory.heap")
 network = load("runtime.drivers.virtio.network")
 qemu = load("runtime.qemu.network")
+supervisor = load("runtime.qemu.supervisor")
 Panic = load("runtime.panic").Panic
 u64 = machine.u64
 
@@ -47,15 +48,18 @@ def copies_from_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
 def fresh_machine() -> None:
     model.reset(0x100000, SIZE, garbage=0xA5)
     heap.initialize(u64(0x100000), u64(0x100000 + SIZE))
+    qemu.opened = None
+    supervisor.enabled_pins.clear()
 
 
-def on_microvm(device: NetworkDouble) -> object:
+def on_microvm(device: NetworkDouble, slots: int = 8) -> object:
     """The driver of a device in the last slot of a microvm."""
     fresh_machine()
-    for number in range(24):
-        slot = MmioSlot(device if number == 23 else None)
+    model.devices.append((SLOTS + 512 * slots, 512 * (24 - slots), Hole()))
+    for number in range(slots):
+        slot = MmioSlot(device if number == slots - 1 else None)
         model.devices.append((SLOTS + 512 * number, 512, slot))
-    return qemu.open_device()
+    return qemu.open()
 
 
 def on_q35(device: NetworkDouble, function: bytearray | None = None, bar: int = BAR) -> object:
@@ -70,7 +74,14 @@ def on_q35(device: NetworkDouble, function: bytearray | None = None, bar: int = 
     }
     model.ports.append((0xCF8, 8, PciConfiguration(functions)))
     model.devices.append((bar, 0x4000, PciRegisters(device)))
-    return qemu.open_device()
+    return qemu.open()
+
+
+class Hole:
+    """Addresses at which nobody answers."""
+
+    def read(self, offset: int, width: int) -> int:
+        return (1 << 8 * width) - 1
 
 
 FEATURE_SETS = [ALL_FEATURES, VERSION_1 | MAC, VERSION_1 | MAC | EVENT_IDX, VERSION_1 | MAC | MRG_RXBUF]
@@ -352,14 +363,27 @@ def test_small_queues_are_used_as_they_are() -> None:
         assert driver.receive() == bytes([round]) * 60
 
 
-def test_machines_without_a_device_say_so() -> None:
+def test_machines_without_a_device_have_none() -> None:
     fresh_machine()
     for number in range(24):
         model.devices.append((SLOTS + 512 * number, 512, MmioSlot(NetworkDouble() if number == 3 else None, version=1)))
-    with pytest.raises(Panic, match="no virtio network device"):
-        qemu.open_device()
-    with pytest.raises(Panic, match="no virtio network device"):
-        on_q35(NetworkDouble(), plain_function(0x10421AF4))
+    assert qemu.open() is None
+    assert on_q35(NetworkDouble(), plain_function(0x10421AF4)) is None
+
+
+def test_the_device_is_opened_once_and_may_wake_the_machine() -> None:
+    driver = on_microvm(NetworkDouble())
+    assert qemu.open() is driver
+    assert supervisor.enabled_pins == [1 << 12 | 1 << 23]
+    function = virtio_function(BAR, BLOCKS)
+    function[0x3C] = 11
+    on_q35(NetworkDouble(), function)
+    assert supervisor.enabled_pins == [0xFF0000 | 1 << 11]
+
+
+def test_a_device_that_cannot_interrupt_is_named() -> None:
+    with pytest.raises(Panic, match="acpi=off"):
+        on_microvm(NetworkDouble(), slots=24)
 
 
 @pytest.mark.parametrize(
@@ -396,5 +420,5 @@ def test_the_rings_fit_a_small_machine() -> None:
     before = load("runtime.memory.pages").limit
     device = NetworkDouble()
     model.devices.append((SLOTS, 512 * 24, MmioSlot(device)))
-    qemu.open_device()
+    qemu.open()
     assert (before - load("runtime.memory.pages").limit) * 4096 <= 136 * 1024

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from machine import u64
+from machine import u32, u64
 
 mapped: list[tuple[int, int]] = []
+enabled_pins: list[int] = []
+
+
+def enable_interrupts(pins: u32) -> None:
+    """Record the request."""
+    enabled_pins.append(int.__index__(pins))
 
 
 def map_device(physical: u64, size: u64) -> u64:

@@ -1,9 +1,9 @@
 """virtio over memory-mapped registers, version 2 (virtio 1.2 §4.2): the devices of QEMU's microvm.
 
-    -M microvm -global virtio-mmio.force-legacy=false -device virtio-net-device,netdev=n -netdev ...
+    -M microvm,acpi=off -global virtio-mmio.force-legacy=false -netdev user,id=n -device virtio-net-device,netdev=n
 
-microvm has up to 24 slots of 512 bytes from 0xfeb00000 on, and fills them from the last one down; the magic
-value is in every slot, an empty one has device number 0.
+microvm has 8 slots of 512 bytes from 0xfeb00000 on, or 24 if it has a second I/O APIC. The magic value is in
+every slot; an empty one has device number 0.
 """
 
 from typing import Final
@@ -42,12 +42,14 @@ CONFIGURATION: Final = u64(0x100)
 
 
 class MmioTransport(Transport):
-    """The register block of one device, mapped at `base`."""
+    """The register block of one device, in slot number `slot`, mapped at `base`."""
 
     base: u64
+    slot: u32
 
-    def __init__(self, base: u64) -> None:
+    def __init__(self, base: u64, slot: u32) -> None:
         self.base = base
+        self.slot = slot
 
     def device_features(self, half: u32) -> u32:
         unsafe.volatile_store32(self.base + DEVICE_FEATURES_SELECT, half)
@@ -103,6 +105,6 @@ def find_mmio_device(first: u64, device: u32) -> MmioTransport | None:
             and unsafe.volatile_load32(base + VERSION) == MODERN
             and unsafe.volatile_load32(base + DEVICE_ID) == device
         ):
-            return MmioTransport(base)
+            return MmioTransport(base, u32(slot))
         slot = slot + 1
     return None

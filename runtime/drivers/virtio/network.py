@@ -1,7 +1,7 @@
 """virtio-net (virtio 1.2 §5.1): Ethernet frames in and out of a network device of QEMU.
 
-    microvm: -global virtio-mmio.force-legacy=false -netdev user,id=n -device virtio-net-device,netdev=n
-    q35:     -netdev user,id=n -device virtio-net-pci,netdev=n,disable-legacy=on
+    -M microvm,acpi=off -global virtio-mmio.force-legacy=false -netdev user,id=n -device virtio-net-device,netdev=n
+    -M q35 -netdev user,id=n -device virtio-net-pci,netdev=n,disable-legacy=on
 
 One pair of queues. Frames are sent from where they lie, with no copy: the heap does not move and is mapped one to one.
 Received frames are copied out, so that 64 buffers of 2 KiB are always with the device.
