@@ -25,11 +25,11 @@ from runtime.builtins.exceptions_os import OSError as IOError
 from runtime.builtins.float import float
 from runtime.builtins.frozenset import frozenset, frozenset_of
 from runtime.builtins.functions import (
-    abs, all, any, divmod, enumerate, filter, hash, id, iter, iter_until, len, map_1, map_2, max_of_iterable,
-    max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values, max_of_values_by,
-    min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default, min_of_values,
-    min_of_values_by, next, next_default, pow2, pow3, repr, reversed, reversed_sequence, round1, round2, sum,
-    sum_from, zip_1, zip_2, zip_3,
+    abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1, map_2,
+    max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
+    max_of_values_by, min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default,
+    min_of_values, min_of_values_by, next, next_default, oct, pow2, pow3, repr, reversed, reversed_sequence, round1,
+    round2, sum, sum_from, zip_1, zip_2, zip_3,
 )
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.int import int
@@ -41,5 +41,5 @@ from runtime.builtins.set import set, set_of, set_of_constants
 from runtime.builtins.slice import slice
 from runtime.builtins.sorting import sorted
 from runtime.builtins.str import str
-from runtime.builtins.text.characters import ascii, bin, chr, format, hex, oct, ord
+from runtime.builtins.text.characters import chr, ord
 from runtime.builtins.tuple import tuple, tuple_of

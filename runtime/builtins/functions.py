@@ -8,11 +8,13 @@ A result annotated `Iterator[X]` stands for the class that the body returns.
 from typing import Callable
 
 from unsafe import address, int_of
+from machine import u64
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
     callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
 )
+from runtime.builtins.number.integer_format import prefixed_text
 from runtime.builtins.number.integer_power import modular_power
 from runtime.builtins.protocols import Iterable, Iterator, Reversible, Sequence, Sized
 
@@ -32,6 +34,22 @@ def hash[T](value: T) -> int:
 
 def repr[T](value: T) -> str:
     return value.__repr__()
+
+
+def format[T](value: T, spec: str = "") -> str:
+    return value.__format__(spec)
+
+
+def hex(value: int) -> str:
+    return prefixed_text(value, u64(16), "0x")
+
+
+def oct(value: int) -> str:
+    return prefixed_text(value, u64(8), "0o")
+
+
+def bin(value: int) -> str:
+    return prefixed_text(value, u64(2), "0b")
 
 
 def abs[T](value: T) -> T:

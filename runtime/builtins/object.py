@@ -1,7 +1,6 @@
 """`object`: identity equality, address hash and the default text of every class."""
 
 from unsafe import address, int_of, is_same, load64, object_at
-from machine import u64
 
 
 class object:

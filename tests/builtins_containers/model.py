@@ -90,11 +90,6 @@ def without_runtime_imports(source: str) -> str:
     return source
 
 
-def executable(path: Path) -> types.CodeType:
-    source = without_runtime_imports(without_type_parameters(path.read_text()))
-    return compile("from __future__ import annotations\n" + source, str(path), "exec")
-
-
 def load() -> types.SimpleNamespace:
     """A fresh namespace with the containers in it: `.list`, `.dict`, `.set` ..."""
     import machine
@@ -120,7 +115,7 @@ def load() -> types.SimpleNamespace:
     for name in TYPE_VARIABLES:
         namespace[name] = type(name, (), {})
     for name in FILES:
-        exec(executable(BUILTINS / f"{name}.py"), namespace)
+        execute(name, namespace)
         # Methods of the root class would hide CPython's own.
         namespace.pop("object", None)
         namespace["class_name"] = class_name
@@ -133,6 +128,14 @@ def load() -> types.SimpleNamespace:
         kind.__new__ = staticmethod(_new_by_make(kind))
         kind.__init__ = lambda self, *items: None
     return types.SimpleNamespace(**namespace)
+
+
+def execute(name: str, namespace: dict[str, object], **replaced: str) -> None:
+    """Execute runtime/builtins/`name`.py in `namespace`, with class statements replaced: `X="class X(Base):"`."""
+    source = without_runtime_imports(without_type_parameters((BUILTINS / f"{name}.py").read_text()))
+    for kind, statement in replaced.items():
+        source = source.replace(f"class {kind}:\n", f"{statement}\n")
+    exec(compile("from __future__ import annotations\n" + source, name, "exec"), namespace)
 
 
 def _new_by_make(kind: type) -> Callable[..., object]:
