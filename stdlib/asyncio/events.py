@@ -83,6 +83,10 @@ class EventSource:
         """Asks for a wake-up at the next event; False when one is there already."""
         raise NotImplementedError
 
+    def disarm(self) -> None:
+        """After the wait: wake-ups are not needed."""
+        raise NotImplementedError
+
 
 class Scheduler:
     """The part of the event loop that knows nothing of futures. Times are monotonic ns."""
@@ -171,10 +175,14 @@ class Scheduler:
             deadline = min(deadline, self._timers[0]._when)
         if len(self._ready) == 0 and not self._stopping and deadline > now:
             idle_collect()
-            if source is None or source.arm():
+            if source is None:
                 wait(deadline)
-            now = monotonic()
-            if source is not None:
+                now = monotonic()
+            else:
+                if source.arm():
+                    wait(deadline)
+                source.disarm()
+                now = monotonic()
                 source.poll(now)
         while len(self._timers) > 0 and self._timers[0]._when <= now:
             timer = heappop(self._timers)

@@ -52,6 +52,9 @@ class NetworkSource(EventSource):
     def arm(self) -> bool:
         return self._device.arm()
 
+    def disarm(self) -> None:
+        self._device.disarm()
+
     def _transmit(self) -> None:
         frame = self._unsent
         self._unsent = None

@@ -6,5 +6,5 @@ from traceback import print_exception
 
 def report(message: str, error: BaseException) -> None:
     """Prints the message and the traceback to standard error."""
-    print(message, file=sys.stderr)
+    sys.stderr.write(message + "\n")
     print_exception(error)

@@ -1,6 +1,7 @@
 """Runs a program under CPython with the project's own asyncio in place of CPython's.
 
-`python3 asyncio_model.py PROGRAM`. What the compiler and the runtime provide is modelled here: coroutine objects
+`python3 asyncio_model.py PROGRAM [HOST_PORT GUEST_PORT]`; with ports there is a network, and connections to the
+host's port of 127.0.0.1 are forwarded to the program's. What the compiler and the runtime provide is modelled here: coroutine objects
 with step() and throw_step(), the clock, waiting. Programs then print the same as under plain `python3`, or there is
 a difference in scheduling.
 """
@@ -8,7 +9,7 @@ a difference in scheduling.
 from __future__ import annotations
 
 import builtins
-import importlib.util
+import os
 import runpy
 import sys
 import time
@@ -57,14 +58,21 @@ def module(name: str, **contents: object) -> None:
     sys.modules[name] = made
 
 
-def install() -> None:
+def install(ports: list[int]) -> None:
     module("runtime")
     module("runtime.memory")
     module("runtime.builtins")
     module("runtime.memory.collector", idle_collect=lambda: False)
     module("runtime.builtins.exceptions_os", TimeoutError=builtins.TimeoutError)
-    module("runtime.platform", monotonic=time.monotonic_ns, wait=wait, open_network=lambda: None,
-           NetworkDevice=object, random_bytes=bytes)
+    if ports:
+        from forwarding_device import NetworkDevice
+
+        device = NetworkDevice(ports[0], "10.0.0.2", ports[1])
+        module("runtime.platform", monotonic=time.monotonic_ns, wait=device.wait, open_network=lambda: device,
+               NetworkDevice=NetworkDevice, random_bytes=os.urandom)
+    else:
+        module("runtime.platform", monotonic=time.monotonic_ns, wait=wait, open_network=lambda: None,
+               NetworkDevice=object, random_bytes=os.urandom)
     for name in [name for name in sys.modules if name == "asyncio" or name.startswith("asyncio.")]:
         del sys.modules[name]
     imports.SOURCES["asyncio"] = imports.ROOT / "stdlib" / "asyncio" / "__init__.py"
@@ -79,6 +87,7 @@ def install() -> None:
 
 
 if __name__ == "__main__":
-    install()
-    sys.argv = sys.argv[1:]
+    install([int(port) for port in sys.argv[2:]])
+    sys.argv = sys.argv[1:2]
+    sys.path.insert(0, str(Path(sys.argv[0]).resolve().parent))
     runpy.run_path(sys.argv[0], run_name="__main__")
