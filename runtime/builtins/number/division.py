@@ -46,7 +46,7 @@ def true_divide(x: int, y: int) -> float:
         # Both are exact as floats, and division rounds once.
         return unsafe.int_to_float(x) / unsafe.int_to_float(y)
     if a == 0:
-        return 0.0
+        return 0.0 if y > 0 else -0.0
     # The quotient of a * 2**s and b has 63 or 64 bits; the remainder only matters as "not zero", and goes
     # into the lowest bit, which is far below the rounding position.
     a_zeros = unsafe.count_leading_zeros(a)

@@ -39,7 +39,7 @@ def int_to_bytes(x: int, length: int, little: bool, signed: bool) -> bytes:
 def fits(x: int, size: u64, signed: bool) -> bool:
     """Whether `x` can be written in `size` < 8 bytes."""
     if size == 0:
-        return x == 0
+        return x == 0 or (signed and x == -1)
     if signed:
         half = 1 << unsafe.int_of((size << 3) - 1)
         return x >= -half and x < half

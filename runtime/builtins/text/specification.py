@@ -217,7 +217,7 @@ def format_number(spec: FormatSpec, sign: str, digits: str, rest: str, group: u6
 
     Digits are grouped by `group` if the specification says so; zeros that fill the width are grouped too.
     """
-    if spec.grouping != 0:
+    if spec.grouping != 0 and digits.length > 0:
         least = u64(0)
         if spec.fill == ZERO and spec.align == BEHIND_SIGN and spec.width > sign.length + rest.length:
             least = unsafe.u64_of(spec.width - sign.length - rest.length)
@@ -229,7 +229,7 @@ def format_number(spec: FormatSpec, sign: str, digits: str, rest: str, group: u6
 def grouped(digits: str, separator: u32, group: u64, least: u64) -> str:
     """Digits with a separator between groups, and zeros before them until `least` characters are reached."""
     have = count(digits)
-    total = have + (have - 1) // group if have > 0 else u64(0)
+    total = have + (have - 1) // group
     while total < least:
         # A separator never comes first: where one would, a zero must come before it.
         have = have + 1
