@@ -5,8 +5,8 @@ compare with the run's end, store the cursor, store the header. Runs come from t
 class's blocks (4 or 8 KiB) and are zeroed as a whole when taken, just before they are used and while that brings
 them into the cache. Everything about a block is kept outside of it, in the page table and the mark bits.
 
-Out of memory: a request of 16 KiB or more raises MemoryError, which a program can handle by doing without; a smaller one
-panics, since handling anything would allocate.
+Out of memory: a request of 16 KiB or more raises MemoryError, which a program can handle by doing without; a smaller
+one panics, since handling anything would allocate.
 """
 
 from typing import Final

@@ -1,4 +1,4 @@
-"""The virtio-net driver against a device double: frames pass both ways, and a hostile device ends in a drop or a panic."""
+"""The virtio-net driver against a device double: frames pass, and a hostile device ends in a drop or a panic."""
 
 from __future__ import annotations
 
@@ -205,8 +205,8 @@ def test_interrupts_come_only_when_armed(features: int) -> None:
 
 
 def test_a_frame_between_arming_and_looking_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The device passes its check of the event index just before the driver's request: only the fence and the second look
-    at the used index find the frame."""
+    """The device passes its check of the event index just before the driver's request: only the fence and the second
+    look at the used index find the frame."""
     device = NetworkDouble()
     driver = on_microvm(device)
     device.deliver(b"1" * 60)

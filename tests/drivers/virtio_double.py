@@ -3,6 +3,7 @@ by `used_element` and the fields that a test sets, hostile. Reaches the driver t
 
 from __future__ import annotations
 
+import struct
 from dataclasses import dataclass, field
 
 from tests.support.imports import load
@@ -299,10 +300,7 @@ def virtio_function(bar: int, blocks: list[tuple[int, int, int, int]], identity:
     at = 0x50
     for number, (kind, region, offset, length) in enumerate(blocks):
         follower = at + 20 if number + 1 < len(blocks) else 0
-        space[at : at + 16] = (
-            bytes([9, follower, 20, kind, region, 0, 0, 0]) + offset.to_bytes(4, "little") + length.to_bytes(4, "little")
-        )
-        space[at + 16 : at + 20] = (4).to_bytes(4, "little")
+        space[at : at + 20] = struct.pack("<8B3I", 9, follower, 20, kind, region, 0, 0, 0, offset, length, 4)
         at += 20
     return space
 

@@ -1,9 +1,9 @@
 """Imports the runtime's and the library's sources under CPython.
 
 `machine` and `net` come from stdlib/ without stdlib/ itself being on sys.path (it would shadow CPython's own
-asyncio and others); `unsafe` is tests/support/unsafe_model.py; `image` is made of `IMAGE_CONSTANTS`; a panic
-and a failure that compiled code would raise are Python exceptions (panic_model.py, failure_model.py); the supervisor maps what it is asked to
-(supervisor_model.py).
+asyncio and others); `unsafe` is tests/support/unsafe_model.py; `image` is made of `IMAGE_CONSTANTS`; a panic and
+a failure that compiled code would raise are Python exceptions (panic_model.py, failure_model.py); the supervisor
+maps what it is asked to (supervisor_model.py).
 Importing this module installs the finder.
 """
 
