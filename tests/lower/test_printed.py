@@ -73,9 +73,11 @@ def test_handler_dispatches_by_class_id_and_restores_what_was_handled(printed, r
           slot $caught: ptr
           slot error: ptr
           slot $outer: ptr
-        entry.1:
+        setup.16:
           %v9: ptr = load [@unic_exception]
           set $outer = %v9
+          jump entry.1
+        entry.1:
           call main.g() else record.5(site(4))
           jump handled.3
         record.5(i32 %v1): cold

@@ -19,17 +19,6 @@ if TYPE_CHECKING:
     from unic.lower.program import ProgramLowering
 
 
-def cell_of(fn: FunctionLowering, local: typed.Local) -> ir.Value:
-    """The cell of a captured local: of this frame, or captured itself."""
-    return fn.cells[local]
-
-
-def make_cell(fn: FunctionLowering, local: typed.Local) -> None:
-    """Gives `local` a fresh cell for this call."""
-    descriptor, size = fn.constants.cell_descriptor(local.type, local.checked)
-    fn.cells[local] = fn.allocate_fixed(descriptor, size, None)
-
-
 def make_closure(fn: FunctionLowering, function: typed.Function, span: Span | None) -> ir.Value:
     """`function` as a value; one without captures is a constant."""
     code = ir.address_of(fn.program.closure_code(function).symbol)
@@ -40,7 +29,7 @@ def make_closure(fn: FunctionLowering, function: typed.Function, span: Span | No
     closure = fn.allocate_fixed(descriptor, size, span)
     fn.store(code, closure, l.CLOSURE_CODE)
     for index, local in enumerate(function.captures):
-        fn.store(cell_of(fn, local), closure, l.CLOSURE_CAPTURES + 8 * index)
+        fn.store(fn.cell_of(local), closure, l.CLOSURE_CAPTURES + 8 * index)
     return closure
 
 

@@ -75,7 +75,7 @@ def _call(fn: FunctionLowering, expr: typed.Call) -> ir.Value:
     args = lower_all(fn, expr.args)
     if expr.span is not None:
         fn.line = expr.span.line
-    captured = [closures.cell_of(fn, local) for local in expr.function.captures]
+    captured = [fn.cell_of(local) for local in expr.function.captures]
     return _result(fn, expr, fn.call(fn.program.function(expr.function), captured + args, expr.span))
 
 

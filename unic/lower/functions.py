@@ -80,6 +80,7 @@ class FunctionLowering:
         self.slots: dict[typed.Local, ir.Slot] = {}
         self.flags: dict[typed.Local, ir.Slot] = {}
         self.cells: dict[typed.Local, ir.Value] = {}
+        self.own_cells: list[typed.Local] = []
         self.return_slot: ir.Slot | None = None
         self.outer_exception: ir.Slot | None = None
         self.resume_blocks: list[ir.BasicBlock] = []
@@ -88,8 +89,8 @@ class FunctionLowering:
         self.exit_block: ir.BasicBlock | None = None
         self.ramp_landing: ir.BasicBlock | None = None
         self._slot_names: dict[str, int] = {}
-        self.entry = self.block = self.new_block("entry")
-        function.blocks.append(self.entry)
+        self.block = self.new_block("entry")
+        function.blocks.append(self.block)
 
     # --- blocks and instructions ---
 
@@ -170,9 +171,10 @@ class FunctionLowering:
 
     # --- calls and errors ---
 
-    def call(self, callee: ir.Function, args: list[ir.Value], span: Span | None) -> ir.Value:
-        """A direct call at `span`; a void function gives the unit value."""
-        result = None if callee.result == ir.VOID else self.function.register(callee.result)
+    def call(self, callee: ir.Function, args: list[ir.Value], span: Span | None, result: ir.Value | None = None) -> ir.Value:
+        """A direct call at `span`, its value in `result` or a fresh register; a void function gives the unit value."""
+        if result is None and callee.result != ir.VOID:
+            result = self.function.register(callee.result)
         self.emit(ir.Call(callee, args, result, self.error_edge(span)))
         if callee.never_returns:
             self.end(ir.Unreachable())
@@ -255,10 +257,10 @@ class FunctionLowering:
 
     # --- memory ---
 
-    def allocate(self, descriptor: ir.Value, size: ir.Value, span: Span | None) -> ir.Value:
+    def allocate(self, descriptor: ir.Value, size: ir.Value, span: Span | None, result: ir.Value | None = None) -> ir.Value:
         """Fresh zeroed memory of `size` bytes (i64) with its header."""
         number = self.cast("ptrtoint", descriptor, "i64")
-        return self.call(self.program.support("runtime.memory.heap.allocate"), [number, size], span)
+        return self.call(self.program.support("runtime.memory.heap.allocate"), [number, size], span, result)
 
     def allocate_fixed(self, descriptor: ir.Value, size: int, span: Span | None) -> ir.Value:
         return self.allocate(descriptor, ir.integer("i64", size), span)
@@ -278,11 +280,19 @@ class FunctionLowering:
             flag = self.flags[local] = self.new_slot(f"{local.name}$assigned", "i1")
         return flag
 
+    def cell_of(self, local: typed.Local) -> ir.Value:
+        """The cell of a captured local: passed in, or this function's own, made on entry."""
+        cell = self.cells.get(local)
+        if cell is None:
+            cell = self.cells[local] = self.function.register("ptr")
+            self.own_cells.append(local)
+        return cell
+
     def cell_flag_offset(self, local: typed.Local) -> int:
         return l.CELL_VALUE + self.layout.size_of(local.type)
 
     def get_local(self, local: typed.Local, check: bool, span: Span | None) -> ir.Value:
-        cell = self.cells.get(local)
+        cell = self.cell_of(local) if local.cell else None
         if check:
             assigned = self.get(self.flag_of(local)) if cell is None else self.load("i1", cell, self.cell_flag_offset(local))
             failed = self.binary("xor", assigned, ir.TRUE)
@@ -293,7 +303,7 @@ class FunctionLowering:
         return self.load(self.layout.ir_type(local.type), cell, l.CELL_VALUE)
 
     def set_local(self, local: typed.Local, value: ir.Value) -> None:
-        cell = self.cells.get(local)
+        cell = self.cell_of(local) if local.cell else None
         if cell is None:
             self.set(self.slot_of(local), value)
         else:
@@ -302,7 +312,7 @@ class FunctionLowering:
             self.set_assigned(local, ir.TRUE)
 
     def set_assigned(self, local: typed.Local, flag: ir.Value) -> None:
-        cell = self.cells.get(local)
+        cell = self.cell_of(local) if local.cell else None
         if cell is None:
             self.set(self.flag_of(local), flag)
         else:
@@ -311,18 +321,29 @@ class FunctionLowering:
     # --- the whole function ---
 
     def finish_blocks(self) -> None:
-        """Places the function's landing block, and puts the set-up of slots at the entry."""
+        """Puts what slots and cells need before the body, and places the function's landing block."""
+        self.line = self.source.line
+        if self.flags or self.own_cells or self.outer_exception is not None:
+            self._set_up()
         if self.region.landing is not None:
             self.start(self.region.landing)
             self.block.terminator = ir.Unwind()
         for block in self.function.blocks:
             if block.terminator is None:
                 block.terminator = ir.Unreachable()
-        setup: list[ir.Instruction] = [ir.SlotSet(flag, ir.FALSE) for flag in self.flags.values()]
+
+    def _set_up(self) -> None:
+        self.block = setup = self.new_block("setup")
+        for flag in self.flags.values():
+            self.set(flag, ir.FALSE)
+        for local in self.own_cells:
+            descriptor, size = self.constants.cell_descriptor(local.type, local.checked)
+            self.allocate(descriptor, ir.integer("i64", size), None, self.cells[local])
         if self.outer_exception is not None:
-            for block in [*self.resume_blocks, self.entry]:
+            self.set(self.outer_exception, self.current_exception())
+            for block in self.resume_blocks:
                 handled = self.function.register("ptr")
-                keep: list[ir.Instruction] = [ir.Load(ir.address_of(EXCEPTION), 0, handled),
-                                              ir.SlotSet(self.outer_exception, handled)]
-                block.instructions[:0] = keep
-        self.entry.instructions[:0] = setup
+                block.instructions[:0] = [ir.Load(ir.address_of(EXCEPTION), 0, handled),
+                                          ir.SlotSet(self.outer_exception, handled)]
+        setup.terminator = ir.Jump(ir.Edge(self.function.blocks[0]))
+        self.function.blocks.insert(0, setup)

@@ -143,8 +143,6 @@ class ProgramLowering:
         captures = len(source.captures)
         fn.cells = dict(zip(source.captures, fn.function.params))
         params = dict(zip(source.params, fn.function.params[captures:]))
-        for local in _own_cells(source):
-            closures.make_cell(fn, local)
         for local, value in params.items():
             fn.set_local(local, value)
         if source.kind == "generator":
@@ -158,34 +156,6 @@ class ProgramLowering:
         if fn.function.allocates:
             _return_pointers(fn.function)
         fn.finish_blocks()
-
-
-def _own_cells(source: typed.Function) -> list[typed.Local]:
-    """The captured locals that belong to `source` itself, parameters first, in the order of appearance."""
-    found: dict[typed.Local, None] = {param: None for param in source.params if param.cell}
-    captured = set(source.captures)
-    for local in _locals_in(source.body):
-        if local.cell and local not in captured:
-            found[local] = None
-    return list(found)
-
-
-def _locals_in(node: object):
-    """All locals that a typed tree mentions."""
-    pending: list[object] = [node]
-    while pending:
-        item = pending.pop()
-        if isinstance(item, typed.Local):
-            yield item
-        elif isinstance(item, (list, tuple)):
-            pending += reversed(item)
-        elif isinstance(item, typed.MakeClosure):
-            pending += item.function.captures
-        elif isinstance(item, typed.Call):
-            pending += item.args
-            pending += item.function.captures
-        elif isinstance(item, (typed.Expr, typed.Stmt, typed.Handler)):
-            pending += reversed([getattr(item, name) for name in item.__dataclass_fields__])
 
 
 def _return_pointers(function: ir.Function) -> None:
