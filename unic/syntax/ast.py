@@ -572,7 +572,9 @@ def dump(node: AST, indent: int | None = None, positions: bool = False) -> str:
         parts = []
         for field in value._fields:
             child = getattr(value, field)
-            if child == [] or child is None and not isinstance(value, (Constant, MatchSingleton)):
+            # The constant None is a value, and no absent field.
+            constant = field == "value" and isinstance(value, (Constant, MatchSingleton))
+            if child == [] or child is None and not constant:
                 continue
             parts.append(f"{field}={show(child, depth + 1)}")
         if not parts:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from unic.syntax import ast
-from unic.syntax.expressions import OPERATORS
+from unic.syntax.expressions import OPERATORS, BareGenerator
 from unic.syntax.lexer import Token
 from unic.syntax.patterns import Patterns
 from unic.syntax.targets import STORE, delete, noun, store
@@ -261,6 +261,8 @@ class Builder(Patterns):
 
     def class_with_bases(self, v, first, last):
         _, name, type_params, opening, items, closing, _, body = v
+        if any(isinstance(item, BareGenerator) for item in items):
+            raise self.error("a class cannot have a generator expression as base", opening, closing)
         bases: list[ast.expr] = []
         keywords: list[ast.keyword] = []
         self.split_arguments(items, opening, closing, bases, keywords)

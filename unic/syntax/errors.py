@@ -61,6 +61,11 @@ class Place:
                 depth -= 1
         return None
 
+    def starts_with_star(self) -> bool:
+        """Whether the enclosing bracket's first item is an unpacking."""
+        after = self.tokens[self.tokens.index(self.opening) + 1]
+        return after[0] in ("*", "**")
+
     def in_fstring(self) -> bool:
         kinds = [token[0] for token in self.tokens[self.line_start : self.index]]
         return kinds.count("FSTRING_START") > kinds.count("FSTRING_END")
@@ -131,6 +136,8 @@ def layout(place: Place):
             return "expected ':'", f"a line that starts with '{place.head[1]}' ends with ':'"
         if place.head[0] == "type":
             return None
+    if place.kind == "NEWLINE" and place.before == ":" and place.opening is None and "NAME" in place.expected:
+        return "expected an expression after ':'", "only `if`, `def`, `class` and the like open a block"
     if place.head[1] == "match" and place.index == place.line_start + 1 and place.kind in OPERANDS:
         return "expected ':'", "a `match` line ends with ':'", line_end(place)
     return None
@@ -180,7 +187,7 @@ def clauses(place: Place):
         return "expected ':'", "write `elif` for `else if`"
     if place.kind == "," and place.head[0] == "except":
         return "several exception types must be in parentheses", "write `except (A, B):`"
-    if place.kind == "for" and place.opening is not None:
+    if place.kind == "for" and place.opening is not None and place.starts_with_star():
         return "iterable unpacking cannot be used in a comprehension", "use two `for` clauses"
     return None
 
@@ -203,6 +210,9 @@ def operators(place: Place):
 
 
 def names(place: Place):
+    if place.kind in ("=", "AUGASSIGN", ".") and place.before in KEYWORDS and place.index == place.line_start + 1:
+        hint = f"choose another name, such as `{place.before}_`"
+        return f"'{place.before}' is a keyword and cannot be a name", hint, place.previous
     if place.kind not in KEYWORDS or "NAME" not in place.expected:
         return None
     if place.before in NAMED_BY or place.following == "=" or len(place.expected) == 1:

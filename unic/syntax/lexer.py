@@ -197,14 +197,8 @@ class Lexer:
             elif group == NAME_BEFORE_QUOTE:
                 kind = keyword(word)
                 if kind is None:
-                    if len(word) <= 2 and word.lower() in ("b", "u", "r", "br", "rb"):
-                        raise self.unreadable(start)
-                    raise self.error(
-                        f"'{word}' is not a string prefix",
-                        start,
-                        position,
-                        "the prefixes are r, b, u, f, and br, fr" if word != "print" else 'write `print("...")`',
-                    )
+                    kind = "NAME"
+                    self.check_prefix(word, start, position)
                 append((kind, word, line, column, line, column + len(word)))
         self.finish()
 
@@ -337,7 +331,7 @@ class Lexer:
         text = self.text
         following = text[end : end + 1]
         if following == "_" or following.isalnum():
-            if not KEYWORD_AFTER_NUMBER.match(text, end):
+            if not KEYWORD_AFTER_NUMBER.match(text, end) or word == "0" and following in "oO":
                 stop = re.compile(r"\w*").match(text, end).end()
                 literal = text[start:stop]
                 if literal[:2].lower() in ("0x", "0o", "0b"):
@@ -352,6 +346,18 @@ class Lexer:
                 start,
                 end,
                 f"write `0o{word.lstrip('0_')}` for an octal number, `{word.lstrip('0_')}` for a decimal one",
+            )
+
+    def check_prefix(self, word: str, start: int, end: int) -> None:
+        """A name directly before a quote must be something else than a string's prefix."""
+        if self.fstrings:
+            if self.text.startswith(self.fstrings[-1].quote, end):
+                raise self.unterminated_fstring(self.fstrings[-1])
+        elif word.lower() in ("b", "u", "r", "br", "rb"):
+            raise self.unreadable(start)
+        elif word != "print":
+            raise self.error(
+                f"'{word}' is not a string prefix", start, end, "the prefixes are r, b, u, f, and br, fr"
             )
 
     # ---- brackets
@@ -483,6 +489,8 @@ class Lexer:
     def unreadable(self, position: int) -> CompileError:
         text = self.text
         quote = QUOTE.match(text, position)
+        if quote is not None and self.fstrings and quote[1] == self.fstrings[-1].quote:
+            return self.unterminated_fstring(self.fstrings[-1])
         if quote is not None:
             if len(quote[1]) == 3:
                 message, hint = "unterminated triple-quoted string", f"close it with {quote[1]}"

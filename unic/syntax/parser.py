@@ -6,6 +6,7 @@ one value up a level of precedence; these are skipped, and what to skip is remem
 
 from __future__ import annotations
 
+import codecs
 import gc
 import pickle
 import re
@@ -169,6 +170,7 @@ def parse(source: str, path: str) -> ast.Module:
 
 def decode(data: bytes, path: str) -> str:
     """The text of a source file, by its coding declaration (PEP 263). Raises CompileError."""
+    data = data.removeprefix(codecs.BOM_UTF8)
     encoding = "utf-8"
     for line in data.split(b"\n", 2)[:2]:
         declared = CODING.match(line)
