@@ -56,6 +56,7 @@ pvh_entry:
     mov $0xc0000000,%eax            # devices live above; RAM beyond 3 GiB is not used
 5:  and $0xfffff000,%eax
     mov %eax,heap_end
+    mov %eax,ram_end
     mov $image_end+0xfff,%ecx
     and $0xfffff000,%ecx
     mov %ecx,heap_start

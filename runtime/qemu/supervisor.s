@@ -223,7 +223,7 @@ service_map:
     jnz .Lbad_mapping
     add %rdi,%rsi
     jc .Lbad_mapping
-    mov heap_end,%eax
+    mov ram_end,%eax                    # a copy: SMAP keeps ring 0 from ring 3's pages
     cmp %rax,%rdi
     jb .Lbad_mapping
     mov $0xff000000,%eax                # not the interrupt controllers
@@ -299,6 +299,7 @@ tss: .skip TSS_SIZE+IO_BITMAP_SIZE
 ring0_stack_top:
     .skip 1024
 exception_stack_top:
+ram_end: .skip 4
 fault_delivered: .skip 4
 sealed: .skip 1
 end_of_interrupt_due: .skip 1

@@ -85,9 +85,12 @@ def assemble(ir: str, assembly: str, target: Target) -> bytes:
     return machine.emit_object(module)
 
 
-def build(body: str, target: Target, path: Path, declarations: str = "", seed: int = 0) -> Image:
-    """Builds `unic_start` with `body`, sealed first, and writes the image to `path`."""
-    ir = declarations + SUPPORT[target.name] + COMMON.replace("BODY", SEAL[target.name] + "\n" + body)
+def build(
+    body: str, target: Target, path: Path, declarations: str = "", seed: int = 0, sealed: bool = True
+) -> Image:
+    """Builds `unic_start` with `body`, behind the seal or before it, and writes the image to `path`."""
+    body = SEAL[target.name] + "\n" + body if sealed else body
+    ir = declarations + SUPPORT[target.name] + COMMON.replace("BODY", body)
     image = link(assemble(ir, target.assembly(), target), target.layout, seed)
     path.write_bytes(image.image)
     path.chmod(0o755)

@@ -78,6 +78,41 @@ done:
     assert time.monotonic() - began > 0.1
 
 
+@pytest.mark.parametrize("machine", ["microvm", "q35"])
+def test_a_device_interrupt_ends_a_wait(machine, tmp_path):
+    # The PIT's one-shot output rises after 10 ms and stays up (I/O APIC pin 2): the first wait, of
+    # a minute, ends then, the second at once, because nobody has acknowledged the device.
+    body = """
+  call i64 @supervisor_call(i64 2, i64 4, i64 0)
+  call void asm sideeffect "outb %al, $$0x43", "{ax}"(i8 48)
+  call void asm sideeffect "outb %al, $$0x40", "{ax}"(i8 156)
+  call void asm sideeffect "outb %al, $$0x40", "{ax}"(i8 46)
+  call i64 @supervisor_call(i64 0, i64 60000000000, i64 0)
+  call i64 @supervisor_call(i64 0, i64 60000000000, i64 0)
+  call void @exit(i64 9)
+"""
+    target = by_name("qemu")
+    build(body, target, tmp_path / "image")
+    assert target.run(tmp_path / "image", RunOptions(timeout=20, machine=machine)) == 9
+
+
+def test_device_memory_is_mapped_before_the_seal_only_and_never_over_ram(tmp_path):
+    target = by_name("qemu")
+    # Before the seal: the magic value of the first virtio-mmio slot.
+    map_and_read = """
+  call i64 @supervisor_call(i64 1, i64 PLACE, i64 4096)
+  %p = inttoptr i64 PLACE to ptr
+  %v = load volatile i8, ptr %p
+  %status = zext i8 %v to i64
+  call void @exit(i64 %status)
+"""
+    build(map_and_read.replace("PLACE", str(0xFEB00000)), target, tmp_path / "image", sealed=False)
+    assert target.run(tmp_path / "image", RunOptions(timeout=20)) == ord("v")
+    for forbidden in (0x1000, 0x100000, 0x3FFF000, 0xFEC00000, 0xFEE00000, 0xFEB00001):
+        build(map_and_read.replace("PLACE", str(forbidden)), target, tmp_path / "image", sealed=False)
+        assert target.run(tmp_path / "image", RunOptions(timeout=20)) == 101, hex(forbidden)
+
+
 def test_the_same_seed_gives_the_same_bytes(tmp_path):
     target = by_name("qemu")
     first = build("", target, tmp_path / "a", seed=1)
