@@ -223,6 +223,7 @@ def raiser(kind: type):
 EXCEPTIONS = types.SimpleNamespace(**{
     name: converting(value) for name, value in vars(builtins).items()
     if isinstance(value, type) and issubclass(value, Exception)})
+OBJECT = types.SimpleNamespace(class_name=lambda value: modelled(type(value).__name__))
 FAILURE = types.SimpleNamespace(
     raise_index=raiser(IndexError), raise_value_error=raiser(ValueError), raise_type=raiser(TypeError),
     raise_overflow=raiser(OverflowError), raise_zero_division=raiser(ZeroDivisionError),
@@ -231,7 +232,7 @@ FAILURE = types.SimpleNamespace(
 namespace = dict(vars(builtins))
 modules: dict[str, object] = {
     "unsafe": unsafe, "machine": machine, "runtime.builtins.exceptions": EXCEPTIONS,
-    "runtime.builtins.failure": FAILURE}
+    "runtime.builtins.failure": FAILURE, "runtime.builtins.object": OBJECT}
 literals: dict[object, object] = {}
 
 

@@ -73,8 +73,8 @@ def hex_digit(value: u8) -> u8:
 
 
 @noinline
-def add_quoted_bytes(built: TextBuilder, address: u64, length: u64) -> None:
-    """Add b'...' for the bytes at `address`."""
+def add_quoted_bytes(built: TextBuilder, address: u64, length: u64, escape_single: bool) -> None:
+    """Add b'...' for the bytes at `address`; in a bytearray, single quotes are escaped inside double ones too."""
     single = False
     double = False
     end = address + length
@@ -94,7 +94,7 @@ def add_quoted_bytes(built: TextBuilder, address: u64, length: u64) -> None:
     a = address
     while a < end:
         code = u32(unsafe.load8(a))
-        if code >= 32 and code < 127 and code != quote and code != 92:
+        if code >= 32 and code < 127 and code != quote and code != 92 and not (escape_single and code == 39):
             built.add(code)
         else:
             add_escape(built, code)
