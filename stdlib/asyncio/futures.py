@@ -86,8 +86,10 @@ class FutureBase:
         self._become(FINISHED)
         _unretrieved.append(self)
         if len(_unretrieved) > UNRETRIEVED_KEPT:
-            _unretrieved[:] = [future for future in _unretrieved if not future._exception_retrieved]
-            if len(_unretrieved) > UNRETRIEVED_KEPT:
+            kept = [future for future in _unretrieved if not future._exception_retrieved]
+            _unretrieved.clear()
+            _unretrieved.extend(kept)
+            if len(kept) > UNRETRIEVED_KEPT:
                 _unretrieved.pop(0)._report_unretrieved()
 
     def _become(self, state: int) -> None:

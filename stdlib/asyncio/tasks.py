@@ -131,7 +131,8 @@ class Task(Future[T], Generic[T]):
 
     def _resume(self, error: BaseException | None) -> bool:
         coro = self._coro
-        if coro.step() if error is None else coro.throw_step(error):
+        waits = coro.step() if error is None else coro.throw_step(error)
+        if waits:
             self._task.yielded = coro.yielded
             return True
         if self._task.must_cancel:              # cancelled by itself, with no wait since

@@ -16,13 +16,14 @@ class deque(Generic[T]):
     latest when the queue runs empty or more than half of it is free.
     """
 
-    def __init__(self, iterable: Iterable[T] = (), maxlen: int | None = None) -> None:
+    def __init__(self, iterable: Iterable[T] | None = None, maxlen: int | None = None) -> None:
         if maxlen is not None and maxlen < 0:
             raise ValueError("maxlen must be non-negative")
         self._items: list[T] = []
         self._head = 0
         self._maxlen = maxlen
-        self.extend(iterable)
+        if iterable is not None:
+            self.extend(iterable)
 
     @property
     def maxlen(self) -> int | None:
@@ -36,7 +37,7 @@ class deque(Generic[T]):
     def appendleft(self, x: T) -> None:
         if self._head == 0:
             room = FRONT_ROOM + len(self._items)
-            self._items[:0] = [x] * room
+            self._items = [x] * room + self._items
             self._head = room
         self._head -= 1
         self._items[self._head] = x

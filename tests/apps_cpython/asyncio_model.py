@@ -83,7 +83,7 @@ def install(ports: list[int]) -> None:
     def initialise_with_model(self: object, coro: object, **options: object) -> None:
         initialise(self, CoroutineModel(coro), **options)  # type: ignore[arg-type]
 
-    tasks.Task.__init__ = initialise_with_model  # type: ignore[assignment,method-assign]
+    tasks.Task.__init__ = initialise_with_model  # type: ignore[method-assign]
 
 
 if __name__ == "__main__":
