@@ -1,8 +1,8 @@
 """IPv4 addresses: a plain int (0 to 2**32-1, network order as a number) inside the stack, text at its edge."""
 
+from errno import EINVAL
 from typing import Final
 
-from net.errno import EINVAL
 
 UNSPECIFIED: Final = 0
 BROADCAST: Final = 0xFFFF_FFFF

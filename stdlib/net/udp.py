@@ -1,12 +1,12 @@
 """UDP sockets (RFC 768, RFC 1122 §4.1)."""
 
 from collections.abc import Callable
+from errno import EADDRINUSE, EINVAL, EMSGSIZE, ENETUNREACH
 from typing import Final
 
 from net.address import format_address, is_unicast, parse_address
 from net.clock import NEVER
 from net.counters import Counters
-from net.errno import EADDRINUSE, EINVAL, EMSGSIZE, ENETUNREACH
 from net.ipv4 import Ipv4
 from net.wire.icmp import PORT_UNREACHABLE
 from net.wire.ipv4 import PROTOCOL_UDP, Ipv4Packet

@@ -1,5 +1,6 @@
 """Everything below TCP through the interface: neighbours, addresses, ICMP, UDP, and what is dropped and why."""
 
+from errno import EADDRINUSE, EINVAL, EMSGSIZE, ENETUNREACH
 import random
 
 import pytest
@@ -9,7 +10,6 @@ from scapy.layers.l2 import ARP, Ether
 from net.arp import NEIGHBOUR_LIMIT, WAITING_LIMIT
 from net.clock import NEVER, SECOND
 from net.egress import EGRESS_LIMIT
-from net.errno import EADDRINUSE, EINVAL, EMSGSIZE, ENETUNREACH
 from net.interface import Interface
 from net.udp import QUEUE_LIMIT, SOCKET_LIMIT
 from wire import Wire, interface

@@ -1,9 +1,10 @@
 """The state machine, by the sections of RFC 9293."""
 
+from errno import ECONNREFUSED, ECONNRESET, EHOSTUNREACH, ETIMEDOUT
+
 import pytest
 
 from net.clock import SECOND
-from net.errno import ECONNREFUSED, ECONNRESET, EHOSTUNREACH, ETIMEDOUT
 from net.tcp import state
 from tcp_peer import HOST, PEER, TcpPeer, established, listening_host
 
@@ -361,6 +362,17 @@ def test_closed_window_is_probed_and_the_answer_resumes_sending():
     peer.ack += 2000
     peer.send("A")
     assert connection.unsent() == 0
+
+
+def test_closed_window_does_not_hold_a_connection_nobody_waits_for():
+    peer, connection = established()
+    peer.send("A", window=0)
+    connection.write(b"q" * 2000)
+    connection.close()
+    for _ in range(20):
+        peer.send("A", window=0)
+        peer.wait(10)
+    assert peer.host.tcp.connections == {} and connection.errno == ETIMEDOUT
 
 
 def test_accepted_probe_byte_is_not_sent_twice():

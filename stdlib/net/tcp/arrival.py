@@ -1,8 +1,9 @@
 """SEGMENT ARRIVES (RFC 9293 §3.10.7) for a connection that exists, with the checks of RFC 5961."""
 
+from errno import ECONNREFUSED, ECONNRESET
+
 from net.clock import NEVER
 from net.counters import Counters
-from net.errno import ECONNREFUSED, ECONNRESET
 from net.ipv4 import Ipv4
 from net.tcp.connection import MINIMUM_MSS, TIME_WAIT_LENGTH, Connection
 from net.tcp.output import retransmit_first, send_ack
@@ -182,7 +183,8 @@ def _acknowledgement_arrives(
         if send.update(segment.window, position, acknowledgement):
             is_duplicate = False
         if connection.is_probing:
-            connection.waiting_since = now  # the peer lives (RFC 9293 §3.8.6.1)
+            if not connection.reader_gone:  # RFC 9293 §3.8.6.1: the peer lives; but nobody is left to lose patience
+                connection.waiting_since = now
             if send.size != 0:
                 connection.is_probing = False
                 connection.retransmit_at = NEVER

@@ -6,11 +6,11 @@ the protocol's two halves.
 """
 
 from collections.abc import Callable
+from errno import ECONNABORTED, ENOTCONN, EPIPE
 from typing import Final
 
 from net.address import format_address
 from net.clock import MILLISECOND, NEVER, SECOND
-from net.errno import ECONNABORTED, ENOTCONN, EPIPE
 from net.tcp.congestion import CongestionControl
 from net.tcp.reassembly import Reassembly
 from net.tcp.retransmission import RetransmissionQueue

@@ -5,13 +5,13 @@ connections together, TIME-WAIT included, are at most CONNECTION_LIMIT; the olde
 """
 
 from collections.abc import Callable
+from errno import EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, EHOSTUNREACH, EINVAL, ENETUNREACH, ENOBUFS
 from typing import Final
 
 from machine import u32
 
 from net.clock import NEVER, SECOND
 from net.counters import Counters
-from net.errno import EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, EHOSTUNREACH, EINVAL, ENETUNREACH, ENOBUFS
 from net.ipv4 import Ipv4
 from net.rate_limit import RateLimit
 from net.tcp.arrival import segment_arrives, set_send_mss

@@ -3,8 +3,9 @@
 Nagle's algorithm is not used: writes gather until the next poll, which does its work without the delay.
 """
 
+from errno import ETIMEDOUT
+
 from net.clock import NEVER
-from net.errno import ETIMEDOUT
 from net.ipv4 import Ipv4
 from net.tcp.connection import (
     DELAYED_ACK,
