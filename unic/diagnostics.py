@@ -97,7 +97,9 @@ class _Style:
         self.reset = "\x1b[0m" if colour else ""
 
 
-def _excerpt(span: Span, source: str | None, mark: str, remark: str, paint: str, style: _Style, gutter: int) -> list[str]:
+def _excerpt(
+    span: Span, source: str | None, mark: str, remark: str, paint: str, style: _Style, gutter: int
+) -> list[str]:
     """The first source line of `span` with an underline; nothing when the source is not at hand."""
     lines = source.split("\n") if source is not None else []
     if not 1 <= span.line <= len(lines):

@@ -30,6 +30,10 @@ def cpython_tree(source: str) -> cpython.Module | None:
             return None
 
 
+def is_empty_text(node: object) -> bool:
+    return isinstance(node, cpython.Constant) and node.value == ""
+
+
 def differences(theirs: object, ours: object, source: str) -> list[str]:
     """What differs between the two trees; at most one entry a subtree."""
     lines = source.removeprefix("\ufeff").split("\n")
@@ -63,6 +67,8 @@ def differences(theirs: object, ours: object, source: str) -> list[str]:
                 default = [] if field == "type_params" else None
                 compare(getattr(a, field, default), getattr(b, field), f"{path}.{field}", positions)
         elif isinstance(a, list):
+            # Python 3.12 leaves empty texts in format specifications; 3.11 and 3.13 do not.
+            a = [item for item in a if not (path.endswith("format_spec.values") and is_empty_text(item))]
             if not isinstance(b, list) or len(a) != len(b):
                 found.append(f"{path}: {len(a)} items differ from {b!r}")
                 return

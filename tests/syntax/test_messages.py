@@ -119,6 +119,8 @@ MESSAGES = {
     "def f(): nonlocal x\n": "1:10 no binding for nonlocal 'x' found",
     "def f(x): global x\n": "1:11 name 'x' is parameter and global",
     "def f():\n x = 1\n global x\n": "3:2 name 'x' is assigned to before global declaration",
+    "x\nglobal x\n": "2:1 name 'x' is used prior to global declaration",
+    "f'{x! r}'\n": "1:5 f-string: the conversion must come right after '!'",
     "def f():\n from a import *\n": "2:2 import * is only allowed at module level",
     "import a\nfrom __future__ import annotations\n": "2:1 from __future__ imports must occur at the beginning of the file",
     "[(x := 1) for x in y]\n": "1:3 ':=' cannot rebind comprehension iteration variable 'x'",

@@ -30,9 +30,8 @@ class Builder(Patterns):
     def finish(self) -> None:
         """Refuse what the grammar let through. Raises CompileError."""
         for _, opening in self.with_lists.values():
-            raise self.error(
-                "`as` in parentheses is for `with` statements", opening, opening, "for an assignment write `name := value`"
-            )
+            hint = "for an assignment write `name := value`"
+            raise self.error("`as` in parentheses is for `with` statements", opening, opening, hint)
 
     def empty_module(self, v, first, last):
         return ast.Module([], [])

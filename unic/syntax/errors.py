@@ -8,7 +8,9 @@ from unic.syntax.lexer import CLOSING, KEYWORDS, Token
 LAYOUT = ("NEWLINE", "INDENT", "DEDENT")
 OPERANDS = ("NAME", "NUMBER", "STRING", "FSTRING_START", "None", "True", "False", "...")
 OPERAND_ENDS = ("NAME", "NUMBER", "STRING", "FSTRING_END", "None", "True", "False", ")", "]", "}")
-HEADERS = ("if", "elif", "else", "while", "for", "with", "try", "except", "finally", "def", "class", "async", "case", "match")
+HEADERS = (
+    "if", "elif", "else", "while", "for", "with", "try", "except", "finally", "def", "class", "async", "case", "match",
+)  # fmt: skip
 CONDITIONS = ("if", "elif", "while", "assert", "return", "match", "case")
 CLAUSES = {
     "else": "if", "elif": "if", "except": "try", "finally": "try",
@@ -122,7 +124,8 @@ def header_before(place: Place) -> Token:
 
 def layout(place: Place):
     if place.kind == "INDENT":
-        return "unexpected indentation", "align this line with the one before; only a line that ends with ':' opens a block"
+        hint = "align this line with the one before; only a line that ends with ':' opens a block"
+        return "unexpected indentation", hint
     if place.before == "NEWLINE" and "INDENT" in place.expected:
         header = header_before(place)
         return (
@@ -134,8 +137,6 @@ def layout(place: Place):
     if place.kind == "NEWLINE" and place.opening is None and ":" in place.expected:
         if place.head[0] in HEADERS:
             return "expected ':'", f"a line that starts with '{place.head[1]}' ends with ':'"
-        if place.head[0] == "type":
-            return None
     if place.kind == "NEWLINE" and place.before == ":" and place.opening is None and "NAME" in place.expected:
         return "expected an expression after ':'", "only `if`, `def`, `class` and the like open a block"
     if place.head[1] == "match" and place.index == place.line_start + 1 and place.kind in OPERANDS:
@@ -151,7 +152,8 @@ def fstrings(place: Place):
     if not place.in_fstring():
         return None
     if place.before == "{" and place.kind in ("}", "FSTRING_BANG", "FSTRING_COLON", "="):
-        return "f-string: an expression is required before " + shown(place.token), "write `{{` and `}}` for braces in the text"
+        hint = "write `{{` and `}}` for braces in the text"
+        return f"f-string: an expression is required before {shown(place.token)}", hint
     if place.kind == "FSTRING_COLON" and any(
         token[0] == "lambda" for token in place.tokens[place.line_start : place.index]
     ):
@@ -229,7 +231,8 @@ def neighbours(place: Place):
             return f"unexpected {shown(place.token)}", "an operator or ':' is missing before it"
         if "," in place.expected and place.opening is not None:
             return f"unexpected {shown(place.token)}", "an operator or ',' is missing before it"
-        return f"unexpected {shown(place.token)}", "an operator is missing before it, or it belongs on a line of its own"
+        hint = "an operator is missing before it, or it belongs on a line of its own"
+        return f"unexpected {shown(place.token)}", hint
     if "NAME" in place.expected and "NUMBER" in place.expected and place.kind not in OPERANDS:
         return f"expected an expression, found {shown(place.token)}", ""
     if place.expected == ["NAME"]:

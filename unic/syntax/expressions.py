@@ -401,6 +401,9 @@ class Expressions:
         values: list[ast.expr] = []
         code = -1
         if conversion is not None:
+            bang, conversion = conversion
+            if conversion[2:4] != bang[4:6]:
+                raise self.error("f-string: the conversion must come right after '!'", bang, conversion)
             if conversion[1] not in CONVERSIONS:
                 raise self.error(
                     f"invalid conversion '!{conversion[1]}' in f-string", conversion, conversion, "use !s, !r or !a"
@@ -414,6 +417,9 @@ class Expressions:
                 code = ord("r")
         values.append(ast.FormattedValue(value, code, spec, first[2], first[3], last[4], last[5]))
         return values
+
+    def fstring_conversion(self, v, first, last):
+        return v
 
     def format_spec(self, v, first, last):
         return ast.JoinedStr(self.merge(v[1]), first[2], first[3], last[4], last[5])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\}|(.)|)", re.DOTALL)
+ESCAPE = re.compile(
+    r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^}]*)\}|(.)|)", re.DOTALL
+)
 SIMPLE = {
     "\n": "",
     "\\": "\\",

@@ -18,7 +18,8 @@ MAX_ERRORS = 20
 IN_LOOP = 1
 IN_EXCEPT_STAR = 2
 
-MODULE, CLASS, FUNCTION, ASYNC, LAMBDA, COMPREHENSION = "module", "class", "function", "async", "lambda", "comprehension"
+MODULE, CLASS, COMPREHENSION = "module", "class", "comprehension"
+FUNCTION, ASYNC, LAMBDA = "function", "async", "lambda"
 FUNCTIONS = (FUNCTION, ASYNC, LAMBDA)
 FUTURES = (
     "nested_scopes generators division absolute_import with_statement print_function unicode_literals barry_as_FLUFL"
@@ -269,9 +270,9 @@ class Validator:
                 self.error(node, f"name '{name}' is nonlocal and global")
             elif name in scope.annotated:
                 self.error(node, f"annotated name '{name}' can't be {what}")
-            elif name in scope.bound and scope.kind != MODULE:
+            elif name in scope.bound:
                 self.error(node, f"name '{name}' is assigned to before {what} declaration", "declare it first")
-            elif name in scope.used and scope.kind != MODULE:
+            elif name in scope.used:
                 self.error(node, f"name '{name}' is used prior to {what} declaration", "declare it first")
             scope.declared[name] = what
 
