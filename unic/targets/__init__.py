@@ -7,6 +7,7 @@ __all__ = ["RunOptions", "Target", "TargetError", "by_name"]
 
 def by_name(name: str) -> Target:
     """The target called `name`. Raises TargetError."""
+    # Here, so that a look at one target's data does not import the linker and both ways to run.
     from unic.targets import jail, qemu
 
     targets = {target.name: target for target in (qemu.TARGET, jail.TARGET)}

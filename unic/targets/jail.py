@@ -1,20 +1,12 @@
 """The jail target: a static Linux process without libc that locks itself into a seccomp whitelist."""
 
 import os
-import subprocess
 from pathlib import Path
 
 from unic.link import Layout, SegmentRule
 from unic.link.elf import PF_R, PF_W, PF_X
-from unic.targets.target import (
-    INTERRUPTED_STATUS,
-    PANIC_STATUS,
-    RUNTIME,
-    TIMEOUT_STATUS,
-    RunOptions,
-    Target,
-    TargetError,
-)
+from unic.targets.process import run_child
+from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
 
 MEMORY_VARIABLE = "UNIC_MEMORY"
 
@@ -46,20 +38,12 @@ def run(image: Path, options: RunOptions) -> int:
     if options.memory:
         environment[MEMORY_VARIABLE] = str(options.memory)
     try:
-        process = subprocess.Popen([str(image), *options.arguments], env=environment)
+        outcome = run_child([str(image), *options.arguments], options.timeout, environment=environment)
     except OSError as error:
         raise TargetError(f"cannot run {image}: {error.strerror}") from error
-    try:
-        status = process.wait(timeout=options.timeout)
-    except subprocess.TimeoutExpired:
-        return TIMEOUT_STATUS
-    except KeyboardInterrupt:
-        return INTERRUPTED_STATUS
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-    return status if status >= 0 else PANIC_STATUS
+    if outcome.override is not None:
+        return outcome.override
+    return outcome.status if outcome.status >= 0 else PANIC_STATUS
 
 
 TARGET = Target(

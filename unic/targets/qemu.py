@@ -6,20 +6,12 @@ its own: isa-debug-exit alone can express only 7 of its 8 bits.
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 from unic.link import Layout, SegmentRule
 from unic.link.elf import PF_R, PF_W, PF_X
-from unic.targets.target import (
-    INTERRUPTED_STATUS,
-    PANIC_STATUS,
-    RUNTIME,
-    TIMEOUT_STATUS,
-    RunOptions,
-    Target,
-    TargetError,
-)
+from unic.targets.process import run_child
+from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
 
 QEMU = "qemu-system-x86_64"
 STATUS_PORT = 0xE9
@@ -115,27 +107,18 @@ def run(image: Path, options: RunOptions) -> int:
 
 
 def _run(image: Path, options: RunOptions, reader: int, writer: int) -> int:
-    process = subprocess.Popen(
-        command(image, options, writer), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, pass_fds=(writer,)
+    outcome = run_child(
+        command(image, options, writer), options.timeout, inherited=(writer,), captures_errors=True
     )
-    complaint = b""
-    try:
-        _, complaint = process.communicate(timeout=options.timeout)
-    except subprocess.TimeoutExpired:
-        return TIMEOUT_STATUS
-    except KeyboardInterrupt:
-        return INTERRUPTED_STATUS
-    finally:
-        if process.poll() is None:
-            process.kill()
-            process.communicate()
+    if outcome.override is not None:
+        return outcome.override
     os.set_blocking(reader, False)
     try:
         return os.read(reader, 16)[-1]
     except BlockingIOError:
         pass
-    if process.returncode == 1 and complaint:
-        raise TargetError(f"QEMU could not run {image}: {complaint.decode(errors='replace').strip()}")
+    if outcome.status and outcome.complaint:
+        raise TargetError(f"QEMU could not run {image}: {outcome.complaint}")
     return PANIC_STATUS
 
 

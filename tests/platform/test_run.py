@@ -1,0 +1,72 @@
+"""Running images: networks are attached, and no process is left behind."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from programs import build
+
+from unic.targets import RunOptions, TargetError, by_name, qemu
+
+HANG = "br label %loop\nloop:\nbr label %loop\nafter:"
+
+
+def children_named(image) -> list[int]:
+    found = []
+    for entry in os.listdir("/proc"):
+        if entry.isdigit():
+            try:
+                with open(f"/proc/{entry}/cmdline", "rb") as file:
+                    parts = file.read().split(b"\0")
+            except OSError:
+                continue
+            if b"qemu" in parts[0] and str(image).encode() in parts or parts[0] == str(image).encode():
+                found.append(int(entry))
+    return found
+
+
+@pytest.mark.parametrize("machine", ["microvm", "q35"])
+def test_a_forwarded_port_gives_the_machine_a_network_device(machine, tmp_path):
+    build("call void @exit(i64 5)", by_name("qemu"), tmp_path / "image")
+    options = RunOptions(timeout=20, machine=machine, forward=((0, 80),))
+    assert qemu.run(tmp_path / "image", options) == 5
+
+
+@pytest.mark.parametrize("name", ["qemu", "jail"])
+@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_no_process(name, number, status, tmp_path):
+    image = tmp_path / "image"
+    build(HANG, by_name(name), image)
+    program = (
+        "import sys; from pathlib import Path; from unic.targets import RunOptions, by_name\n"
+        f"sys.exit(by_name({name!r}).run(Path({str(image)!r}), RunOptions()))"
+    )
+    runner = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": os.getcwd()})
+    try:
+        deadline = time.monotonic() + 10
+        while not children_named(image) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert children_named(image)
+        runner.send_signal(number)
+        assert runner.wait(10) == status
+        assert not children_named(image)
+    finally:
+        runner.kill()
+        for process in children_named(image):
+            os.kill(process, signal.SIGKILL)
+
+
+def test_the_jail_refuses_what_it_has_not(tmp_path):
+    build("", by_name("jail"), tmp_path / "image")
+    with pytest.raises(TargetError, match="no network"):
+        by_name("jail").run(tmp_path / "image", RunOptions(forward=((8080, 80),)))
+
+
+def test_an_unknown_target_or_machine_is_named():
+    with pytest.raises(TargetError, match="unknown target 'xen'"):
+        by_name("xen")
+    with pytest.raises(TargetError, match="unknown machine 'pc'"):
+        qemu.command("image", RunOptions(machine="pc"))

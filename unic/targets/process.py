@@ -1,0 +1,76 @@
+"""Runs the child process of an image to its end, and never leaves it behind."""
+
+import signal
+import subprocess
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from unic.targets.target import INTERRUPTED_STATUS, TIMEOUT_STATUS
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a child ended. `override`: 124 after a timeout, 130 after Ctrl-C, else None.
+
+    `status`: as subprocess gives it, negative for a signal. `complaint`: what it wrote to standard
+    error, when that was captured.
+    """
+
+    status: int
+    complaint: str = ""
+    override: int | None = None
+
+
+@contextmanager
+def _termination_raises() -> Iterator[None]:
+    """Inside, SIGTERM raises SystemExit(143), so that `finally` clauses run and the child goes too."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def terminate(number: int, frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    previous = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, previous)
+
+
+def run_child(
+    command: Sequence[str],
+    timeout: float | None,
+    *,
+    environment: dict[str, str] | None = None,
+    inherited: Sequence[int] = (),
+    captures_errors: bool = False,
+) -> Outcome:
+    """Runs `command` with our standard output, for at most `timeout` seconds. Raises OSError if it cannot start.
+
+    `inherited`: file descriptors passed on. `captures_errors`: standard error goes into the outcome, and
+    standard input is empty.
+    """
+    with _termination_raises():
+        process = subprocess.Popen(
+            list(command),
+            stdin=subprocess.DEVNULL if captures_errors else None,
+            stderr=subprocess.PIPE if captures_errors else None,
+            env=environment,
+            pass_fds=tuple(inherited),
+        )
+        complaint = b""
+        override = None
+        try:
+            _, complaint = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired:
+            override = TIMEOUT_STATUS
+        except KeyboardInterrupt:
+            override = INTERRUPTED_STATUS
+        finally:
+            if process.poll() is None:
+                process.kill()
+                process.communicate()
+    return Outcome(process.returncode, (complaint or b"").decode(errors="replace").strip(), override)
