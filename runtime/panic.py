@@ -129,7 +129,7 @@ def changes_mapping(number: u64) -> bool:
 
 def say(text: str) -> None:
     """Write constant ASCII text."""
-    write(unsafe.tail(text), unsafe.u64_of(text.length))
+    write(unsafe.tail(text), unsafe.u64_of(len(text)))
 
 
 def say_digit(value: u64) -> None:
