@@ -13,7 +13,7 @@ from net.clock import SECOND
 from net.siphash import SipHash
 
 _COOKIE_TICK: Final = 64 * SECOND
-COOKIE_SIZES: Final = (536, 1200, 1360, 1400, 1440, 1452, 1460, 8960)
+COOKIE_SIZES: Final = [536, 1200, 1360, 1400, 1440, 1452, 1460, 8960]
 """Segment sizes that 3 bits can stand for."""
 
 
