@@ -84,7 +84,7 @@ def write_debug(
     STT_* kind, STB_* binding), local ones first or not: they are sorted here as ELF demands.
     """
     names = _Strings()
-    records: list[tuple] = [(0,) * 10]
+    records: list[tuple[int, ...]] = [(0,) * 10]
     body = bytearray()
     start = elf.EHDR.size + elf.PHDR.size * len(segments)
     headers = []

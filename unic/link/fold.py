@@ -16,7 +16,7 @@ def fold_identical_code(program: ObjectFile, live: list[Section]) -> list[Sectio
     """
     remaining = live
     while True:
-        representative: dict[tuple, Section] = {}
+        representative: dict[tuple[object, ...], Section] = {}
         kept = []
         for section in remaining:
             if not section.flags & elf.SHF_EXECINSTR or not section.name.startswith(".text."):
@@ -33,8 +33,8 @@ def fold_identical_code(program: ObjectFile, live: list[Section]) -> list[Sectio
         remaining = kept
 
 
-def _references(program: ObjectFile, section: Section) -> tuple:
-    result = []
+def _references(program: ObjectFile, section: Section) -> tuple[object, ...]:
+    result: list[tuple[object, ...]] = []
     for offset, number, kind, addend in section.references():
         symbol = program.symbols[number]
         target = symbol.section
@@ -43,6 +43,5 @@ def _references(program: ObjectFile, section: Section) -> tuple:
             continue
         while target is not None and target.folded_into is not None:
             target = target.folded_into
-        place: int | str = symbol.name if target is None else target.index
-        result.append((offset, place, symbol.value, kind, addend))
+        result.append((offset, symbol.name if target is None else target.index, symbol.value, kind, addend))
     return tuple(result)

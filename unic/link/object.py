@@ -111,7 +111,7 @@ def read_object(data: bytes) -> ObjectFile:
     return result
 
 
-def _contents(data: bytes, head: tuple) -> bytes:
+def _contents(data: bytes, head: tuple[int, ...]) -> bytes:
     offset, size = head[4], head[5]
     if offset + size > len(data):
         raise LinkError("truncated object file")
@@ -131,8 +131,8 @@ def _symbols(sections: list[Section], index: int, strings: int) -> list[Symbol]:
         elif place == elf.SHN_COMMON:
             raise LinkError(f"common symbol {_string(names, name)}: give it a section")
         absolute = place == elf.SHN_ABS
-        section = None if place in (elf.SHN_UNDEF, elf.SHN_ABS) else sections[place]
+        home = None if place in (elf.SHN_UNDEF, elf.SHN_ABS) else sections[place]
         kind = info & 15
-        text = section.name if kind == elf.STT_SECTION and section else _string(names, name)
-        result.append(Symbol(text, section, value, size, kind, info >> 4, absolute))
+        text = home.name if kind == elf.STT_SECTION and home else _string(names, name)
+        result.append(Symbol(text, home, value, size, kind, info >> 4, absolute))
     return result

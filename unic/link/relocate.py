@@ -6,19 +6,27 @@ from unic.link import elf
 from unic.link.errors import LinkError
 from unic.link.object import ObjectFile, Section, Symbol
 
-# type -> (name, bytes, relative to the place, smallest value, largest value)
-_U, _S = lambda bits: (0, (1 << bits) - 1), lambda bits: (-(1 << bits - 1), (1 << bits - 1) - 1)
+def _unsigned(bits: int) -> tuple[int, int]:
+    return 0, (1 << bits) - 1
+
+
+def _signed(bits: int) -> tuple[int, int]:
+    return -(1 << bits - 1), (1 << bits - 1) - 1
+
+
 _ANY64 = (-(1 << 63), (1 << 64) - 1)
+
+# type -> (name, bytes, relative to the place, smallest value, largest value)
 KINDS: dict[int, tuple[str, int, bool, int, int]] = {
     1: ("R_X86_64_64", 8, False, *_ANY64),
-    2: ("R_X86_64_PC32", 4, True, *_S(32)),
-    4: ("R_X86_64_PLT32", 4, True, *_S(32)),
-    10: ("R_X86_64_32", 4, False, *_U(32)),
-    11: ("R_X86_64_32S", 4, False, *_S(32)),
-    12: ("R_X86_64_16", 2, False, *_U(16)),
-    13: ("R_X86_64_PC16", 2, True, *_S(16)),
-    14: ("R_X86_64_8", 1, False, *_U(8)),
-    15: ("R_X86_64_PC8", 1, True, *_S(8)),
+    2: ("R_X86_64_PC32", 4, True, *_signed(32)),
+    4: ("R_X86_64_PLT32", 4, True, *_signed(32)),
+    10: ("R_X86_64_32", 4, False, *_unsigned(32)),
+    11: ("R_X86_64_32S", 4, False, *_signed(32)),
+    12: ("R_X86_64_16", 2, False, *_unsigned(16)),
+    13: ("R_X86_64_PC16", 2, True, *_signed(16)),
+    14: ("R_X86_64_8", 1, False, *_unsigned(8)),
+    15: ("R_X86_64_PC8", 1, True, *_signed(8)),
     24: ("R_X86_64_PC64", 8, True, *_ANY64),
 }
 GOTPCRELX, REX_GOTPCRELX = 41, 42

@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def count_instructions(image: Path, options: RunOptions | None = None) -> Instru
     return result
 
 
-def _read_log(log, entry: int, result: InstructionCount) -> None:
+def _read_log(log: Iterable[bytes], entry: int, result: InstructionCount) -> None:
     counts: Counter[bytes] = Counter()
     wanted = b"%016x" % entry
     started = False
