@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # Branch weights: !0 marks the first target as never taken in practice, !1 the second.
 COLD_FIRST = ", !prof !0"
 COLD_SECOND = ", !prof !1"
+# What a length may be.
+LENGTH_RANGE = ", !range !2"
 
 _OVERFLOW = {"add": "sadd", "sub": "ssub", "mul": "smul"}
 
@@ -145,7 +147,8 @@ class FunctionText:
                 self._call(ir.symbol_text(callee.symbol), args, callee.result, callee.raises, result, on_error)
             case ir.Load(address, offset, result, volatile, align):
                 place = self._place(address, offset)
-                self.line(f"{result.text} = load {'volatile ' if volatile else ''}{result.type}, ptr {place}{_align(align)}")
+                self.line(f"{result.text} = load {'volatile ' if volatile else ''}{result.type}, ptr {place}{_align(align)}"
+                          f"{LENGTH_RANGE if instruction.non_negative else ''}")
             case ir.Store(address, offset, value, volatile, align):
                 place = self._place(address, offset)
                 self.line(f"store {'volatile ' if volatile else ''}{value.type} {value.text}, ptr {place}{_align(align)}")

@@ -15,7 +15,12 @@ _DATA_LAYOUT = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n
 
 _ZERO_TEXTS = ("0", "null", "false", "zeroinitializer", "0x0000000000000000")
 
-_PROFILES = '!0 = !{!"branch_weights", i32 1, i32 1048575}\n!1 = !{!"branch_weights", i32 1048575, i32 1}'
+# What instructions refer to: branch weights, the range of lengths (functions.py).
+_METADATA = """\
+!0 = !{!"branch_weights", i32 1, i32 1048575}
+!1 = !{!"branch_weights", i32 1048575, i32 1}
+!2 = !{i64 0, i64 -9223372036854775808}"""
+_METADATA_NODES = 3
 
 
 class ModuleText:
@@ -26,8 +31,7 @@ class ModuleText:
         self.options = options
         self.sites = sites.SiteTable()
         self.site_table_used = False
-        # Metadata nodes 0 and 1 are the branch weights.
-        self._debug = DebugInfo(first=2) if options.debug else None
+        self._debug = DebugInfo(first=_METADATA_NODES) if options.debug else None
         self.closures_raise = any(function.raises for function in program.functions if function.closure_code)
         self._declarations: dict[str, None] = {}
         self._attributes: dict[str, int] = {}
@@ -94,7 +98,7 @@ class ModuleText:
         parts += self._assembly_declarations()
         parts += functions
         parts += [f"attributes #{number} = {{ {text} }}" for text, number in self._attributes.items()]
-        parts.append(_PROFILES)
+        parts.append(_METADATA)
         if self._debug is not None:
             parts.append(self._debug.text())
         return "\n".join(parts) + "\n"

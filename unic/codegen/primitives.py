@@ -132,7 +132,8 @@ _SYSCALL_REGISTERS = ("{ax}", "{di}", "{si}", "{dx}", "{r10}", "{r8}", "{r9}")
 def _syscall(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
     registers = ",".join(_SYSCALL_REGISTERS[:len(args)])
     operands = ", ".join(f"i64 {arg}" for arg in args)
-    fn.assign(primitive.result, f'call i64 asm sideeffect "syscall", "={{ax}},{registers},~{{rcx}},~{{r11}},~{{memory}}"({operands})')
+    constraints = f"={{ax}},{registers},~{{rcx}},~{{r11}},~{{memory}}"
+    fn.assign(primitive.result, f'call i64 asm sideeffect "syscall", "{constraints}"({operands})')
 
 
 def _site_word(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:

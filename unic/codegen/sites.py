@@ -31,7 +31,8 @@ class SiteTable:
         for site in self._numbers:
             listing = lines.get(site.path, [])
             source = listing[site.line - 1].strip() if 1 <= site.line <= len(listing) else ""
-            words = [f"i32 trunc (i64 ptrtoint (ptr {string(text).text} to i64) to i32)" for text in (site.path, site.function, source)]
+            words = [f"i32 trunc (i64 ptrtoint (ptr {string(text).text} to i64) to i32)"
+                     for text in (site.path, site.function, source)]
             entries.append(f"{{i32, i32, i32, i32}} {{i32 {site.line}, {', '.join(words)}}}")
         return (f"@{SYMBOL} = internal constant [{len(entries)} x {{i32, i32, i32, i32}}] "
                 f'[{", ".join(entries)}], section ".rodata.{SYMBOL}", align 4')

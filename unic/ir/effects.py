@@ -66,7 +66,7 @@ def _reaches_unwind(function: ir.Function, closures_raise: bool) -> bool:
             return True
         targets = ir.successors(block.terminator)
         for instruction in block.instructions:
-            edge = ir.edges(instruction)
+            edge = ir.error_edge(instruction)
             if edge is not None and _may_raise(instruction, closures_raise):
                 targets.append(edge.target)
         for target in targets:

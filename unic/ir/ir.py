@@ -161,13 +161,14 @@ class Guard(Instruction):
 
 @dataclass(slots=True, eq=False)
 class Load(Instruction):
-    """Reads `result.type` at `address` (a ptr) plus `offset` bytes."""
+    """Reads `result.type` at `address` (a ptr) plus `offset` bytes. `non_negative`: a length."""
 
     address: Value
     offset: int
     result: Value
     volatile: bool = False
     align: int = 0
+    non_negative: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -390,7 +391,7 @@ def address_of(symbol: str) -> Value:
     return Value("ptr", symbol_text(symbol))
 
 
-def edges(instruction: Instruction) -> Edge | None:
+def error_edge(instruction: Instruction) -> Edge | None:
     """The error edge of an instruction, if it has one."""
     return getattr(instruction, "on_error", None)
 
@@ -406,3 +407,13 @@ def successors(terminator: Terminator) -> list[BasicBlock]:
         case Suspend(resume, exit, _):
             return [exit] if resume is None else [resume, exit]
     return []
+
+
+def block_successors(block: BasicBlock) -> list[BasicBlock]:
+    """Where control may go from `block`, error edges included."""
+    targets = successors(block.terminator)
+    for instruction in block.instructions:
+        edge = error_edge(instruction)
+        if edge is not None:
+            targets.append(edge.target)
+    return targets

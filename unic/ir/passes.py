@@ -3,13 +3,19 @@ from __future__ import annotations
 
 from unic.ir import ir
 from unic.ir.effects import infer_effects
+from unic.ir.ranges import Counts, remove_checks
 from unic.ir.unreachable import remove_unreachable_blocks
 
 
-def run_passes(module: ir.Module) -> None:
-    """Makes a freshly lowered module ready for code generation."""
+def run_passes(module: ir.Module) -> Counts:
+    """Makes a freshly lowered module ready for code generation; how many checks were removed and kept."""
+    counts = Counts()
     for function in module.functions:
-        remove_unreachable_blocks(function)
+        if not function.external:
+            remove_unreachable_blocks(function)
+            remove_checks(function, counts)
+            remove_unreachable_blocks(function)
     infer_effects(module)
     for function in module.functions:
         remove_unreachable_blocks(function)
+    return counts

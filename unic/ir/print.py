@@ -46,7 +46,7 @@ def print_instruction(instruction: ir.Instruction) -> str:
     result = getattr(instruction, "result", None)
     if result is not None:
         text = f"{result.text}: {result.type} = {text}"
-    on_error = ir.edges(instruction)
+    on_error = ir.error_edge(instruction)
     return text if on_error is None else f"{text} else {_edge(on_error)}"
 
 
@@ -65,7 +65,8 @@ def _operation(instruction: ir.Instruction) -> str:
         case ir.Guard(failed):
             return f"guard not {failed.text}"
         case ir.Load(address, offset, _, volatile):
-            return f"load{' volatile' if volatile else ''} {_place(address, offset)}"
+            kind = " volatile" if volatile else " length" if instruction.non_negative else ""
+            return f"load{kind} {_place(address, offset)}"
         case ir.Store(address, offset, value, volatile):
             return f"store{' volatile' if volatile else ''} {value.text} to {_place(address, offset)}"
         case ir.Address(base, index, stride, offset):

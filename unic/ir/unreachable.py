@@ -11,12 +11,7 @@ def reachable_blocks(function: ir.Function) -> set[ir.BasicBlock]:
     pending = [entry]
     while pending:
         block = pending.pop()
-        targets = ir.successors(block.terminator)
-        for instruction in block.instructions:
-            edge = ir.edges(instruction)
-            if edge is not None:
-                targets.append(edge.target)
-        for target in targets:
+        for target in ir.block_successors(block):
             if target not in seen:
                 seen.add(target)
                 pending.append(target)

@@ -56,7 +56,10 @@ def _global_get(fn: FunctionLowering, expr: typed.GlobalGet) -> ir.Value:
 
 def _field_get(fn: FunctionLowering, expr: typed.FieldGet) -> ir.Value:
     obj = lower_expression(fn, expr.obj)
-    return fn.load(fn.layout.ir_type(expr.field.type), obj, fn.program.field_offset(expr.obj.type, expr.field))
+    offset = fn.program.field_offset(expr.obj.type, expr.field)
+    if expr.field in fn.program.length_fields:
+        return fn.load_length(obj, offset)
+    return fn.load(fn.layout.ir_type(expr.field.type), obj, offset)
 
 
 def lower_all(fn: FunctionLowering, exprs: list[typed.Expr]) -> list[ir.Value]:

@@ -268,7 +268,7 @@ def _array_set(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]
 
 
 def _array_len(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
-    return fn.load("i64", args[0], l.ARRAY_LENGTH)
+    return fn.load_length(args[0], l.ARRAY_LENGTH)
 
 
 def _array_data(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:

@@ -1,0 +1,269 @@
+"""Value-range analysis: removes checks that cannot fail.
+
+An abstract interpretation of the function with an interval for each 64-bit slot, widened
+at the third visit of a loop header (Cousot & Cousot, "Static Determination of Dynamic Properties
+of Programs", 1976). Comparisons that a branch or guard depends on narrow the slots they
+read. Registers have intervals inside their block only: code mostly reads variables anew.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from unic.ir import ir
+
+LOWEST, HIGHEST = -2**63, 2**63 - 1
+
+Interval = tuple[int, int]
+State = dict[ir.Slot, Interval]
+
+FULL: Interval = (LOWEST, HIGHEST)
+_WIDEN_AFTER = 3
+_NEGATED = {"eq": "ne", "ne": "eq", "slt": "sge", "sle": "sgt", "sgt": "sle", "sge": "slt",
+            "ult": "uge", "ule": "ugt", "ugt": "ule", "uge": "ult"}
+_SWAPPED = {"eq": "eq", "ne": "ne", "slt": "sgt", "sle": "sge", "sgt": "slt", "sge": "sle",
+            "ult": "ugt", "ule": "uge", "ugt": "ult", "uge": "ule"}
+
+
+@dataclass
+class Counts:
+    """Checks (of overflow, and guards) that the pass looked at."""
+
+    removed: int = 0
+    kept: int = 0
+
+
+def remove_checks(function: ir.Function, counts: Counts) -> None:
+    """Makes additions plain that cannot overflow, and drops guards that cannot fail."""
+    if not any(isinstance(i, (ir.Checked, ir.Guard)) for block in function.blocks for i in block.instructions):
+        return
+    entry = function.blocks[0]
+    headers = _loop_headers(entry)
+    states: dict[ir.BasicBlock, State] = {entry: {}}
+    visits: dict[ir.BasicBlock, int] = {}
+    pending: dict[ir.BasicBlock, None] = {entry: None}
+    while pending:
+        block = next(iter(pending))
+        del pending[block]
+        visits[block] = visits.get(block, 0) + 1
+        for target, state in _BlockVisit(states[block]).run(block):
+            known = states.get(target)
+            joined = state if known is None else _join(known, state, target in headers and visits.get(target, 0) >= _WIDEN_AFTER)
+            if joined != known:
+                states[target] = joined
+                pending[target] = None
+    for block, state in states.items():
+        visit = _BlockVisit(state)
+        visit.run(block)
+        counts.removed += len(visit.needless)
+        counts.kept += visit.checks - len(visit.needless)
+        block.instructions = [kept for instruction in block.instructions
+                              for kept in [visit.needless.get(instruction, instruction)] if kept is not None]
+
+
+def _loop_headers(entry: ir.BasicBlock) -> set[ir.BasicBlock]:
+    """The targets of the back edges of a depth-first walk: every cycle goes through one."""
+    headers: set[ir.BasicBlock] = set()
+    open_blocks = {entry}
+    seen = {entry}
+    path = [(entry, iter(ir.block_successors(entry)))]
+    while path:
+        block, targets = path[-1]
+        target = next(targets, None)
+        if target is None:
+            path.pop()
+            open_blocks.discard(block)
+        elif target in open_blocks:
+            headers.add(target)
+        elif target not in seen:
+            seen.add(target)
+            open_blocks.add(target)
+            path.append((target, iter(ir.block_successors(target))))
+    return headers
+
+
+def _join(left: State, right: State, widen: bool) -> State:
+    """What holds after either; slots of which nothing is known are left out."""
+    joined: State = {}
+    for slot, (low, high) in left.items():
+        other = right.get(slot)
+        if other is None:
+            continue
+        if widen:
+            low, high = (LOWEST if other[0] < low else low), (HIGHEST if other[1] > high else high)
+        else:
+            low, high = min(low, other[0]), max(high, other[1])
+        if (low, high) != FULL:
+            joined[slot] = (low, high)
+    return joined
+
+
+def _fits(interval: Interval) -> bool:
+    return LOWEST <= interval[0] and interval[1] <= HIGHEST
+
+
+def _exact(op: str, left: Interval, right: Interval) -> Interval:
+    """The interval of a sum, difference or product of unbounded integers."""
+    if op == "add":
+        return left[0] + right[0], left[1] + right[1]
+    if op == "sub":
+        return left[0] - right[1], left[1] - right[0]
+    corners = [a * b for a in left for b in right]
+    return min(corners), max(corners)
+
+
+class _BlockVisit:
+    """One walk through a block from a state at its start. `needless`: checks that cannot fail, and what replaces them."""
+
+    def __init__(self, state: State) -> None:
+        self.state = dict(state)
+        self.needless: dict[ir.Instruction, ir.Instruction | None] = {}
+        self.checks = 0
+        self._ranges: dict[ir.Value, Interval] = {}
+        self._slot_of: dict[ir.Value, ir.Slot] = {}
+        self._compares: dict[ir.Value, ir.Compare] = {}
+
+    def run(self, block: ir.BasicBlock) -> list[tuple[ir.BasicBlock, State]]:
+        """The states that the block's edges carry."""
+        out: list[tuple[ir.BasicBlock, State]] = []
+        for instruction in block.instructions:
+            self._visit(instruction, out)
+        terminator = block.terminator
+        if isinstance(terminator, ir.Branch):
+            for target, holds in ((terminator.then, True), (terminator.orelse, False)):
+                state = self._assume(terminator.condition, holds)
+                if state is not None:
+                    out.append((target, state))
+        else:
+            out += [(target, dict(self.state)) for target in ir.successors(terminator)]
+        return out
+
+    def _range(self, value: ir.Value) -> Interval:
+        if value.number is not None:
+            # An unsigned constant above the signed range is what its bits are as a signed one.
+            number = value.number - 2**64 if value.number > HIGHEST else value.number
+            return number, number
+        return self._ranges.get(value, FULL)
+
+    def _visit(self, instruction: ir.Instruction, out: list[tuple[ir.BasicBlock, State]]) -> None:
+        match instruction:
+            case ir.SlotGet(slot, result):
+                if slot.type == "i64":
+                    self._ranges[result] = self.state.get(slot, FULL)
+                    self._slot_of[result] = slot
+            case ir.SlotSet(slot, value):
+                if slot.type == "i64":
+                    self._assign(slot, value)
+            case ir.Checked(op, left, right, result, on_error):
+                self.checks += 1
+                exact = _exact(op, self._range(left), self._range(right))
+                if _fits(exact):
+                    plain = ir.Binary(f"{op} nsw", left, right, result)
+                    plain.line = instruction.line
+                    self.needless[instruction] = plain
+                else:
+                    out.append((on_error.target, dict(self.state)))
+                self._ranges[result] = max(exact[0], LOWEST), min(exact[1], HIGHEST)
+            case ir.Guard(failed, on_error):
+                self.checks += 1
+                failing = self._assume(failed, True)
+                if failing is None:
+                    self.needless[instruction] = None
+                else:
+                    out.append((on_error.target, failing))
+                self.state = self._assume(failed, False) or self.state
+            case ir.Compare(_, left, _, result):
+                if left.type == "i64":
+                    self._compares[result] = instruction
+            case ir.Binary(op, left, right, result):
+                if result.type == "i64":
+                    self._ranges[result] = self._binary(op, self._range(left), self._range(right))
+            case ir.Cast(op, value, result):
+                if result.type == "i64" and op in ("zext", "sext"):
+                    bits = int(value.type[1:])
+                    self._ranges[result] = (0, 2**bits - 1) if op == "zext" else (-2**(bits - 1), 2**(bits - 1) - 1)
+            case ir.Select(_, then, orelse, result):
+                if result.type == "i64":
+                    first, second = self._range(then), self._range(orelse)
+                    self._ranges[result] = min(first[0], second[0]), max(first[1], second[1])
+            case ir.Load(_, _, result):
+                if instruction.non_negative:
+                    self._ranges[result] = (0, HIGHEST)
+            case ir.Call(_, _, _, on_error) | ir.CallIndirect(_, _, _, on_error):
+                if on_error is not None:
+                    out.append((on_error.target, dict(self.state)))
+
+    def _assign(self, slot: ir.Slot, value: ir.Value) -> None:
+        self._slot_of = {register: read for register, read in self._slot_of.items() if read is not slot}
+        self._slot_of[value] = slot
+        interval = self._range(value)
+        if interval == FULL:
+            self.state.pop(slot, None)
+        else:
+            self.state[slot] = interval
+
+    def _binary(self, op: str, left: Interval, right: Interval) -> Interval:
+        """The interval of an unchecked operation; the full one when it may wrap."""
+        if op in ("add", "sub", "mul"):
+            exact = _exact(op, left, right)
+            return exact if _fits(exact) else FULL
+        constant = right[0] if right[0] == right[1] else None
+        if op == "and":
+            masks = [high for low, high in (left, right) if low >= 0]
+            return (0, min(masks)) if masks else FULL
+        if op in ("lshr", "ashr") and constant is not None and 0 <= constant < 64:
+            if op == "ashr" or left[0] >= 0:
+                return left[0] >> constant, left[1] >> constant
+            return (0, 2**(64 - constant) - 1) if constant else FULL
+        if op in ("srem", "urem") and constant is not None and constant > 0:
+            if left[0] >= 0:
+                return 0, min(left[1], constant - 1)
+            return (0 if op == "urem" else 1 - constant), constant - 1
+        if op == "sdiv" and constant is not None and constant > 0 and left[0] >= 0:
+            return left[0] // constant, left[1] // constant
+        return FULL
+
+    def _assume(self, condition: ir.Value, holds: bool) -> State | None:
+        """The state where `condition` is `holds`; None when it cannot be."""
+        if condition.number is not None:
+            return dict(self.state) if bool(condition.number) == holds else None
+        compare = self._compares.get(condition)
+        if compare is None:
+            return dict(self.state)
+        op = compare.op if holds else _NEGATED[compare.op]
+        state = dict(self.state)
+        left, right = self._range(compare.left), self._range(compare.right)
+        for value, known, other, relation in ((compare.left, left, right, op), (compare.right, right, left, _SWAPPED[op])):
+            narrowed = _narrow(relation, known, other)
+            if narrowed is None:
+                return None
+            slot = self._slot_of.get(value)
+            if slot is not None and narrowed != FULL:
+                state[slot] = narrowed
+        return state
+
+
+def _narrow(op: str, known: Interval, other: Interval) -> Interval | None:
+    """`known` where `known op other` holds; None when it never does."""
+    low, high = known
+    if op in ("ult", "ule") and other[0] >= 0:
+        # Below a number that is not negative as a signed one either.
+        low = max(low, 0)
+        op = "s" + op[1:]
+    elif op in ("ugt", "uge") and low >= 0 and other[0] >= 0:
+        op = "s" + op[1:]
+    if op == "eq":
+        low, high = max(low, other[0]), min(high, other[1])
+    elif op == "ne":
+        if other[0] == other[1] == low:
+            low += 1
+        elif other[0] == other[1] == high:
+            high -= 1
+    elif op == "slt":
+        high = min(high, other[1] - 1)
+    elif op == "sle":
+        high = min(high, other[1])
+    elif op == "sgt":
+        low = max(low, other[0] + 1)
+    elif op == "sge":
+        low = max(low, other[0])
+    return (low, high) if low <= high else None
