@@ -20,6 +20,7 @@ from runtime.builtins.text.slicing import clamp_end, clamp_start, search_start
 from runtime.builtins.text.specification import format_text
 from runtime.builtins.text.storage import UNHASHED, character, count, point, substring
 from runtime.builtins.text.strided import every_nth
+from runtime.builtins.text.template import format_template
 
 
 class str:
@@ -88,19 +89,6 @@ class str:
 
     def __rmul__(self, times: int) -> str:
         return repeat(self, times)
-
-    def __mod__[T](self, values: T) -> str:
-        if isinstance(values, tuple):
-            boxed = unsafe.new_array(object, len(values))
-            i = 0
-            for value in values:
-                boxed[i] = value
-                i += 1
-            return percent_format(self, boxed)
-        else:
-            single = unsafe.new_array(object, 1)
-            single[0] = values
-            return percent_format(self, single)
 
     def __contains__(self, needle: str) -> bool:
         return find_text(self, u64(0), count(self), needle) >= 0

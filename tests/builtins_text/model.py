@@ -162,6 +162,8 @@ class MadeByMake(type):
     """`C(args)` is `C.__make__(args)`, as our compiler has it; without `__make__` it is ordinary."""
 
     def __call__(cls, *args: object, **named: object) -> object:
+        if cls.__name__ == "str" and args and not isinstance(args[0], (namespace["bytes"], namespace["bytearray"])):
+            return text_of(args[0])
         if "__make__" in cls.__dict__:
             return cls.__make__(*args, **named)
         return super().__call__(*args, **named)
@@ -223,6 +225,20 @@ def raiser(kind: type):
 EXCEPTIONS = types.SimpleNamespace(**{
     name: converting(value) for name, value in vars(builtins).items()
     if isinstance(value, type) and issubclass(value, Exception)})
+def text_of(value: object) -> object:
+    return value if type(value).__name__ in MODELLED else fresh(str(value))
+
+
+def repr_of(value: object) -> object:
+    return value.__repr__() if type(value).__name__ in MODELLED else fresh(repr(value))
+
+
+def format_of(value: object, spec: object) -> object:
+    if type(value).__name__ in MODELLED:
+        return value.__format__(spec)
+    return getattr(load("runtime.builtins." + type(value).__name__), type(value).__name__).__format__(value, spec)
+
+
 OBJECT = types.SimpleNamespace(class_name=lambda value: modelled(type(value).__name__))
 FAILURE = types.SimpleNamespace(
     raise_index=raiser(IndexError), raise_value_error=raiser(ValueError), raise_type=raiser(TypeError),
@@ -333,7 +349,7 @@ class _Unfinished:
 
 namespace.update(
     {name: type(name, (_Unfinished,), {}) for name in MODELLED},
-    __import__=import_hook, modelled=modelled, MadeByMake=MadeByMake)
+    repr=repr_of, format=format_of, __import__=import_hook, modelled=modelled, MadeByMake=MadeByMake)
 for _name in MODELLED:
     if (ROOT / "runtime/builtins" / (_name + ".py")).exists():
         namespace[_name] = getattr(load("runtime.builtins." + _name), _name)

@@ -100,3 +100,17 @@ def add_quoted_bytes(built: TextBuilder, address: u64, length: u64, escape_singl
             add_escape(built, code)
         a = a + 1
     built.add(quote)
+
+
+def ascii_of(s: str) -> str:
+    """What ascii() makes of a repr: characters outside of ASCII escaped too."""
+    built = TextBuilder(count(s))
+    i = u64(0)
+    while i < count(s):
+        code = point(s, i)
+        if code < 128:
+            built.add(code)
+        else:
+            add_escape(built, code)
+        i = i + 1
+    return built.finish()
