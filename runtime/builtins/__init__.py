@@ -1,6 +1,7 @@
 """The built-in names of every program; the compiler resolves them here.
 
-Names that CPython overloads by the number of arguments stand for several functions; see functions.py.
+Names that CPython overloads by the number of arguments stand for several functions; see functions.py. Functions that
+are no builtins of CPython (`list_of`, `write_text`, `raise_index` ...) are what the compiler calls by name.
 """
 
 from runtime.builtins.bool import bool
@@ -22,24 +23,34 @@ from runtime.builtins.exceptions_os import (
 )
 from runtime.builtins.exceptions_os import OSError as EnvironmentError
 from runtime.builtins.exceptions_os import OSError as IOError
+from runtime.builtins.failure import (
+    raise_attribute, raise_index, raise_key, raise_type, raise_value_error, raise_zero_division,
+)
 from runtime.builtins.float import float
 from runtime.builtins.frozenset import frozenset, frozenset_of
+from runtime.builtins.forms import (
+    ascii, callable, isinstance, issubclass, map, max, min, pow, print, round, sum, super, zip,
+)
 from runtime.builtins.functions import (
-    abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1, map_2,
-    max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
+    abs, all, any, ascii_of, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
+    map_2, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
     max_of_values_by, min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default,
-    min_of_values, min_of_values_by, next, next_default, oct, pow2, pow3, repr, reversed, reversed_sequence, round1,
-    round2, sum, sum_from, zip_1, zip_2, zip_3,
+    min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,
+    zip_3,
 )
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.int import int
 from runtime.builtins.list import list, list_of
+from runtime.builtins.machine_text import i64_to_str, u64_to_str
 from runtime.builtins.memoryview import memoryview
 from runtime.builtins.object import object
+from runtime.builtins.output import flush, write_newline, write_text
 from runtime.builtins.range import range
 from runtime.builtins.set import set, set_of, set_of_constants
 from runtime.builtins.slice import slice
 from runtime.builtins.sorting import sorted
 from runtime.builtins.str import str
 from runtime.builtins.text.characters import chr, ord
-from runtime.builtins.tuple import tuple, tuple_of
+from runtime.builtins.text.concat import concat_strings
+from runtime.builtins.tuple import tuple, tuple_hash_add, tuple_hash_finish, tuple_hash_start, tuple_of
+from runtime.builtins.type import has_type, type, type_at, type_of

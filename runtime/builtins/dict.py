@@ -2,7 +2,7 @@
 
 `index` is the hash table proper: its length is a power of two, and a slot holds 0 (never used), -1 (deleted) or
 an entry's number plus one. Entries stand in three parallel arrays in the order of insertion; a deleted entry
-leaves a hole whose hash is -1, which `hash()` never gives. Sizes and the moments of resizing are CPython's,
+leaves a hole whose hash is -1, which `hash_of` never gives. Sizes and the moments of resizing are CPython's,
 because a loop that changes the dict can see them.
 """
 
@@ -16,6 +16,7 @@ from runtime.builtins.dict_views import (
     dict_items, dict_keyiterator, dict_keys, dict_reversekeyiterator, dict_values,
 )
 from runtime.builtins.failure import raise_key, raise_runtime
+from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 
@@ -137,13 +138,13 @@ class dict[K, V]:
     # Items
 
     def __getitem__(self, key: K) -> V:
-        entry = self.find(key, hash(key))
+        entry = self.find(key, hash_of(key))
         if entry < 0:
             raise_key(key)
         return self.values_[entry]
 
     def __setitem__(self, key: K, value: V) -> None:
-        hashed = hash(key)
+        hashed = hash_of(key)
         entry = self.find(key, hashed)
         if entry >= 0:
             self.values_[entry] = value
@@ -151,22 +152,22 @@ class dict[K, V]:
             self.insert_new(key, hashed, value)
 
     def __delitem__(self, key: K) -> None:
-        entry = self.find(key, hash(key))
+        entry = self.find(key, hash_of(key))
         if entry < 0:
             raise_key(key)
         self.remove_entry(entry)
 
     def __contains__(self, key: K) -> bool:
-        return self.find(key, hash(key)) >= 0
+        return self.find(key, hash_of(key)) >= 0
 
     def get[D](self, key: K, default: D = None) -> V | D:
-        entry = self.find(key, hash(key))
+        entry = self.find(key, hash_of(key))
         if entry < 0:
             return default
         return self.values_[entry]
 
     def setdefault(self, key: K, default: V) -> V:
-        hashed = hash(key)
+        hashed = hash_of(key)
         entry = self.find(key, hashed)
         if entry >= 0:
             return self.values_[entry]
@@ -174,7 +175,7 @@ class dict[K, V]:
         return default
 
     def pop(self, key: K) -> V:
-        entry = self.find(key, hash(key))
+        entry = self.find(key, hash_of(key))
         if entry < 0:
             raise_key(key)
         value = self.values_[entry]
@@ -183,7 +184,7 @@ class dict[K, V]:
 
     def pop_default[D](self, key: K, default: D) -> V | D:
         """`pop(key, default)`."""
-        entry = self.find(key, hash(key))
+        entry = self.find(key, hash_of(key))
         if entry < 0:
             return default
         value = self.values_[entry]

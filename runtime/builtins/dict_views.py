@@ -10,6 +10,7 @@ from typing import Final
 from unsafe import address, is_same
 
 from runtime.builtins.failure import raise_runtime
+from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 
@@ -335,7 +336,7 @@ class dict_items[K, V]:
 
     def __contains__(self, item: tuple[K, V]) -> bool:
         key, value = item
-        entry = self.mapping.find(key, hash(key))
+        entry = self.mapping.find(key, hash_of(key))
         if entry < 0:
             return False
         known = self.mapping.values_[entry]

@@ -3,6 +3,7 @@
 from unsafe import Array, int_of, is_same, new_with_tail, u64_of
 from machine import u64
 
+from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.set_table import DELETED, UNUSED, plain_hash, set_table
 
@@ -104,5 +105,5 @@ def frozenset_of[T](items: Array[T]) -> frozenset[T]:
     """A set display of constants where CPython compiles it to a frozenset: after `in`, `for ... in`."""
     result: frozenset[T] = new_frozenset()
     for at in range(len(items)):
-        result.insert(items[at], hash(items[at]))
+        result.insert(items[at], hash_of(items[at]))
     return result

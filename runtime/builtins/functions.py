@@ -1,7 +1,8 @@
 """Built-in functions. Where CPython decides by the number of arguments, the compiler picks by it too:
 
 min, max: `*_of_values` for two or more arguments, `*_of_iterable` for one; the ones with `_by` take key=, those with
-`_default` default=. next, sum, zip, map, iter likewise by a number or `_default`, `_from`, `_until`.
+`_default` default=. zip and map have the number of iterables in their names, `next_default` and `iter_until` are the
+forms with two arguments, `pow3` the one with three.
 A result annotated `Iterator[X]` stands for the class that the body returns.
 """
 
@@ -10,6 +11,7 @@ from typing import Callable
 from unsafe import address, int_of
 from machine import u64
 
+from runtime.builtins.exceptions import escape_code_point
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
     callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
@@ -30,6 +32,15 @@ def hash[T](value: T) -> int:
     """The hash as containers use it: never -1."""
     hashed = value.__hash__()
     return -2 if hashed == -1 else hashed
+
+
+def ascii_of(text: str) -> str:
+    """`text`, a repr, with what is not ASCII escaped: `ascii()`, `!a`."""
+    parts: list[str] = []
+    for letter in text:
+        code = ord(letter)
+        parts.append(letter if code < 0x80 else escape_code_point(code))
+    return "".join(parts)
 
 
 def repr[T](value: T) -> str:
@@ -60,20 +71,8 @@ def divmod[T](left: T, right: T) -> tuple[T, T]:
     return left // right, left % right
 
 
-def pow2[T](base: T, exponent: T) -> T:
-    return base ** exponent
-
-
 def pow3(base: int, exponent: int, modulus: int) -> int:
     return modular_power(base, exponent, modulus)
-
-
-def round1[T](value: T) -> int:
-    return value.__round__()
-
-
-def round2[T](value: T, digits: int) -> T:
-    return value.__round__(digits)
 
 
 def id[T](value: T) -> int:
@@ -152,21 +151,6 @@ def all[T](items: Iterable[T]) -> bool:
     return True
 
 
-def sum[T](items: Iterable[T]) -> int:
-    """The sum of ints or bools. Other items need a start, `sum(x, 0.0)`: without one, no items would give an int."""
-    total = 0
-    for item in items:
-        total = total + item
-    return total
-
-
-def sum_from[T](items: Iterable[T], start: T) -> T:
-    total = start
-    for item in items:
-        total = total + item
-    return total
-
-
 def min_of_values[T](first: T, *rest: T) -> T:
     best = first
     for value in rest:
@@ -183,7 +167,7 @@ def max_of_values[T](first: T, *rest: T) -> T:
     return best
 
 
-def min_of_values_by[T, K](key: Callable[[T], K], first: T, *rest: T) -> T:
+def min_of_values_by[T, K](first: T, *rest: T, key: Callable[[T], K]) -> T:
     best = first
     best_key = key(first)
     for value in rest:
@@ -194,7 +178,7 @@ def min_of_values_by[T, K](key: Callable[[T], K], first: T, *rest: T) -> T:
     return best
 
 
-def max_of_values_by[T, K](key: Callable[[T], K], first: T, *rest: T) -> T:
+def max_of_values_by[T, K](first: T, *rest: T, key: Callable[[T], K]) -> T:
     best = first
     best_key = key(first)
     for value in rest:

@@ -51,3 +51,9 @@ def same_or_equal[T](left: T, right: T) -> bool:
     equal to itself inside a container, as it is in CPython when it is one object.
     """
     return is_same(left, right) or left == right
+
+
+def hash_of[T](value: T) -> int:
+    """The hash as containers use it: never -1, which marks a deleted entry. CPython's hash() gives -2 for it, too."""
+    hashed = hash(value)
+    return -2 if hashed == -1 else hashed

@@ -3,6 +3,7 @@
 from unsafe import Array, is_same
 
 from runtime.builtins.failure import raise_key
+from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.set_table import DELETED, UNUSED, set_table
 
@@ -14,13 +15,13 @@ class set[T](set_table[T]):
         self.fill_from(items)
 
     def add(self, item: T) -> None:
-        self.insert(item, hash(item))
+        self.insert(item, hash_of(item))
 
     def discard(self, item: T) -> None:
-        self.discard_hashed(item, hash(item))
+        self.discard_hashed(item, hash_of(item))
 
     def remove(self, item: T) -> None:
-        if not self.discard_hashed(item, hash(item)):
+        if not self.discard_hashed(item, hash_of(item)):
             raise_key(item)
 
     def pop(self) -> T:
@@ -89,7 +90,7 @@ class set[T](set_table[T]):
             self.toggle_all(other)
         elif isinstance(other, dict):
             for key in other:
-                hashed = hash(key)
+                hashed = hash_of(key)
                 if not self.discard_hashed(key, hashed):
                     self.insert(key, hashed)
         else:

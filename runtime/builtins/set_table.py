@@ -13,7 +13,7 @@ from machine import u64
 
 from runtime.builtins.array import clear_items, copy_items
 from runtime.builtins.failure import raise_runtime
-from runtime.builtins.object import class_name
+from runtime.builtins.object import class_name, hash_of
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 
@@ -184,7 +184,7 @@ class set_table[T]:
                     self.insert(items.keys_[entry], items.hashes[entry])
         else:
             for item in items:
-                self.insert(item, hash(item))
+                self.insert(item, hash_of(item))
 
     # Algebra: each fills `result`, an empty table, for set and frozenset alike
 
@@ -198,7 +198,7 @@ class set_table[T]:
                 result.add_common(other, self)
         else:
             for item in other:
-                hashed = hash(item)
+                hashed = hash_of(item)
                 if self.find(item, hashed) >= 0:
                     result.insert(item, hashed)
 
@@ -243,7 +243,7 @@ class set_table[T]:
                 place += 1
         else:
             for item in other:
-                self.discard_hashed(item, hash(item))
+                self.discard_hashed(item, hash_of(item))
         # Many deleted places make every search longer.
         if self.fill - self.used > (len(self.hashes) - 1) // 4:
             self.resize(growth(self.used))
@@ -266,7 +266,7 @@ class set_table[T]:
     # Questions
 
     def __contains__(self, item: T) -> bool:
-        return self.find(item, hash(item)) >= 0
+        return self.find(item, hash_of(item)) >= 0
 
     def is_within(self, other: set_table[T]) -> bool:
         if self.used > other.used:

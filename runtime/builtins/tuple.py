@@ -11,7 +11,7 @@ from machine import u64
 from runtime.builtins.array import copy_items
 from runtime.builtins.failure import raise_index, raise_memory
 from runtime.builtins.list import LONGEST
-from runtime.builtins.object import same_or_equal
+from runtime.builtins.object import hash_of, same_or_equal
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 from runtime.builtins.slice import clip_bound, slice_indices
@@ -127,7 +127,7 @@ class tuple[T]:
         items = self.items
         accumulator = tuple_hash_start()
         for at in range(len(items)):
-            accumulator = tuple_hash_add(accumulator, hash(items[at]))
+            accumulator = tuple_hash_add(accumulator, hash_of(items[at]))
         return tuple_hash_finish(accumulator, len(items))
 
     def __eq__(self, other: tuple[T]) -> bool:

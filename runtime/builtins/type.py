@@ -1,0 +1,49 @@
+"""`type`: a class as a value, for what a type descriptor knows about it."""
+
+from unsafe import address, int_of, load64, new_with_tail, object_at
+from machine import u64
+
+
+class type:
+    descriptor: u64
+
+    def path(self) -> str:
+        """`module.Class`; it stands at offset 24 of the descriptor."""
+        return object_at(str, load64(self.descriptor + 24))
+
+    @property
+    def __name__(self) -> str:
+        path = self.path()
+        return path[path.rfind(".") + 1:]
+
+    def __eq__(self, other: type) -> bool:
+        return self.descriptor == other.descriptor
+
+    def __ne__(self, other: type) -> bool:
+        return self.descriptor != other.descriptor
+
+    def __hash__(self) -> int:
+        return int_of(self.descriptor >> 4)
+
+    def __repr__(self) -> str:
+        path = self.path()
+        if path.startswith("builtins."):
+            path = path[len("builtins."):]
+        return "<class '" + path + "'>"
+
+
+def type_of(value: object) -> type:
+    """The class of an object: its header is the descriptor's address."""
+    return type_at(load64(address(value)))
+
+
+def type_at(descriptor: u64) -> type:
+    # `type(x)` would ask for the class of x.
+    made = new_with_tail(type, 0)
+    made.descriptor = descriptor
+    return made
+
+
+def has_type(value: object, descriptor: u64) -> bool:
+    """Whether the class of `value` is just this one: `type(value) is C`."""
+    return load64(address(value)) == descriptor
