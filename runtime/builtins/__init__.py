@@ -43,6 +43,7 @@ from runtime.builtins.int import int
 from runtime.builtins.list import list, list_of
 from runtime.builtins.machine_text import i64_to_str, u64_to_str
 from runtime.builtins.memoryview import memoryview
+from runtime.builtins.number.comparison import compare_int_float
 from runtime.builtins.object import object
 from runtime.builtins.output import flush, write_newline, write_text
 from runtime.builtins.range import range

@@ -3,7 +3,9 @@ annotation can say. The declarations only bind the names; the bodies are never c
 """
 
 
-def print(*values: object, sep: str = " ", end: str = "\n", file: object | None = None, flush: bool = False) -> None: ...
+def print(
+    *values: object, sep: str = " ", end: str = "\n", file: object | None = None, flush: bool = False
+) -> None: ...
 
 
 def isinstance(value: object, kind: type) -> bool: ...

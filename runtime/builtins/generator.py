@@ -29,7 +29,7 @@ class Generator[Y, S, R]:
     thrown: BaseException | None
 
     def step(self) -> bool:
-        """Run to the next yield (True) or the end (False; also when it has ended before). Raises what the body raises."""
+        """Run to the next yield (True) or the end (False, also if that was before). Raises what the body raises."""
         if self.state >= RUNNING:
             if self.state == RUNNING:
                 self.refuse_running()
