@@ -181,7 +181,6 @@ def allocate_large(descriptor: u64, size: u64) -> u64:
     while place < count:
         pages.set_entry(page + place, LARGE_REST, page, NO_PAGE)
         place = place + 1
-    unsafe.store64(pages.marks_of(page), 0)
     address = pages.address_of(page)
     unsafe.fill(address, 0, count << pages.PAGE_SHIFT)
     accounting.charge(count << pages.PAGE_SHIFT)

@@ -61,7 +61,7 @@ class MachineHeap:
         return address
 
     def allocate(self, descriptor: int, size: int) -> Shadow:
-        """An object whose last word, if it has one to spare, gets a stamp of its own."""
+        """An object, of which it is checked that its memory is zero."""
         address = int(heap.allocate(u64(descriptor), u64(size)))
         assert address % 16 == 0
         assert model.load(address, 8) == descriptor
@@ -69,8 +69,13 @@ class MachineHeap:
         self.stamp += 1
         return Shadow(address, size, descriptor, self.stamp)
 
-    def stamp_tail(self, shadow: Shadow, offset: int) -> None:
-        model.write(shadow.address + offset, bytes([shadow.stamp & 0xFF]) * (shadow.size - offset))
+    def stamp_payload(self, shadow: Shadow) -> None:
+        """Fill an object without pointers with bytes of its own."""
+        model.write(shadow.address + 8, bytes([shadow.stamp & 0xFF]) * (shadow.size - 8))
+
+    def check_payload(self, shadow: Shadow) -> None:
+        payload = model.read(shadow.address + 8, shadow.size - 8)
+        assert payload == bytes([shadow.stamp & 0xFF]) * (shadow.size - 8), "a live object was written to"
 
     def point(self, shadow: Shadow, offset: int, target: Shadow | None, inner: int = 0) -> None:
         """Make the word at `offset` point `inner` bytes into `target`."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given, settings, strategies
 
-from tests.memory.machine_heap import ARRAY, CONSERVATIVE, FIXED, HEAP, LEAF, ROOT_COUNT, STACK_TOP, MachineHeap, Shadow
+from tests.memory.machine_heap import ARRAY, CONSERVATIVE, FIXED, HEAP, LEAF, ROOT_COUNT, ROOTS, STACK_TOP, MachineHeap, Shadow
 from tests.support.imports import load
 
 model = load("unsafe").machine_model
@@ -226,39 +228,115 @@ def test_pointers_into_the_middle_of_large_objects_count() -> None:
 
 
 @pytest.mark.parametrize("room", [1, 2, 3, 17])
-def test_a_full_mark_stack_loses_nothing(room: int) -> None:
-    memory = MachineHeap(1 << 19)
-    node = memory.descriptor(FIXED, 32, 0b1110)
+@pytest.mark.parametrize(("size", "count"), [(32, 400), (1280, 90)])
+def test_a_full_mark_stack_loses_nothing(size: int, count: int, room: int) -> None:
+    memory = MachineHeap(1 << 20)
+    node = memory.descriptor(FIXED, size, 0b1110)
     array_of = memory.descriptor(ARRAY, 8, 1)
-    array = memory.allocate(array_of, 16 + 8 * 400)
-    model.store(array.address + 8, 8, 400)
+    array = memory.allocate(array_of, 16 + 8 * count)
+    model.store(array.address + 8, 8, count)
     memory.root(0, array)
-    expected = slot(array.size)
     below: list[Shadow] = []
-    for index in range(400):
-        shadow = memory.allocate(node, 32)
+    for index in range(count):
+        shadow = memory.allocate(node, size)
         memory.point(array, 16 + 8 * index, shadow)
         for offset in (8, 16, 24):
             if len(below) > offset:
                 memory.point(shadow, offset, below[-offset])
-        child = memory.allocate(node, 32)
+        child = memory.allocate(node, size)
         memory.point(shadow, 8, child)
-        memory.point(child, 24, memory.allocate(node, 32))
+        memory.point(child, 24, memory.allocate(node, size))
         below.append(shadow)
-        expected += 96
-    chain = memory.allocate(node, 32)
+    chain = memory.allocate(node, size)
     memory.root(1, chain)
-    expected += 32
-    for _ in range(200):
-        left, right = memory.allocate(node, 32), memory.allocate(node, 32)
+    for _ in range(count // 2):
+        left, right = memory.allocate(node, size), memory.allocate(node, size)
         memory.point(chain, 8, left)
         memory.point(chain, 16, right)
         chain = left
-        expected += 64
     collector.initialize_collector(collector.stack_base, u64(8 * room))
     collector.collect()
     memory.check()
-    assert collector.live_bytes() == expected
+    assert collector.live_bytes() == slot(array.size) + size * (4 * count + 1)
+
+
+def test_an_overflow_in_the_second_page_of_a_block_is_found_again() -> None:
+    memory = MachineHeap()
+    node = memory.descriptor(FIXED, 1280, 0b10)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    nodes = [memory.allocate(node, 1280) for _ in range(6)]
+    assert nodes[4].address - nodes[0].address > 4096
+    for shadow in nodes:
+        memory.point(shadow, 8, memory.allocate(leaf, 64))
+    memory.root(0, nodes[4])
+    memory.root(1, nodes[5])
+    collector.initialize_collector(collector.stack_base, u64(8))
+    collector.collect()
+    assert collector.live_bytes() == 2 * (1280 + 64)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_churn_of_whole_blocks_and_page_runs_loses_nothing(seed: int) -> None:
+    memory = MachineHeap(1 << 20)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    choose = random.Random(seed)
+    sizes = [24, 48, 500, 2000, 3000, 5000, 9000, 13000, 30000]
+    for _ in range(40):
+        size = choose.choice(sizes)
+        first = choose.randrange(ROOT_COUNT)
+        for index in range(first, min(first + choose.randrange(1, 20), ROOT_COUNT)):
+            memory.root(index, None)
+            for _ in range(choose.choice([0, 0, 100])):
+                memory.allocate(leaf, choose.choice(sizes[:3]))
+            if sum(slot(shadow.size) for shadow in memory.reachable()) + size < 500000:
+                shadow = memory.allocate(leaf, size)
+                memory.stamp_payload(shadow)
+                memory.root(index, shadow)
+        if choose.random() < 0.3:
+            for index in range(ROOT_COUNT):
+                if choose.random() < 0.5:
+                    memory.root(index, None)
+        if choose.random() < 0.5:
+            collector.collect()
+            assert collector.live_bytes() == sum(slot(shadow.size) for shadow in memory.reachable())
+        for shadow in memory.check():
+            memory.check_payload(shadow)
+
+
+def test_a_fresh_block_is_used_from_end_to_end() -> None:
+    memory = MachineHeap(garbage=0xA5)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    addresses = [memory.allocate(leaf, 64).address for _ in range(64)]
+    assert addresses == list(range(addresses[0], addresses[0] + 4096, 64))
+
+
+def test_pointers_to_what_is_no_object_are_passed_over() -> None:
+    memory = MachineHeap(garbage=0xA5)
+    leaf = memory.descriptor(LEAF, 16, 0)
+    only = memory.allocate(leaf, 48)
+    words = [only.address + 48, only.address + 4096 - 8, only.address + 4096, HEAP, HEAP - 8, 0, 1, (1 << 64) - 1]
+    for index, word in enumerate(words):
+        model.store(ROOTS + 8 * index, 8, word)
+    collector.collect()
+    assert collector.live_bytes() == 0
+
+
+def test_a_stale_pointer_into_freed_pages_keeps_nothing() -> None:
+    memory = MachineHeap()
+    leaf = memory.descriptor(LEAF, 16, 0)
+    array = memory.descriptor(ARRAY, 8, 1)
+    victim, keep = memory.allocate(leaf, 64), memory.allocate(leaf, 64)
+    dead = memory.allocate(array, 3 * 4096)
+    model.store(dead.address + 8, 8, 100)
+    model.store(dead.address + 16, 8, victim.address)
+    memory.root(0, keep)
+    memory.root(1, memory.allocate(leaf, 5000))
+    collector.collect()
+    assert memory.allocate(leaf, 64).address == victim.address
+    for stale in (dead.address, dead.address + 5000):
+        model.store(ROOTS + 16, 8, stale)
+        collector.collect()
+        assert collector.live_bytes() == 64 + 8192
 
 
 def test_running_out_raises_or_panics_by_size() -> None:
