@@ -19,7 +19,7 @@ def library_files() -> list[Path]:
     return [path for path in sorted(root.rglob("*.py")) if "site-packages" not in path.parts]
 
 
-def cpython_tree(source: str) -> cpython.Module | None:
+def cpython_tree(source: str | bytes) -> cpython.Module | None:
     """CPython's tree, or None where its compiler refuses the source."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -36,7 +36,7 @@ def is_empty_text(node: object) -> bool:
 
 def differences(theirs: object, ours: object, source: str) -> list[str]:
     """What differs between the two trees; at most one entry a subtree."""
-    lines = source.removeprefix("\ufeff").split("\n")
+    lines = source.split("\n")
     found: list[str] = []
 
     def character(line: int, byte: int) -> int:

@@ -170,6 +170,7 @@ def parse(source: str, path: str) -> ast.Module:
 
 def decode(data: bytes, path: str) -> str:
     """The text of a source file, by its coding declaration (PEP 263). Raises CompileError."""
+    marked = data.startswith(codecs.BOM_UTF8)
     data = data.removeprefix(codecs.BOM_UTF8)
     encoding = "utf-8"
     for line in data.split(b"\n", 2)[:2]:
@@ -180,6 +181,9 @@ def decode(data: bytes, path: str) -> str:
         if line.strip() and not line.lstrip().startswith(b"#"):
             break
     try:
+        if marked and encoding.lower().replace("_", "-") != "utf-8":
+            message = f"the file starts with the mark of UTF-8, but is declared as '{encoding}'"
+            raise CompileError([Diagnostic(message, Span(path, 1, 0, 1, 0), "write `utf-8`, or nothing")])
         return data.decode(encoding)
     except LookupError:
         raise CompileError([Diagnostic(f"unknown encoding '{encoding}'", Span(path, 1, 0, 1, 0))]) from None
