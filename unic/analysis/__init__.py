@@ -1,0 +1,1 @@
+"""From AST to typed program: names, types, reachability from `main`."""

@@ -1,0 +1,299 @@
+"""Annotations: type expressions to types, and matching a type expression against a type (inference of type arguments)."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import types as ty
+from unic.analysis.declarations import AliasDecl, ClassDecl, ModuleDecl, TypeVarDecl
+from unic.analysis.errors import Refused
+from unic.diagnostics import Diagnostic, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer
+
+
+@dataclass(frozen=True)
+class Special:
+    """A name the compiler itself knows: `module` is "typing", "unsafe", "image", "machine", ..."""
+
+    module: str
+    name: str
+
+
+@dataclass(eq=False)
+class TypeScope:
+    """Where an annotation stands: module, type parameters in force, and the class `Self` means."""
+
+    module: ModuleDecl
+    bindings: dict[str, ty.Type] = field(default_factory=dict)
+    self_type: ty.Type | None = None
+    local_classes: dict[str, ClassDecl] = field(default_factory=dict)
+
+
+_ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type",
+            "Deque": "deque", "DefaultDict": "defaultdict", "Text": "str"}
+_GENERATORS = ("Generator", "Coroutine", "AsyncGenerator")
+
+
+class Annotations:
+    """Evaluates annotations of one program."""
+
+    def __init__(self, analyzer: "Analyzer") -> None:
+        self.analyzer = analyzer
+
+    def refuse(self, node: Any, scope: TypeScope, message: str, hint: str = "") -> Refused:
+        return Refused(Diagnostic(message, span_of(scope.module.shown_path, node), hint))
+
+    def evaluate(self, node: Any, scope: TypeScope) -> ty.Type:
+        """The type an annotation names; Refused when it is none."""
+        kind = type(node).__name__
+        if kind == "Constant":
+            if node.value is None:
+                return ty.NONE
+            if isinstance(node.value, str):
+                return self.evaluate(self.analyzer.parse_annotation(node.value, scope.module, node), scope)
+            raise self.refuse(node, scope, "this is not a type")
+        if kind == "BinOp" and type(node.op).__name__ == "BitOr":
+            return ty.union_of(self.evaluate(node.left, scope), self.evaluate(node.right, scope))
+        if kind == "Name":
+            if node.id in scope.bindings:
+                return scope.bindings[node.id]
+            return self.named(self.lookup(node, scope), [], node, scope)
+        if kind == "Attribute":
+            return self.named(self.lookup(node, scope), [], node, scope)
+        if kind == "Subscript":
+            items = list(node.slice.elts) if type(node.slice).__name__ == "Tuple" else [node.slice]
+            return self.named(self.lookup(node.value, scope), items, node, scope)
+        raise self.refuse(node, scope, "this is not a type", "write a class, a union `A | B`, or a generic like `list[int]`")
+
+    def lookup(self, node: Any, scope: TypeScope) -> Any:
+        if type(node).__name__ == "Name" and node.id in scope.local_classes:
+            return scope.local_classes[node.id]
+        symbol = self.analyzer.lookup_path(node, scope.module)
+        if symbol is None:
+            raise self.refuse(node, scope, f"name '{_spelled(node)}' is not defined as a type")
+        return symbol
+
+    def named(self, symbol: Any, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
+        if isinstance(symbol, ClassDecl):
+            return self.class_named(symbol, items, node, scope)
+        if isinstance(symbol, AliasDecl):
+            value = symbol.value
+            if type(value).__name__ == "Constant" and isinstance(value.value, str):
+                value = self.analyzer.parse_annotation(value.value, symbol.module, node)
+            return self.evaluate(value, TypeScope(symbol.module, {}, scope.self_type))
+        if isinstance(symbol, ty.Type):
+            return symbol
+        if isinstance(symbol, TypeVarDecl):
+            raise self.refuse(node, scope, f"type variable '{symbol.name}' is not bound here",
+                              "use it in a parameter of the function or in the bases of the class")
+        if isinstance(symbol, Special):
+            return self.special(symbol, items, node, scope)
+        raise self.refuse(node, scope, f"'{_spelled(node)}' is not a type")
+
+    def class_named(self, decl: ClassDecl, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
+        primitive = self.analyzer.primitive_of(decl)
+        if primitive is not None:
+            return primitive
+        if decl.name == "tuple" and self.analyzer.is_builtin(decl):
+            if len(items) == 2 and type(items[1]).__name__ == "Constant" and items[1].value is Ellipsis:
+                return self.analyzer.class_type(decl, (self.evaluate(items[0], scope),))
+            if len(items) == 1 and type(items[0]).__name__ == "Tuple" and not items[0].elts:
+                return ty.tuple_of()
+            if not items:
+                raise self.refuse(node, scope, "a bare `tuple` has no element types", "write tuple[int, str] or tuple[int, ...]")
+            return ty.tuple_of(*(self.evaluate(i, scope) for i in items))
+        if decl.name in _GENERATORS and self.analyzer.is_builtin(decl) and items:
+            items = items[-1:] if decl.name == "Coroutine" else items
+            args = tuple(self.generator_argument(i, scope) for i in items)
+            if decl.name == "Generator":
+                args = (args + (ty.NONE, ty.NONE))[:3]
+            return self.analyzer.class_type(decl, args)
+        args = tuple(self.evaluate(i, scope) for i in items)
+        if len(args) != len(decl.type_params):
+            if decl.name == "type" and self.analyzer.is_builtin(decl):
+                return self.analyzer.class_type(decl, ())
+            if not args and scope.self_type is not None and isinstance(scope.self_type, ty.ClassType) and scope.self_type.decl is decl:
+                return scope.self_type
+            want = ", ".join(decl.type_params)
+            raise self.refuse(node, scope, f"'{decl.name}' needs {len(decl.type_params)} type argument(s), {len(args)} given",
+                              f"write {decl.name}[{want}]" if want else f"write {decl.name}")
+        if decl.is_protocol:
+            return ty.protocol_of(decl, args)
+        return self.analyzer.class_type(decl, args)
+
+    def generator_argument(self, node: Any, scope: TypeScope) -> ty.Type:
+        """`Any` in the first two places of Coroutine/Generator means nothing to us: they are ours."""
+        return self.evaluate(node, scope)
+
+    def special(self, symbol: Special, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
+        name = symbol.name
+        if symbol.module == "unsafe":
+            if name == "Array":
+                return ty.array_of(self.evaluate(items[0], scope))
+            if name == "Frame":
+                return ty.FRAME
+        if name == "Optional":
+            return ty.optional(self.evaluate(items[0], scope))
+        if name == "Union":
+            return ty.union_of(*(self.evaluate(i, scope) for i in items))
+        if name == "Callable":
+            return self.callable(items, node, scope)
+        if name in ("Final", "ClassVar", "Annotated", "Required", "NotRequired") and items:
+            return self.evaluate(items[0], scope)
+        if name in ("NoReturn", "Never"):
+            return ty.NEVER
+        if name == "Self" and scope.self_type is not None:
+            return scope.self_type
+        if name == "Literal":
+            return ty.union_of(*(self.analyzer.constant_type(i.value) for i in items))
+        if name in _ALIASES:
+            builtin = self.analyzer.builtin(_ALIASES[name])
+            if isinstance(builtin, ClassDecl):
+                return self.class_named(builtin, items, node, scope)
+        if name == "Any":
+            raise self.refuse(node, scope, "`Any` is not supported: every value has a known type",
+                              "write the type, a union `A | B`, or `object` and narrow it with isinstance()")
+        raise self.refuse(node, scope, f"'{_spelled(node)}' is not supported as a type here")
+
+    def callable(self, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
+        if len(items) != 2 or type(items[0]).__name__ != "List":
+            raise self.refuse(node, scope, "Callable needs its parameter types and its result", "write Callable[[int, str], bool]")
+        params = tuple(self.evaluate(i, scope) for i in items[0].elts)
+        return ty.callable_of(params, self.evaluate(items[1], scope))
+
+    # --- inference --------------------------------------------------------------------
+
+    def unify(self, node: Any, actual: ty.Type, scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
+        """Match annotation `node` against type `actual`, binding the type variables in `free`.
+
+        What does not match is left alone: the conversion that follows reports it.
+        """
+        kind = type(node).__name__
+        if kind == "Constant" and isinstance(node.value, str):
+            self.unify(self.analyzer.parse_annotation(node.value, scope.module, node), actual, scope, free, found)
+        elif kind == "Name" and node.id in free:
+            self.bind(node.id, actual, found)
+        elif kind == "BinOp":
+            self.unify_union([node.left, node.right], actual, scope, free, found)
+        elif kind == "Subscript":
+            self.unify_generic(node, actual, scope, free, found)
+
+    def bind(self, name: str, actual: ty.Type, found: dict[str, ty.Type]) -> None:
+        if actual is ty.NEVER:
+            return
+        known = found.get(name)
+        if known is None:
+            found[name] = actual
+        elif known is not actual and not self.analyzer.is_partial(actual):
+            found[name] = ty.union_of(known, actual)
+
+    def unify_union(self, nodes: list[Any], actual: ty.Type, scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
+        flat: list[Any] = []
+        while nodes:
+            node = nodes.pop(0)
+            if type(node).__name__ == "BinOp":
+                nodes[:0] = [node.left, node.right]
+            else:
+                flat.append(node)
+        members = list(actual.members) if isinstance(actual, ty.UnionType) else [actual]
+        variables = [n for n in flat if type(n).__name__ == "Name" and n.id in free]
+        for node in flat:
+            if node in variables:
+                continue
+            if type(node).__name__ == "Constant" and node.value is None:
+                members = [m for m in members if m is not ty.NONE]
+                continue
+            for member in list(members):
+                before = dict(found)
+                self.unify(node, member, scope, free, found)
+                if found != before:
+                    members.remove(member)
+                elif not variables or not self.mentions(node, free):
+                    try:
+                        if self.evaluate(node, scope) is member:
+                            members.remove(member)
+                    except Refused:
+                        pass
+        for node in variables[:1]:
+            if members:
+                self.unify(node, ty.union_of(*members), scope, free, found)
+
+    def mentions(self, node: Any, free: set[str]) -> bool:
+        from unic.syntax import ast
+        return any(type(n).__name__ == "Name" and n.id in free for n in ast.walk(node))
+
+    def unify_generic(self, node: Any, actual: ty.Type, scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
+        symbol = self.lookup(node.value, scope)
+        items = list(node.slice.elts) if type(node.slice).__name__ == "Tuple" else [node.slice]
+        if isinstance(symbol, Special):
+            if symbol.name == "Optional":
+                self.unify_union([items[0], _NONE_NODE], actual, scope, free, found)
+            elif symbol.name == "Union":
+                self.unify_union(list(items), actual, scope, free, found)
+            elif symbol.name == "Array" and isinstance(actual, ty.ArrayType):
+                self.unify(items[0], actual.element, scope, free, found)
+            elif symbol.name == "Callable" and isinstance(actual, ty.CallableType) and type(items[0]).__name__ == "List":
+                for item, param in zip(items[0].elts, actual.params):
+                    self.unify(item, param, scope, free, found)
+                self.unify(items[1], actual.result, scope, free, found)
+            elif symbol.name in _ALIASES:
+                builtin = self.analyzer.builtin(_ALIASES[symbol.name])
+                self.unify_class(builtin, items, actual, scope, free, found)
+        elif isinstance(symbol, ClassDecl):
+            self.unify_class(symbol, items, actual, scope, free, found)
+
+    def unify_class(self, decl: ClassDecl, items: list[Any], actual: ty.Type, scope: TypeScope, free: set[str],
+                    found: dict[str, ty.Type]) -> None:
+        if decl.name == "tuple" and self.analyzer.is_builtin(decl):
+            variadic = len(items) == 2 and type(items[1]).__name__ == "Constant"
+            if isinstance(actual, ty.TupleType):
+                if variadic:
+                    if actual.items:
+                        self.unify(items[0], ty.union_of(*actual.items), scope, free, found)
+                elif len(actual.items) == len(items):
+                    for item, member in zip(items, actual.items):
+                        self.unify(item, member, scope, free, found)
+            elif isinstance(actual, ty.ClassType) and actual.decl is decl and variadic:
+                self.unify(items[0], actual.args[0], scope, free, found)
+            return
+        if decl.is_protocol:
+            if isinstance(actual, ty.ProtocolType) and actual.decl is decl:
+                for item, arg in zip(items, actual.args):
+                    self.unify(item, arg, scope, free, found)
+                return
+            args = self.analyzer.protocol_arguments(decl, actual)
+            if args is not None:
+                for item, arg in zip(items, args):
+                    self.unify(item, arg, scope, free, found)
+            return
+        if isinstance(actual, ty.ClassType):
+            for cls in actual.ancestors():
+                if cls.decl is decl:
+                    if decl.name == "Coroutine":
+                        items = items[-1:]
+                    for item, arg in zip(items, cls.args):
+                        self.unify(item, arg, scope, free, found)
+                    return
+
+
+class _NoneNode:
+    """Stands for the constant None where the source writes Optional[...]."""
+
+    value = None
+
+
+_NoneNode.__name__ = "Constant"
+_NONE_NODE = _NoneNode()
+
+
+def _spelled(node: Any) -> str:
+    kind = type(node).__name__
+    if kind == "Name":
+        return str(node.id)
+    if kind == "Attribute":
+        return f"{_spelled(node.value)}.{node.attr}"
+    if kind == "Subscript":
+        return _spelled(node.value)
+    return "this"

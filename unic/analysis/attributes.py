@@ -1,0 +1,252 @@
+"""Attribute access: fields, properties, class attributes, bound methods, enum members."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl, ImportedModule
+from unic.analysis.fields import infer_field
+from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.scope import path_of
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+
+class Attributes:
+    """Mixin: reading and writing attributes."""
+
+    def expr_Attribute(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        static = self.static_path(node.value)
+        if isinstance(static, ImportedModule):
+            symbol = self.analyzer.module_attribute(static.name, node.attr)
+            if symbol is None:
+                self.fail(node, f"module '{static.name}' has no '{node.attr}'")
+            folded = self.fold(node)
+            if folded is not NOT_CONSTANT:
+                return self.folded_global(folded, symbol, node, expected)
+            return self.symbol_value(symbol, node, expected)
+        if isinstance(static, ClassDecl):
+            return self.static_attribute(static, node, expected)
+        obj = self.expr(node.value)
+        if isinstance(obj.type, ty.ClassObject):
+            if isinstance(obj.type.instance, ty.ClassType):
+                return self.class_attribute(obj.type.instance, node.attr, node)
+            if node.attr == "__name__":
+                return self.const(str(obj.type.instance), node)
+        value = self.attribute_of(obj, node.attr, node, expected)
+        path = path_of(node)
+        narrowed = self.flow.narrowed.get(path) if path is not None else None
+        if narrowed is not None and narrowed is not value.type and value.type is not ty.NEVER:
+            return self.checked_narrow(value, narrowed, node)
+        return value
+
+    def checked_narrow(self: "Checker", value: t.Expr, narrowed: ty.Type, node: Any) -> t.Expr:
+        """An attribute known from an earlier test: tested again, since other code may have changed it in between."""
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body)
+        converted = self.conversions.narrow(kept, narrowed)
+        if converted is None:
+            return value
+        members = list(narrowed.members) if isinstance(narrowed, ty.UnionType) else [narrowed]
+        test = self.type_test(kept, members, node)
+        if not (isinstance(test, t.Const) and test.value):
+            failure = self.builtin_call("raise_attribute", [self.const(f"'{path_of(node)}' is no longer {narrowed}", node)], node)
+            body.append(t.If(self.span(node), self.negate(test), [t.Eval(self.span(node), failure)], []))
+        return self.block(body, converted)
+
+    def static_attribute(self: "Checker", decl: ClassDecl, node: Any, expected: ty.Type | None) -> t.Expr:
+        """`C.name` for a class named at module level."""
+        if node.attr in decl.nested:
+            return self.symbol_value(decl.nested[node.attr], node, expected)
+        if node.attr in ("__name__", "__qualname__"):
+            return self.const(decl.name if node.attr == "__name__" else decl.qualname, node)
+        if self.analyzer.primitive_of(decl) is not None or decl.type_params:
+            method = decl.methods.get(node.attr)
+            if method is not None:
+                return self.function_reference(method, node, expected)
+            self.fail(node, f"'{decl.name}' has no attribute '{node.attr}'")
+        return self.class_attribute(self.analyzer.class_type(decl, ()), node.attr, node)
+
+    def class_attribute(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> t.Expr:
+        for owner in cls.ancestors():
+            decl = owner.decl
+            if decl is None:
+                continue
+            if name in decl.attributes and decl.attributes[name].value is not None:
+                target = self.analyzer.class_variable(owner, name)
+                if target is None:
+                    return self.bottom(node)
+                folded = self.analyzer.class_constant(owner, name)
+                if folded is not NOT_CONSTANT:
+                    value = self.constant(folded, node, target.type)
+                    return self.convert(value, target.type, node)
+                return t.GlobalGet(target.type, self.span(node), target)
+            if name in decl.methods:
+                return self.function_reference(decl.methods[name], node, None, owner)
+        if name in ("__name__", "__qualname__"):
+            return self.const(cls.name, node)
+        self.fail(node, f"class '{cls}' has no attribute '{name}'", self.similar_method(cls, name))
+
+    def field_of(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> ty.Field:
+        field = infer_field(self.analyzer, cls, name)
+        if field is None:
+            self.fail(node, f"'{cls}' has no attribute '{name}'", self.similar_method(cls, name))
+        return field
+
+    def attribute_of(self: "Checker", obj: t.Expr, name: str, node: Any, expected: ty.Type | None = None) -> t.Expr:
+        """The value of `obj.name`."""
+        type_, span = obj.type, self.span(node)
+        if type_ is ty.NEVER:
+            return self.bottom(node)
+        if isinstance(type_, ty.UnionType):
+            if type_.has_none:
+                self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
+            return self.distribute(obj, node, lambda v: self.attribute_of(v, name, node, expected))
+        if name == "__class__":
+            return self.type_of(obj, node)
+        if not isinstance(type_, ty.ClassType):
+            return self.value_attribute(obj, name, node, expected)
+        if self.collecting is not None and name in self.collecting and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name \
+                and name not in type_.field_map:
+            return t.Const(self.collecting[name], span, None) if self.collecting[name] is not ty.NEVER else self.bottom(node)
+        known = type_.field_map.get(name)
+        if known is not None:
+            return t.FieldGet(known.type, span, obj, known)
+        found = self.analyzer.find_method(type_, name)
+        if found is not None:
+            if found[1].role == "property":
+                return self.property_get(obj, name, found, node)
+            return self.bound_method(obj, name, found, node, expected)
+        for owner in type_.ancestors():
+            if owner.decl is not None and name in owner.decl.attributes and owner.decl.attributes[name].value is not None \
+                    and infer_field(self.analyzer, type_, name) is None:
+                return self.after(obj, self.class_attribute(owner, name, node), node)
+        field = infer_field(self.analyzer, type_, name)
+        if field is not None:
+            return t.FieldGet(field.type, span, obj, field)
+        if self.is_inferring(type_):
+            return self.bottom(node)
+        self.fail(node, f"'{type_}' has no attribute '{name}'", self.similar_method(type_, name))
+
+    def is_inferring(self: "Checker", cls: ty.ClassType) -> bool:
+        """Whether attributes of this class are being inferred right now (then an unknown one may still come)."""
+        active = self.analyzer.inferring_fields
+        return self.collecting is not None and any(owner in cls.ancestors() for owner, _ in active)
+
+    def property_get(self: "Checker", obj: t.Expr, name: str, found: Any, node: Any) -> t.Expr:
+        owner, decl = found
+        if self.is_virtual(obj.type, name, decl):
+            return self.call_virtual(obj, name, owner, decl, [], {}, node, None)
+        base = owner if owner is not None else obj.type
+        return self.call_decl(decl, base, self.convert(obj, base, node), [], {}, node, None)
+
+    def value_attribute(self: "Checker", obj: t.Expr, name: str, node: Any, expected: ty.Type | None) -> t.Expr:
+        """Attributes of values that are not class instances."""
+        type_ = obj.type
+        if isinstance(type_, (ty.Primitive, ty.MachineInt)) and name in ("real", "numerator"):
+            return obj
+        found = self.analyzer.find_method(type_, name)
+        if found is not None:
+            if found[1].role == "property":
+                return self.property_get(obj, name, found, node)
+            return self.bound_method(obj, name, found, node, expected)
+        if isinstance(type_, ty.CallableType) and name == "__name__":
+            self.fail(node, "a function value does not know its name")
+        self.fail(node, f"'{type_}' has no attribute '{name}'", self.similar_method(type_, name))
+
+    # --- writing ----------------------------------------------------------------------
+
+    def attribute_target_type(self: "Checker", target: Any) -> ty.Type | None:
+        """The declared type of an attribute to be assigned, when it is known without evaluating anything twice."""
+        if type(target.value).__name__ == "Name":
+            variable = self.find_variable(target.value.id)
+            if variable is not None and isinstance(variable.type, ty.ClassType):
+                field = variable.type.field_map.get(target.attr)
+                return field.type if field is not None else None
+        return None
+
+    def assign_attribute(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
+        static = self.static_path(target.value)
+        if isinstance(static, ClassDecl) and not static.type_params:
+            self.assign_class_attribute(self.analyzer.class_type(static, ()), target, value, node)
+            return
+        if isinstance(static, ImportedModule):
+            from unic.analysis.declarations import GlobalDecl
+            symbol = self.analyzer.module_attribute(static.name, target.attr)
+            if isinstance(symbol, GlobalDecl):
+                made = self.analyzer.global_variable(symbol)
+                if made is not None:
+                    self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node)))
+                return
+            self.fail(target, "only variables of another module can be assigned")
+        kept_value = value
+        obj = self.expr(target.value)
+        if isinstance(obj.type, ty.ClassObject) and isinstance(obj.type.instance, ty.ClassType):
+            self.assign_class_attribute(obj.type.instance, target, value, node)
+            return
+        if not isinstance(obj, (t.LocalGet, t.Const)):
+            # Python evaluates the value before the object it is stored into.
+            kept_value = self.keep(value, self.out)
+        self.store_attribute(obj, target.attr, kept_value, target)
+        path = path_of(target)
+        if path is not None:
+            self.flow.forget(path)
+            field = obj.type.field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
+            if field is not None and isinstance(field.type, ty.UnionType) and value.type is not field.type and value.type is not ty.NEVER \
+                    and not self.analyzer.is_partial(value.type) and isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) \
+                    and self.conversions.assignable(value.type, field.type):
+                self.flow.narrowed[path] = value.type if value.type in field.type.members or isinstance(value.type, ty.UnionType) else self.member_for(value.type, field.type)
+
+    def member_for(self: "Checker", type_: ty.Type, union: ty.UnionType) -> ty.Type:
+        """The member of a union a value of `type_` is stored as."""
+        for member in union.members:
+            if self.conversions.assignable(type_, member):
+                return member
+        return union
+
+    def assign_class_attribute(self: "Checker", cls: ty.ClassType, target: Any, value: t.Expr, node: Any) -> None:
+        for owner in cls.ancestors():
+            if owner.decl is not None and target.attr in owner.decl.attributes:
+                made = self.analyzer.class_variable(owner, target.attr)
+                if made is not None:
+                    self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node)))
+                return
+        self.fail(target, f"class '{cls}' has no attribute '{target.attr}'", "declare it in the class body")
+
+    def store_attribute(self: "Checker", obj: t.Expr, name: str, value: t.Expr, node: Any) -> None:
+        """`obj.name = value`."""
+        type_ = obj.type
+        if type_ is ty.NEVER:
+            return
+        if isinstance(type_, ty.UnionType):
+            self.fail(node, f"this may be None here (it is {type_})" if type_.has_none else f"cannot assign an attribute of {type_}",
+                      "test `is not None` first" if type_.has_none else "narrow it with isinstance() first")
+        if not isinstance(type_, ty.ClassType):
+            self.fail(node, f"cannot assign attributes of {type_}")
+        if self.collecting is not None and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name and name not in type_.field_map:
+            known = self.collecting.get(name)
+            self.collecting[name] = value.type if known is None or known is ty.NEVER else self.join_types(known, value.type)
+            return
+        found = self.analyzer.find_method(type_, name)
+        if found is not None and found[1].role == "property":
+            setter = found[1].setter
+            if setter is None:
+                self.fail(node, f"property '{name}' of '{type_}' has no setter")
+            owner = found[0] if found[0] is not None else type_
+            from unic.analysis.calls import Argument
+            self.out.append(t.Eval(self.span(node), self.call_decl(setter, owner, self.convert(obj, owner, node), [Argument(node, value)], {}, node, None)))
+            return
+        if type_.decl is not None and self.is_frozen(type_) and (self.decl is None or self.decl.name not in ("__init__", "__post_init__")):
+            self.builtin_frozen(name, node)
+            return
+        field = self.field_of(type_, name, node)
+        self.check_int_range(value, node) if field.type is ty.INT else None
+        self.out.append(t.SetField(self.span(node), obj, field, self.convert(value, field.type, node, f"attribute '{name}'")))
+
+    def is_frozen(self: "Checker", cls: ty.ClassType) -> bool:
+        return any(c.decl is not None and c.decl.dataclass_options is not None and c.decl.dataclass_options.get("frozen") for c in cls.ancestors())
+
+    def builtin_frozen(self: "Checker", name: str, node: Any) -> None:
+        self.fail(node, f"cannot assign to field '{name}' of a frozen dataclass", "make a new object with dataclasses.replace()")

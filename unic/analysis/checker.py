@@ -1,0 +1,352 @@
+"""Checking one function: infer its local variables, check every statement, and build its typed body.
+
+The body is checked in passes until the types of its variables are stable; what a pass
+reaches (functions, classes, boxes) counts only when it was the last.
+"""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.annotations import TypeScope
+from unic.analysis.attributes import Attributes
+from unic.analysis.calls import Calls
+from unic.analysis.builtin_calls import BuiltinCalls
+from unic.analysis.closures import Closures
+from unic.analysis.comprehensions import Comprehensions
+from unic.analysis.conditions import Conditions
+from unic.analysis.convert import Conversions
+from unic.analysis.coroutines import Coroutines
+from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl
+from unic.analysis.enums import Enums
+from unic.analysis.errors import Refused
+from unic.analysis.expressions import Expressions
+from unic.analysis.intrinsics import Intrinsics
+from unic.analysis.iteration import Iteration
+from unic.analysis.operators import Operators
+from unic.analysis.partial import PartialType
+from unic.analysis.patterns import Patterns
+from unic.analysis.scope import Flow, Variable
+from unic.analysis.statements import Statements
+from unic.analysis.subscripts import Subscripts
+from unic.diagnostics import Diagnostic, Span, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer, Instance
+
+MAX_PASSES = 12
+
+
+class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
+              Iteration, Closures, Coroutines, Patterns, Intrinsics, Enums):
+    """State of checking one function (or lambda, or module body)."""
+
+    def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
+        self.analyzer = analyzer
+        self.module = module
+        self.type_scope = type_scope
+        self.parent = parent
+        self.conversions = Conversions(analyzer)
+        self.scopes: list[dict[str, Variable]] = [{}]
+        self.flow = Flow({}, set())
+        self.out: list[t.Stmt] = []
+        self.function = t.Function("", "", module.shown_path, [], ty.NONE)
+        self.result: ty.Type | None = ty.NONE
+        self.generator: ty.ClassType | None = None
+        self.is_async = False
+        self.decl: FunctionDecl | None = None
+        self.self_name: str | None = None
+        self.hidden: set[str] = set()
+        self.globals_declared: set[str] = set()
+        self.changed = False
+        self.errors: list[Diagnostic] = []
+        self.partials: dict[int, PartialType] = {} if parent is None else parent.partials
+        self.children: dict[int, Any] = {}
+        self.comprehension_scopes: dict[int, dict[str, Variable]] = {}
+        self.collecting: dict[str, ty.Type] | None = None
+        self.temporaries = 0
+        self.qualname = ""
+        self.loop_depth = 0
+        self.handled: list[t.Local] = []
+        self.lambda_result: ty.Type | None = None
+
+    # --- diagnostics ------------------------------------------------------------------
+
+    def span(self, node: Any) -> Span | None:
+        if node is None:
+            return None
+        return span_of(self.module.shown_path, node)
+
+    def fail(self, node: Any, message: str, hint: str = "", labels: "list[tuple[Span, str]] | None" = None) -> NoReturn:
+        raise Refused(Diagnostic(message, self.span(node), hint, labels or []))
+
+    def error(self, diagnostic: Diagnostic) -> None:
+        root = self
+        while root.parent is not None:
+            root = root.parent
+        root.errors.append(diagnostic)
+
+    def note_change(self) -> None:
+        checker: Checker | None = self
+        while checker is not None:
+            checker.changed = True
+            checker = checker.parent
+
+    # --- helpers ----------------------------------------------------------------------
+
+    def temp(self, type_: ty.Type, name: str = "") -> t.Local:
+        self.temporaries += 1
+        return t.Local(name or f".{self.temporaries}", type_)
+
+    def get(self, local: t.Local, span: Span | None = None) -> t.LocalGet:
+        return t.LocalGet(local.type, span, local)
+
+    def keep(self, expr: t.Expr, out: list[t.Stmt]) -> t.Expr:
+        """An expression that may be used several times: a constant or fresh temporary, set in `out`."""
+        if isinstance(expr, t.Const):
+            return expr
+        local = self.temp(expr.type)
+        out.append(t.SetLocal(expr.span, local, expr))
+        return t.LocalGet(expr.type, expr.span, local)
+
+    def block(self, body: list[t.Stmt], value: t.Expr) -> t.Expr:
+        return t.Block(value.type, value.span, body, value) if body else value
+
+    def const(self, value: Any, node: Any = None, type_: ty.Type | None = None) -> t.Const:
+        return t.Const(type_ if type_ is not None else self.analyzer.constant_type(value), self.span(node), value)
+
+    def bottom(self, node: Any) -> t.Const:
+        return t.Const(ty.NEVER, self.span(node), None)
+
+    def str_type(self) -> ty.ClassType:
+        return self.analyzer.builtin_class("str")
+
+    def builtin_call(self, name: str, args: list[t.Expr], node: Any, bindings: dict[str, ty.Type] | None = None) -> t.Expr:
+        """Call of a library function of runtime.builtins by name, for constructs the compiler spells out."""
+        instance = self.analyzer.builtin_instance(name, bindings or {})
+        converted = [self.convert(a, p, node) for a, (_, p) in zip(args, instance.signature.params)]
+        return t.Call(instance.signature.result, self.span(node), instance.function, converted)
+
+    # --- conversion -------------------------------------------------------------------
+
+    def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "") -> t.Expr:
+        """`expr` as a `target`, or a refusal that names both types."""
+        if expr.type is target:
+            return expr
+        if isinstance(expr.type, PartialType):
+            expr = self.settle_partial(expr, target)
+            if expr.type is target:
+                return expr
+        if isinstance(target, PartialType):
+            return expr
+        if isinstance(expr.type, ty.CallableType):
+            adapted = self.adapt_callable(expr, target, node)
+            if adapted is not None:
+                return adapted
+        done = self.conversions.convert(expr, target, self.temp)
+        if done is not None:
+            return done
+        if expr.type is ty.NEVER:
+            return self.bottom(node)
+        self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target))
+
+    def settle_partial(self, expr: t.Expr, target: ty.Type) -> t.Expr:
+        """A partial display meets the type that is wanted: learn from it."""
+        partial = expr.type
+        assert isinstance(partial, PartialType)
+        for member in target.members if isinstance(target, ty.UnionType) else (target,):
+            if isinstance(member, ty.ClassType) and member.decl is partial.decl:
+                for index, arg in enumerate(member.args):
+                    if partial.learn(index, arg):
+                        self.note_change()
+                return t.Const(member, expr.span, None) if not partial.complete else t.Const(ty.NEVER, expr.span, None)
+        self.note_change_if(not partial.final)
+        return t.Const(ty.NEVER, expr.span, None)
+
+    def note_change_if(self, condition: bool) -> None:
+        if condition:
+            pass
+
+    def remedy(self, expr: t.Expr, target: ty.Type) -> str:
+        """What to write so that the conversion becomes explicit."""
+        source = expr.type
+        wanted = target.others[0] if isinstance(target, ty.UnionType) and len(target.others) == 1 else target
+        if wanted is ty.FLOAT and source is ty.INT:
+            if isinstance(expr, t.Const):
+                return f"an int stays an int in Python; write {float(expr.value)!r}"
+            return "an int stays an int in Python; write float(...)"
+        if wanted is ty.INT and source is ty.BOOL:
+            return "a bool stays a bool in Python; write int(...)"
+        if wanted is ty.INT and source is ty.FLOAT:
+            return "write int(...) to truncate, or round(...)"
+        if isinstance(wanted, ty.MachineInt):
+            return f"write {wanted}(...)"
+        if wanted is ty.INT and isinstance(source, ty.MachineInt):
+            return "write int(...)"
+        if isinstance(source, ty.UnionType) and source.has_none and not (isinstance(target, ty.UnionType) and target.has_none):
+            return "it may be None here; test `is not None` first"
+        if isinstance(wanted, ty.ClassType) and wanted.name == "bytes" and source is not wanted:
+            return "write bytes(...)" if str(source) in ("bytearray", "memoryview") else ""
+        if isinstance(wanted, ty.ClassType) and wanted.name == "str":
+            return "write str(...)"
+        return ""
+
+    # --- variables --------------------------------------------------------------------
+
+    def declare(self, name: str, type_: ty.Type | None = None) -> Variable:
+        variable = Variable(name, type_, type_, owner=self)
+        self.scopes[0][name] = variable
+        return variable
+
+    def find_variable(self, name: str) -> Variable | None:
+        """The variable a name means in this function or an enclosing one."""
+        for scope in reversed(self.scopes):
+            if name in scope:
+                return scope[name]
+        if name in self.globals_declared:
+            return None
+        return self.parent.find_variable(name) if self.parent is not None else None
+
+    def own_variable(self, name: str) -> Variable | None:
+        for scope in reversed(self.scopes):
+            if name in scope:
+                return scope[name]
+        return None
+
+    def local_of(self, variable: Variable) -> t.Local:
+        """The current pass's Local of a variable; used from an inner function it becomes a captured cell."""
+        if variable.local is None:
+            variable.local = t.Local(variable.name, variable.type if variable.type is not None else ty.NEVER)
+        if variable.owner is not self:
+            self.capture(variable)
+        return variable.local
+
+    def capture(self, variable: Variable) -> None:
+        assert variable.local is not None
+        variable.local.cell = True
+        checker: Checker | None = self
+        while checker is not None and checker is not variable.owner:
+            if variable.local not in checker.function.captures:
+                checker.function.captures.append(variable.local)
+            checker = checker.parent
+
+    def begin_pass(self) -> None:
+        """Forget what belongs to one pass only."""
+        self.changed = False
+        self.out = []
+        self.flow = Flow({}, set())
+        self.temporaries = 0
+        for scope in [self.scopes[0], *self.comprehension_scopes.values()]:
+            for variable in scope.values():
+                variable.local = None
+                variable.read_early = False
+                variable.assigned_in_pass = None
+
+    # --- entry ------------------------------------------------------------------------
+
+    def run_passes(self, body: "Any") -> bool:
+        """Call `body()` until variable types are stable; the effects of the last pass are kept. False on errors."""
+        analyzer = self.analyzer
+        for count in range(MAX_PASSES):
+            self.begin_pass()
+            self.errors = []
+            saved = analyzer.begin_transaction()
+            try:
+                body()
+            except Refused as refused:
+                self.errors.append(refused.diagnostic)
+            effects = analyzer.end_transaction(saved)
+            if not self.changed or count == MAX_PASSES - 1:
+                pending = [p for p in self.partials.values() if not p.final]
+                if pending:
+                    # Nothing more will be learnt: unknown arguments become `object`.
+                    for partial in pending:
+                        partial.final = True
+                        for index, argument in enumerate(partial.learnt):
+                            if argument is None:
+                                partial.learnt[index] = analyzer.builtin_class("object")
+                    continue
+                for diagnostic in self.errors:
+                    analyzer.report(diagnostic)
+                analyzer.commit(effects)
+                return not self.errors
+        return False
+
+
+def enter_function(checker: Checker, instance: "Instance") -> None:
+    """Set a checker up for the parameters and result of a function instance."""
+    decl = instance.decl
+    signature = instance.signature
+    checker.decl = decl
+    checker.qualname = decl.qualname
+    checker.function = instance.function
+    checker.function.params = []
+    checker.function.captures = []
+    checker.hidden = decl.bound_names
+    checker.is_async = decl.is_async
+    checker.result = signature.raw_result
+    if signature.kind == "generator":
+        assert isinstance(signature.result, ty.ClassType)
+        checker.generator = signature.result
+        checker.function.kind = "generator"
+        checker.function.generator_type = signature.result
+        checker.analyzer.reach_class(signature.result)
+    if decl.role in ("method", "property") and decl.params:
+        checker.self_name = decl.params[0].name
+
+
+def bind_parameters(checker: Checker, params: "list[tuple[Any, ty.Type]]") -> None:
+    """Make the parameters of this pass: Local, assigned from the start."""
+    checker.function.params = []
+    for param, type_ in params:
+        variable = checker.scopes[0].get(param.name)
+        if variable is None:
+            variable = checker.declare(param.name, type_)
+            variable.is_param = True
+        variable.local = t.Local(param.name, type_)
+        checker.flow.assigned.add(variable.local)
+        if not isinstance(type_, ty.ClassObject):
+            checker.function.params.append(variable.local)
+
+
+def check_instance(analyzer: "Analyzer", instance: "Instance") -> None:
+    """Check a function instance and fill in its typed body."""
+    decl = instance.decl
+    checker = Checker(analyzer, decl.module, instance.signature.scope)
+    enter_function(checker, instance)
+
+    def body() -> None:
+        checker.function.captures = []
+        bind_parameters(checker, instance.signature.params)
+        checker.function_body(decl.node.body)
+
+    checker.run_passes(body)
+    instance.function.body = checker.out
+
+
+def infer_attribute(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionDecl, name: str) -> ty.Type | None:
+    """The type that `method` first gives attribute `name` of self; nothing it reaches counts."""
+    signature = analyzer.signatures.of(method, owner, {}, partial=True)
+    if signature is None:
+        return None
+    checker = Checker(analyzer, method.module, signature.scope)
+    function = t.Function("", method.name, method.module.shown_path, [], signature.result)
+    from unic.analysis.program import Instance
+    enter_function(checker, Instance(method, owner, {}, signature, function))
+    checker.collecting = {}
+    for _ in range(3):
+        checker.begin_pass()
+        saved = analyzer.begin_transaction()
+        reported = analyzer.hold_reports()
+        try:
+            bind_parameters(checker, signature.params)
+            checker.function_body(method.node.body)
+        except Refused:
+            pass
+        finally:
+            analyzer.release_reports(reported)
+            analyzer.end_transaction(saved)
+        if not checker.changed:
+            break
+    return checker.collecting.get(name)

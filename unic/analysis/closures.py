@@ -1,0 +1,331 @@
+"""Functions as values: lambdas, nested functions, references to functions and bound methods."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.annotations import TypeScope
+from unic.analysis.declarations import FunctionDecl, bound_names, make_params
+from unic.analysis.errors import Refused
+from unic.analysis.expressions import GENERIC_CLASS
+from unic.analysis.modules import function_declaration
+from unic.analysis.scope import Flow, Variable
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+
+class Closures:
+    """Mixin: closures."""
+
+    def child(self: "Checker", node: Any, scope: TypeScope) -> "Checker":
+        """The checker of a nested function; kept across passes so that what it has inferred stays."""
+        from unic.analysis.checker import Checker
+        found: Checker | None = self.children.get(id(node))
+        if found is None:
+            found = self.children[id(node)] = Checker(self.analyzer, self.module, scope, self)
+            found.self_name = None
+        return found
+
+    def closure_function(self: "Checker", checker: "Checker", name: str, node: Any, result: ty.Type) -> t.Function:
+        symbol = checker.__dict__.get("_symbol")
+        if symbol is None:
+            symbol = checker.__dict__["_symbol"] = self.analyzer.unique_symbol(f"{self.module.name}.{self.qualname}.<locals>.{name}")
+        function = t.Function(symbol, name, self.module.shown_path, [], result)
+        function.is_closure = True
+        function.line = node.lineno
+        if not self.module.trusted:
+            function.traceback_name = name
+        return function
+
+    # --- lambda -----------------------------------------------------------------------
+
+    def expr_Lambda(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        params = make_params(node.args)
+        wanted = self.callable_in(expected)
+        if wanted is None and params:
+            self.fail(node, "the parameter types of this lambda are not known here", "use a def with annotations, or pass it where a Callable[...] is expected")
+        given = wanted.params if wanted is not None else ()
+        required = [p for p in params if p.default is None]
+        if not len(required) <= len(given) <= len(params):
+            self.fail(node, f"this lambda takes {len(required)} argument(s) where {wanted} is expected")
+        checker = self.child(node, self.type_scope)
+        checker.hidden = bound_names(node)
+        checker.qualname = f"{self.qualname}.<locals>.<lambda>"
+        checker.begin_pass()
+        function = self.closure_function(checker, "<lambda>", node, ty.NONE)
+        checker.function = function
+        checker.scopes = [{}]
+        for param, type_ in zip(params, given):
+            variable = checker.declare(param.name, type_)
+            variable.local = t.Local(param.name, type_)
+            function.params.append(variable.local)
+            checker.flow.assigned.add(variable.local)
+        for param in params[len(given):]:
+            # `lambda x=x: ...`: the default is bound when the lambda is made.
+            value = self.keep(self.value(param.default), self.out)
+            variable = self.hidden_variable(value, node)
+            checker.scopes[0][param.name] = variable
+        body = checker.value(node.body, wanted.result if wanted is not None and wanted.result is not ty.NEVER else None)
+        result = body.type
+        if wanted is not None and wanted.result is not ty.NEVER:
+            result = wanted.result
+            if result is ty.NONE and body.type is not ty.NONE:
+                checker.out.append(t.Eval(self.span(node), body))
+                body = t.Const(ty.NONE, self.span(node), None)
+            body = checker.convert(body, result, node.body, "result of the lambda")
+        if self.analyzer.is_partial(result):
+            return self.bottom(node)
+        function.result = result
+        function.body = checker.out + [t.Return(self.span(node), body if result is not ty.NONE else None)]
+        if result is ty.NONE and not isinstance(body, t.Const):
+            function.body.insert(-1, t.Eval(self.span(node), body))
+        self.analyzer.request("function", function)
+        type_ = ty.callable_of(tuple(given), result)
+        return t.MakeClosure(type_, self.span(node), function)
+
+    def hidden_variable(self: "Checker", value: t.Expr, node: Any) -> Variable:
+        """A variable without a name in this function, to be captured."""
+        variable = Variable(".default", value.type, value.type, owner=self)
+        variable.local = t.Local(".default", value.type)
+        self.out.append(t.SetLocal(self.span(node), variable.local, value))
+        self.flow.assigned.add(variable.local)
+        return variable
+
+    def callable_in(self: "Checker", expected: ty.Type | None) -> ty.CallableType | None:
+        for member in expected.members if isinstance(expected, ty.UnionType) else (expected,):
+            if isinstance(member, ty.CallableType):
+                return member
+        return None
+
+    # --- nested functions -------------------------------------------------------------
+
+    def nested_function(self: "Checker", node: Any) -> None:
+        decl = self.nested_declaration(node)
+        if decl.decorators:
+            self.fail(node.decorator_list[0], "decorators on nested functions are not supported", "call the decorator on a module-level function")
+        variable = self.own_variable(node.name)
+        if variable is None:
+            variable = self.declare(node.name)
+        checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), None))
+        signature = self.analyzer.signatures.nested(decl, self.type_scope)
+        checker.decl = decl
+        checker.hidden = decl.bound_names
+        checker.qualname = f"{self.qualname}.<locals>.{node.name}"
+        checker.is_async = decl.is_async
+        checker.result = signature.raw_result
+        function = self.closure_function(checker, node.name, node, signature.result)
+        function.never_returns = signature.raw_result is ty.NEVER
+        if signature.kind == "generator":
+            assert isinstance(signature.result, ty.ClassType)
+            checker.generator = signature.result
+            function.kind = "generator"
+            function.generator_type = signature.result
+            self.analyzer.reach_class(signature.result)
+        checker.begin_pass()
+        checker.function = function
+        # The function's own name is bound before its body is looked at (recursion).
+        closure_type = ty.callable_of(tuple(p[1] for p in signature.params), signature.result)
+        variable.function = (decl, signature)
+        if variable.type is not closure_type:
+            variable.type = closure_type
+            variable.declared = closure_type
+        local = self.local_of(variable)
+        local.type = closure_type
+        own_scope = checker.scopes[0]
+        for param, type_ in signature.params:
+            inner = own_scope.get(param.name)
+            if inner is None:
+                inner = checker.declare(param.name, type_)
+            inner.local = t.Local(param.name, type_)
+            function.params.append(inner.local)
+            checker.flow.assigned.add(inner.local)
+        try:
+            checker.function_body(node.body)
+        except Refused as refused:
+            self.error(refused.diagnostic)
+        function.body = checker.out
+        self.analyzer.request("function", function)
+        # Captured variables of outer functions must be captured here as well.
+        self.out.append(t.SetLocal(self.span(node), local, t.MakeClosure(closure_type, self.span(node), function)))
+        self.flow.assigned.add(local)
+        if checker.changed:
+            self.note_change()
+
+    def nested_declaration(self: "Checker", node: Any) -> FunctionDecl:
+        known: FunctionDecl | None = self.analyzer.nested_declarations.get(id(node))
+        if known is None:
+            known = function_declaration(node, self.module, None, f"{self.qualname}.<locals>.")
+            self.analyzer.nested_declarations[id(node)] = known
+        return known
+
+    def function_value(self: "Checker", variable: Variable, node: Any) -> t.Expr:
+        return self.bottom(node)
+
+    def call_nested(self: "Checker", variable: Variable, positional: Any, keywords: Any, node: Any) -> t.Expr:
+        """Call a nested function by its name: keyword arguments and defaults are possible."""
+        decl, signature = variable.function
+        matched = self.match(decl, decl.params, positional, keywords, node)
+        args = []
+        for argument, (param, type_) in zip(matched, signature.params):
+            args.append(self.pass_argument(decl, None, param, type_, argument, node))
+            if args[-1].type is ty.NEVER and type_ is not ty.NEVER:
+                return self.bottom(node)
+        callee = self.read_variable(variable, node)
+        return t.CallValue(signature.result, self.span(node), callee, args)
+
+    # --- references -------------------------------------------------------------------
+
+    def function_reference(self: "Checker", decl: FunctionDecl, node: Any, expected: ty.Type | None, owner: ty.Type | None = None) -> t.Expr:
+        """A function used as a value."""
+        if decl.decorators:
+            return self.decorated_value(decl, node)
+        wanted = self.callable_in(expected)
+        signatures = self.analyzer.signatures
+        bindings: dict[str, ty.Type] = {}
+        free = signatures.type_parameters(decl)
+        implicit = [p for p in decl.params if signatures.is_protocol(p.annotation, decl)]
+        if free or implicit:
+            if wanted is None:
+                self.fail(node, f"'{decl.name}' is generic: its types are not known here", "wrap it in a lambda with a known type")
+            scope = signatures.scope(decl, owner, {})
+            for param, type_ in zip(decl.params, wanted.params):
+                if param.annotation is not None:
+                    self.analyzer.annotations.unify(param.annotation, type_, scope, free, bindings)
+                if param in implicit:
+                    bindings["@" + param.name] = type_
+            if free - set(bindings):
+                self.fail(node, f"cannot infer the types of '{decl.name}' here", "wrap it in a lambda")
+        signature = signatures.of(decl, owner, bindings)
+        assert signature is not None
+        params = signature.params
+        if wanted is not None and len(wanted.params) < len(params) and all(p.default is not None for p, _ in params[len(wanted.params):]):
+            return self.trimmed(decl, owner, bindings, signature, wanted, node)
+        instance = self.analyzer.instance(decl, owner, bindings)
+        type_ = ty.callable_of(tuple(p for _, p in params if not isinstance(p, ty.ClassObject)), signature.result)
+        return t.MakeClosure(type_, self.span(node), instance.function)
+
+    def trimmed(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], signature: Any, wanted: ty.CallableType,
+                node: Any) -> t.Expr:
+        """A function with defaults where fewer parameters are expected: an adapter that fills them in."""
+        def call(checker: "Checker", args: list[t.Expr]) -> t.Expr:
+            from unic.analysis.calls import Argument
+            return checker.call_decl(decl, owner, None, [Argument(node, a) for a in args], {}, node, None)
+        return self.adapter(wanted, [], lambda checker, args, _: call(checker, args), node)
+
+    def adapter(self: "Checker", wanted: ty.CallableType, captured: list[t.Expr], call: Any, node: Any) -> t.Expr:
+        """A closure of type `wanted` that calls `call(checker, args, captured)`."""
+        from unic.analysis.checker import Checker
+        span = self.span(node)
+        checker = Checker(self.analyzer, self.module, self.type_scope, self)
+        function = t.Function(self.analyzer.unique_symbol(f"{self.module.name}.{self.qualname}.<adapter>"), "<adapter>", self.module.shown_path, [], wanted.result)
+        function.is_closure = True
+        function.line = getattr(node, "lineno", 0)
+        checker.function = function
+        body: list[t.Stmt] = []
+        inner: list[t.Expr] = []
+        for value in captured:
+            local = t.Local(".captured", value.type, cell=True)
+            body.append(t.SetLocal(span, local, value))
+            function.captures.append(local)
+            self.inherit_capture(local)
+            inner.append(t.LocalGet(value.type, span, local))
+        for index, type_ in enumerate(wanted.params):
+            function.params.append(t.Local(f".{index}", type_))
+        result = call(checker, [t.LocalGet(p.type, span, p) for p in function.params], inner)
+        if wanted.result is ty.NONE:
+            function.body = checker.out + [t.Eval(span, result), t.Return(span, None)]
+        else:
+            function.body = checker.out + [t.Return(span, checker.convert(result, wanted.result, node))]
+        self.analyzer.request("function", function)
+        return self.block(body, t.MakeClosure(wanted, span, function))
+
+    def inherit_capture(self: "Checker", local: t.Local) -> None:
+        """The cell belongs to this function; nothing to do for the ones around it."""
+
+    def bound_method(self: "Checker", obj: t.Expr, name: str, found: Any, node: Any, expected: ty.Type | None) -> t.Expr:
+        """`obj.method` as a value: a closure over the object."""
+        owner, decl = found
+        if decl.role in ("static", "class"):
+            return self.function_reference(decl, node, expected, obj.type)
+        wanted = self.callable_in(expected)
+        free = self.analyzer.signatures.type_parameters(decl)
+        implicit = any(self.analyzer.signatures.is_protocol(p.annotation, decl) for p in decl.params[1:])
+        if (free or implicit) and wanted is None:
+            self.fail(node, f"method '{name}' is generic: its types are not known here", "wrap it in a lambda")
+        if wanted is None or wanted.result is ty.NEVER:
+            if free or implicit:
+                assert wanted is not None
+                params = wanted.params
+                saved_out = self.out
+                self.out = []
+                probe = self.call_method(obj, name, [(t.LocalGet(p, None, t.Local("", p)), node) for p in params], {}, node)
+                self.out = saved_out
+                wanted = ty.callable_of(params, probe.type)
+            else:
+                signature = self.analyzer.signatures.of(decl, owner if owner is not None else obj.type, {})
+                assert signature is not None
+                own = signature.params[1:]
+                if wanted is not None:
+                    own = own[:len(wanted.params)]
+                wanted = ty.callable_of(tuple(p for _, p in own), signature.result)
+
+        def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
+            return checker.call_method(captured[0], name, [(a, node) for a in args], {}, node)
+
+        return self.adapter(wanted, [obj], call, node)
+
+    def class_as_function(self: "Checker", value: t.Expr, expected: ty.Type | None, node: Any) -> t.Expr:
+        """A class passed as a function (`key=str`, `map(int, xs)`, a default factory)."""
+        wanted = self.callable_in(expected)
+        if wanted is None:
+            self.fail(node, "a class is not a value here", "call it, or wrap it in a lambda")
+        from unic.analysis.calls import Argument
+        from unic.analysis.declarations import ClassDecl
+        declaration = value.value if isinstance(value, t.Const) else None
+
+        def make(checker: "Checker", args: list[t.Expr]) -> t.Expr:
+            given = [Argument(node, a) for a in args]
+            if isinstance(value.type, ty.ClassObject):
+                return checker.construct_type(value.type.instance, given, {}, node)
+            assert isinstance(declaration, ClassDecl)
+            return checker.construct(declaration, given, {}, node, wanted.result if wanted.result is not ty.NEVER else None)
+
+        if wanted.result is ty.NEVER:
+            if isinstance(value.type, ty.ClassObject):
+                result = value.type.instance
+            else:
+                probe = [t.LocalGet(p, None, t.Local("", p)) for p in wanted.params]
+                result = make(self, probe).type  # type: ignore[arg-type]
+            wanted = ty.callable_of(wanted.params, result)
+        return self.adapter(wanted, [], lambda checker, args, _: make(checker, args), node)
+
+    def adapt_callable(self: "Checker", expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
+        """A function value where a slightly different callable type is wanted; None if it fits as it is or not at all."""
+        source = expr.type
+        assert isinstance(source, ty.CallableType)
+        wanted = self.callable_in(target)
+        if wanted is None or wanted is source:
+            return None
+        if not self.conversions.assignable(source, wanted):
+            return None
+
+        def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
+            converted = [checker.convert(a, p, node) for a, p in zip(args, source.params)]
+            return t.CallValue(source.result, checker.span(node), captured[0], converted)
+
+        made = self.adapter(wanted, [expr], call, node)
+        return made if target is wanted else self.conversions.convert(made, target, self.temp)
+
+    def call_decorated(self: "Checker", decl: FunctionDecl, owner: Any, receiver: Any, positional: Any, keywords: Any, node: Any) -> t.Expr:
+        """Call of a function with decorators that are functions themselves: through the decorated value."""
+        if receiver is not None or decl.cls is not None:
+            self.fail(decl.decorators[0], "this decorator is not supported on methods", "call the wrapping function inside the method")
+        return self.call_value(self.decorated_value(decl, node), positional, keywords, node)
+
+    def decorated_value(self: "Checker", decl: FunctionDecl, node: Any) -> t.Expr:
+        target = self.analyzer.decorated_global(decl)
+        if target is None:
+            return self.bottom(node)
+        return t.GlobalGet(target.type, self.span(node), target)

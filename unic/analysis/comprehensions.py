@@ -1,0 +1,129 @@
+"""List, set and dict comprehensions (spelled out as loops) and generator expressions (functions of their own)."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.scope import Variable
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+
+class Comprehensions:
+    """Mixin: comprehensions."""
+
+    def comprehension(self: "Checker", node: Any, innermost: Callable[[], list[t.Stmt]]) -> list[t.Stmt]:
+        """The nested loops of a comprehension; its variables live in a scope of their own."""
+        scope = self.comprehension_scopes.setdefault(id(node), {})
+        saved_out, self.out = self.out, []
+        saved_flow = self.flow.copy()
+        self.scopes.append(scope)
+        names = {n.id for g in node.generators for n in _names(g.target)}
+        for name in names:
+            if name not in scope:
+                scope[name] = Variable(name, owner=self)
+            self.flow.forget(name)
+        try:
+            self.generators(node.generators, innermost, node)
+            return self.out
+        finally:
+            self.scopes.pop()
+            self.out = saved_out
+            self.flow = saved_flow
+
+    def generators(self: "Checker", generators: list[Any], innermost: Callable[[], list[t.Stmt]], node: Any) -> None:
+        """Append the loops for these `for ... if ...` clauses to self.out."""
+        if not generators:
+            self.out.extend(innermost())
+            return
+        first = generators[0]
+        if first.is_async:
+            self.fail(first.target, "`async for` is not supported yet", "write a while loop that awaits the next item")
+
+        def body() -> list[t.Stmt]:
+            saved, self.out = self.out, []
+            self.filters(list(first.ifs), lambda: self.generators(generators[1:], innermost, node), node)
+            made = self.out
+            self.out = saved
+            return made
+
+        self.loop_over(first.iter, first.target, body, first)
+
+    def filters(self: "Checker", conditions: list[Any], inner: Callable[[], None], node: Any) -> None:
+        if not conditions:
+            inner()
+            return
+        test, on_true, on_false = self.branch_condition(conditions[0])
+        if isinstance(test, t.Const) and test.type is ty.BOOL:
+            if test.value:
+                self.filters(conditions[1:], inner, node)
+            return
+        self.flow = on_true
+        saved, self.out = self.out, []
+        self.filters(conditions[1:], inner, node)
+        body = self.out
+        self.out = saved
+        self.out.append(t.If(self.span(node), test, body, []))
+        del on_false
+
+    def collect(self: "Checker", node: Any, name: str, add: str, parts: list[Any], expected: ty.Type | None) -> t.Expr:
+        """A comprehension that gathers into the builtin class `name` by method `add`."""
+        hint = self.element_hint(expected, name)
+        learnt = self.comprehension_types.get(id(node))
+        wants: list[ty.Type | None] = list(hint.args) if hint is not None else [None] * len(parts)
+        span = self.span(node)
+        body: list[t.Stmt] = []
+        cls = hint
+        if cls is None and learnt is not None:
+            cls = self.analyzer.builtin_class(name, *learnt)
+        local = self.temp(cls if cls is not None else ty.NEVER)
+        get = self.get(local, span)
+        seen: list[ty.Type] = []
+
+        def innermost() -> list[t.Stmt]:
+            values = [self.value(p, w) for p, w in zip(parts, wants)]
+            seen[:] = [v.type for v in values]
+            if cls is None or any(v.type is ty.NEVER for v in values):
+                return [t.Eval(span, v) for v in values]
+            if hint is None and any(not self.conversions.assignable(v.type, a) for v, a in zip(values, cls.args)):
+                return []
+            return [t.Eval(span, self.call_method(get, add, [(v, p) for v, p in zip(values, parts)], {}, node))]
+
+        loops = self.comprehension(node, innermost)
+        if hint is None and seen and not any(s is ty.NEVER or self.analyzer.is_partial(s) for s in seen):
+            known = self.comprehension_types.get(id(node))
+            if known is None or any(k is not s for k, s in zip(known, seen)):
+                self.comprehension_types[id(node)] = tuple(seen)
+                if cls is None:
+                    # The element type is known now: once more, with it.
+                    return self.collect(node, name, add, parts, expected)
+                self.note_change()
+        if cls is None:
+            return self.bottom(node)
+        body.append(t.SetLocal(span, local, self.construct_class(cls, [], node)))
+        body.extend(loops)
+        return self.block(body, get)
+
+    @property
+    def comprehension_types(self: "Checker") -> dict[int, tuple[ty.Type, ...]]:
+        found: dict[int, tuple[ty.Type, ...]] = self.__dict__.setdefault("_comprehension_types", {})
+        return found
+
+    def expr_ListComp(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        return self.collect(node, "list", "append", [node.elt], expected)
+
+    def expr_SetComp(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        return self.collect(node, "set", "add", [node.elt], expected)
+
+    def expr_DictComp(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        return self.collect(node, "dict", "__setitem__", [node.key, node.value], expected)
+
+    def expr_GeneratorExp(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        return self.generator_expression(node)
+
+
+def _names(target: Any) -> list[Any]:
+    from unic.syntax import ast
+    return [n for n in ast.walk(target) if type(n).__name__ == "Name"]

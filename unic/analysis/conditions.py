@@ -1,0 +1,418 @@
+"""Conditions: truth values, isinstance and None tests, and what each branch then knows."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl, GlobalDecl
+from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.scope import Flow, merge, path_of
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+Branches = tuple[t.Expr, Flow, Flow]
+
+
+class Conditions:
+    """Mixin: `branch_condition` gives a bool expression and the flow facts of both outcomes."""
+
+    def fold_condition(self: "Checker", node: Any) -> Any:
+        """The constant truth of a condition, or NOT_CONSTANT."""
+        value = self.fold(node)
+        return value if value is NOT_CONSTANT else bool(value)
+
+    def negate(self: "Checker", test: t.Expr) -> t.Expr:
+        if isinstance(test, t.Const) and test.type is ty.BOOL:
+            return t.Const(ty.BOOL, test.span, not test.value)
+        if isinstance(test, t.Intrinsic) and test.name == "bool.not":
+            return test.args[0]
+        return t.Intrinsic(ty.BOOL, test.span, "bool.not", [test])
+
+    def truth(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """`bool(value)`."""
+        type_, span = value.type, self.span(node)
+        if type_ is ty.BOOL:
+            return value
+        if type_ is ty.NEVER:
+            return t.Const(ty.BOOL, span, False) if isinstance(value, t.Const) else value
+        if isinstance(value, t.Const) and not isinstance(type_, ty.ClassObject):
+            return self.const(bool(value.value), node)
+        if type_ is ty.NONE:
+            return self.after(value, self.const(False, node), node)
+        if type_ is ty.INT:
+            return t.Intrinsic(ty.BOOL, span, "int.ne", [value, t.Const(ty.INT, span, 0)])
+        if type_ is ty.FLOAT:
+            return t.Intrinsic(ty.BOOL, span, "float.ne", [value, t.Const(ty.FLOAT, span, 0.0)])
+        if isinstance(type_, ty.MachineInt):
+            return t.Intrinsic(ty.BOOL, span, "m.ne", [value, t.Const(type_, span, 0)])
+        if isinstance(type_, ty.TupleType):
+            return self.after(value, self.const(bool(type_.items), node), node)
+        if isinstance(type_, ty.UnionType):
+            return self.union_truth(value, node)
+        if isinstance(type_, (ty.CallableType, ty.ArrayType, ty.ClassObject)):
+            return self.after(value, self.const(True, node), node)
+        if self.analyzer.is_partial(type_):
+            return self.after(value, self.const(False, node), node)
+        if self.conversions.is_object(type_):
+            return self.builtin_call("object_truth", [value], node)
+        if self.analyzer.find_method(type_, "__bool__") is not None:
+            return self.truth(self.call_method(value, "__bool__", [], {}, node), node)
+        if self.analyzer.find_method(type_, "__len__") is not None:
+            return self.truth(self.call_method(value, "__len__", [], {}, node), node)
+        if isinstance(type_, ty.ClassType) and self.subclass_has(type_, ("__bool__", "__len__")):
+            self.fail(node, f"a subclass of {type_} defines its own truth", f"define __bool__ in {type_} as well")
+        return self.after(value, self.const(True, node), node)
+
+    def subclass_has(self: "Checker", cls: ty.ClassType, names: tuple[str, ...]) -> bool:
+        return any(s.decl is not None and any(n in s.decl.methods for n in names) or self.subclass_has(s, names) for s in cls.subclasses)
+
+    def union_truth(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        assert isinstance(value.type, ty.UnionType)
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body)
+        result: t.Expr | None = None
+        for member in reversed(value.type.others):
+            narrowed = self.conversions.narrow(kept, member)
+            assert narrowed is not None
+            part = self.truth(narrowed, node)
+            result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node)
+        assert result is not None
+        if value.type.has_none:
+            test = t.Intrinsic(ty.BOOL, self.span(node), "is_none", [kept])
+            result = self.choose(test, self.const(False, node), result, node)
+        return self.block(body, result)
+
+    # --- branches ---------------------------------------------------------------------
+
+    def branch_condition(self: "Checker", node: Any) -> Branches:
+        """(test, flow when true, flow when false); starts from self.flow, which the caller then replaces."""
+        kind = type(node).__name__
+        folded = self.fold(node)
+        if folded is not NOT_CONSTANT:
+            return self.certain(bool(folded), node)
+        if kind == "BoolOp":
+            return self.branch_bool(node)
+        if kind == "UnaryOp" and type(node.op).__name__ == "Not":
+            test, on_true, on_false = self.branch_condition(node.operand)
+            return self.negate(test), on_false, on_true
+        if kind == "Compare":
+            return self.branch_compare(node)
+        if kind == "Call" and type(node.func).__name__ == "Name" and node.func.id == "isinstance" and self.find_variable("isinstance") is None:
+            return self.branch_isinstance(node)
+        if kind == "NamedExpr":
+            return self.branch_named(node)
+        value = self.value(node)
+        return self.branch_truth(value, path_of(node), node)
+
+    def certain(self: "Checker", outcome: bool, node: Any) -> Branches:
+        on_true, on_false = self.flow.copy(), self.flow.copy()
+        if outcome:
+            on_false.dead = True
+        else:
+            on_true.dead = True
+        return self.const(outcome, node), on_true, on_false
+
+    def branch_truth(self: "Checker", value: t.Expr, path: str | None, node: Any) -> Branches:
+        test = self.truth(value, node)
+        if isinstance(test, t.Const) and test.type is ty.BOOL and value.type is not ty.NEVER:
+            return self.certain(test.value, node)
+        on_true, on_false = self.flow.copy(), self.flow.copy()
+        if path is not None and isinstance(value.type, ty.UnionType) and value.type.has_none:
+            on_true.narrowed[path] = ty.union_of(*value.type.others)
+            if all(self.always_true(m) for m in value.type.others):
+                on_false.narrowed[path] = ty.NONE
+        return test, on_true, on_false
+
+    def always_true(self: "Checker", type_: ty.Type) -> bool:
+        return isinstance(type_, ty.ClassType) and not self.conversions.is_object(type_) and self.analyzer.find_method(type_, "__bool__") is None \
+            and self.analyzer.find_method(type_, "__len__") is None
+
+    def branch_named(self: "Checker", node: Any) -> Branches:
+        value = self.expr(node)
+        return self.branch_truth(value, node.target.id, node)
+
+    def branch_bool(self: "Checker", node: Any) -> Branches:
+        is_and = type(node.op).__name__ == "And"
+        test, on_true, on_false = self.branch_condition(node.values[0])
+        others: list[Flow] = [on_false if is_and else on_true]
+        going = on_true if is_and else on_false
+        for operand in node.values[1:]:
+            if isinstance(test, t.Const) and test.type is ty.BOOL and bool(test.value) != is_and:
+                break
+            self.flow = going
+            next_test, next_true, next_false = self.branch_condition(operand)
+            if is_and:
+                test = self.choose(test, next_test, self.const(False, node), node)
+                going = next_true
+                others.append(next_false)
+            else:
+                test = self.choose(test, self.const(True, node), next_test, node)
+                going = next_false
+                others.append(next_true)
+        rest = merge(*others)
+        return (test, going, rest) if is_and else (test, rest, going)
+
+    def expr_BoolOp(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        """`a and b` as a value: the operand that decides, in the common type."""
+        is_and = type(node.op).__name__ == "And"
+        start = self.flow.copy()
+        result = self.bool_value(node.values, is_and, node, expected)
+        self.flow = Flow(start.narrowed, start.assigned, start.dead)
+        return result
+
+    def bool_value(self: "Checker", operands: list[Any], is_and: bool, node: Any, expected: ty.Type | None) -> t.Expr:
+        first = operands[0]
+        if len(operands) == 1:
+            return self.value(first, expected)
+        folded = self.fold_condition(first)
+        if folded is not NOT_CONSTANT:
+            if folded == is_and:
+                return self.bool_value(operands[1:], is_and, node, expected)
+            return self.value(first, expected)
+        value = self.value(first, expected)
+        if value.type is ty.BOOL:
+            test, on_true, on_false = self.branch_condition(first)
+            self.flow = on_true if is_and else on_false
+            rest = self.bool_value(operands[1:], is_and, node, expected)
+            if rest.type is ty.BOOL:
+                stop = self.const(not is_and, node)
+                return self.choose(test, rest, stop, node) if is_and else self.choose(test, stop, rest, node)
+            body: list[t.Stmt] = []
+            kept = self.keep(test, body)
+            choice = self.choose(kept, rest, kept, node) if is_and else self.choose(kept, kept, rest, node)
+            return self.block(body, choice)
+        body = []
+        kept = self.keep(value, body)
+        test, on_true, on_false = self.branch_truth(kept, path_of(first), first)
+        self.flow = on_true if is_and else on_false
+        rest = self.bool_value(operands[1:], is_and, node, expected or value.type)
+        deciding = kept
+        if not is_and and isinstance(kept.type, ty.UnionType) and kept.type.has_none:
+            # `x or y`: when x decides it is not None.
+            narrowed = self.conversions.narrow(kept, ty.union_of(*kept.type.others))
+            deciding = narrowed if narrowed is not None else kept
+        if isinstance(test, t.Const):
+            chosen = rest if bool(test.value) == is_and else kept
+            return self.block(body, chosen)
+        return self.block(body, self.choose(test, rest, deciding, node, expected) if is_and else self.choose(test, deciding, rest, node, expected))
+
+    def branch_compare(self: "Checker", node: Any) -> Branches:
+        if len(node.ops) > 1:
+            return self.branch_chain(node)
+        op = type(node.ops[0]).__name__
+        right_node = node.comparators[0]
+        left = self.value(node.left) if not self.is_type_call(node) else None
+        if left is None:
+            return self.branch_type_identity(node)
+        right = self.value(right_node, left.type if left.type not in (ty.NONE, ty.NEVER) and op not in ("In", "NotIn") else None)
+        if op not in ("In", "NotIn", "Is", "IsNot") and isinstance(right.type, ty.MachineInt) and isinstance(left, t.Const):
+            left = self.convert(left, right.type, node)
+        test = self.compare(op, left, right, node)
+        if isinstance(test, t.Const) and test.type is ty.BOOL and left.type is not ty.NEVER and right.type is not ty.NEVER:
+            return self.certain(test.value, node)
+        on_true, on_false = self.flow.copy(), self.flow.copy()
+        for value_node, value, other in ((node.left, left, right), (right_node, right, left)):
+            path = path_of(value_node.target) if type(value_node).__name__ == "NamedExpr" else path_of(value_node)
+            if path is not None and other.type is ty.NONE and isinstance(value.type, ty.UnionType) and value.type.has_none:
+                if op in ("Is", "Eq"):
+                    on_true.narrowed[path] = ty.NONE
+                    on_false.narrowed[path] = ty.union_of(*value.type.others)
+                elif op in ("IsNot", "NotEq"):
+                    on_false.narrowed[path] = ty.NONE
+                    on_true.narrowed[path] = ty.union_of(*value.type.others)
+            elif path is not None and op == "Eq" and isinstance(value.type, ty.UnionType) and value.type.has_none \
+                    and other.type in value.type.others:
+                on_true.narrowed[path] = ty.union_of(*value.type.others)
+        return self.truth(test, node), on_true, on_false
+
+    def is_type_call(self: "Checker", node: Any) -> bool:
+        """`type(x) is C` and `type(x) == C`."""
+        left = node.left
+        return type(left).__name__ == "Call" and type(left.func).__name__ == "Name" and left.func.id == "type" and len(left.args) == 1 \
+            and type(node.ops[0]).__name__ in ("Is", "IsNot", "Eq", "NotEq")
+
+    def branch_type_identity(self: "Checker", node: Any) -> Branches:
+        subject = self.value(node.left.args[0])
+        tested = self.value_class(node.comparators[0])
+        negated = type(node.ops[0]).__name__ in ("IsNot", "NotEq")
+        if tested is None:
+            left = self.value(node.left)
+            test = self.truth(self.relation("eq", left, self.value(node.comparators[0]), node), node)
+            return self.negate(test) if negated else test, self.flow.copy(), self.flow.copy()
+        if subject.type is tested and (not isinstance(tested, ty.ClassType) or not tested.subclasses):
+            return self.certain(not negated, node)
+        if subject.type.is_value and not isinstance(subject.type, ty.UnionType):
+            return self.certain(negated, node)
+        test = self.builtin_call("has_type", [subject, t.Intrinsic(ty.U64, self.span(node), "unsafe.descriptor", [], [tested])], node)
+        on_true, on_false = self.flow.copy(), self.flow.copy()
+        path = path_of(node.left.args[0])
+        if path is not None:
+            (on_false if negated else on_true).narrowed[path] = tested
+        return self.negate(test) if negated else test, on_true, on_false
+
+    def value_class(self: "Checker", node: Any) -> ty.Type | None:
+        """The class an expression names, or None when it names none."""
+        if type(node).__name__ in ("Name", "Attribute") and not (type(node).__name__ == "Name" and self.find_variable(node.id) is not None):
+            symbol = self.analyzer.lookup_path(node, self.module)
+            if isinstance(symbol, (ClassDecl, ty.MachineInt)):
+                return self.annotation(node)
+        return None
+
+    def branch_chain(self: "Checker", node: Any) -> Branches:
+        body: list[t.Stmt] = []
+        left = self.value(node.left)
+        start = self.flow
+        test: t.Expr | None = None
+        parts: list[tuple[list[t.Stmt], t.Expr]] = []
+        for op, comparator in zip(node.ops, node.comparators):
+            steps: list[t.Stmt] = []
+            left = self.keep(left, steps)
+            right = self.keep(self.value(comparator, left.type), steps)
+            parts.append((steps, self.truth(self.compare(type(op).__name__, left, right, node), node)))
+            left = right
+        for steps, part in reversed(parts):
+            test = part if test is None else self.choose(part, test, self.const(False, node), node)
+            test = self.block(steps, test)
+        assert test is not None
+        return self.block(body, test), start.copy(), start.copy()
+
+    # --- isinstance -------------------------------------------------------------------
+
+    def isinstance_types(self: "Checker", node: Any) -> list[Any]:
+        """The tested classes: types, or ClassDecl for a generic class without arguments."""
+        kind = type(node).__name__
+        if kind == "Tuple":
+            return [c for e in node.elts for c in self.isinstance_types(e)]
+        if kind == "BinOp":
+            return self.isinstance_types(node.left) + self.isinstance_types(node.right)
+        if kind == "Constant" and node.value is None:
+            return [ty.NONE]
+        symbol = self.analyzer.lookup_path(node, self.module) if kind in ("Name", "Attribute") else None
+        if isinstance(symbol, GlobalDecl) and symbol.value is not None and type(symbol.value).__name__ == "Tuple":
+            return [c for e in symbol.value.elts for c in self.isinstance_types(e)]
+        if isinstance(symbol, ClassDecl) and (symbol.type_params or symbol.is_protocol):
+            return [symbol]
+        if kind == "Name" and node.id in self.type_scope.bindings:
+            return [self.type_scope.bindings[node.id]]
+        if kind == "Call" and type(node.func).__name__ == "Name" and node.func.id == "type":
+            return [ty.NONE]
+        return [self.annotation(node)]
+
+    def split(self: "Checker", source: ty.Type, tested: list[Any], node: Any) -> tuple[list[ty.Type], list[ty.Type], list[ty.Type]]:
+        """How isinstance splits `source`: (types when true, types when false, classes to test at run time)."""
+        yes: list[ty.Type] = []
+        no: list[ty.Type] = []
+        tests: list[ty.Type] = []
+        for member in source.members if isinstance(source, ty.UnionType) else (source,):
+            covered = False
+            partly = False
+            for c in tested:
+                if self.covers(c, member):
+                    covered = True
+                    break
+                for below in self.below(c, member, node):
+                    partly = True
+                    yes.append(below)
+                    tests.append(below)
+            if covered:
+                yes.append(member)
+                tests.append(member)
+            else:
+                no.append(member)
+            del partly
+        return yes, no, tests
+
+    def covers(self: "Checker", tested: Any, member: ty.Type) -> bool:
+        """Whether every `member` is an instance of `tested`."""
+        if isinstance(tested, ClassDecl):
+            if isinstance(member, ty.TupleType):
+                return tested.name == "tuple" and self.analyzer.is_builtin(tested)
+            if tested.is_protocol:
+                return member is not ty.NONE and self.analyzer.protocol_arguments(tested, member) is not None
+            return isinstance(member, ty.ClassType) and any(c.decl is tested for c in member.ancestors())
+        if tested is member:
+            return True
+        if tested is ty.INT and member is ty.BOOL:
+            return True
+        if isinstance(tested, ty.UnionType):
+            return any(self.covers(m, member) for m in tested.members)
+        if isinstance(tested, ty.ClassType):
+            if self.conversions.is_object(tested):
+                return True
+            return isinstance(member, ty.ClassType) and member.is_subclass_of(tested)
+        return False
+
+    def below(self: "Checker", tested: Any, member: ty.Type, node: Any) -> list[ty.Type]:
+        """The types below `member` (object, a base class, a protocol) that `tested` covers."""
+        is_object = self.conversions.is_object(member)
+        if isinstance(tested, ClassDecl):
+            if is_object and not tested.is_protocol:
+                self.fail(node, f"isinstance() against '{tested.name}' does not say its element types",
+                          "keep the value in a union that names them, like list[int] | str")
+            if isinstance(member, ty.ClassType):
+                return [c for c in self.analyzer.class_types.values() if c.decl is tested and c.is_subclass_of(member)]
+            return []
+        if isinstance(tested, ty.UnionType):
+            return [b for m in tested.members for b in self.below(m, member, node)]
+        if isinstance(member, ty.ProtocolType):
+            return [tested] if isinstance(tested, ty.ClassType) and self.analyzer.conforms(tested, member) else []
+        if is_object:
+            return [tested, ty.BOOL] if tested is ty.INT else [tested] if tested is not ty.NONE else []
+        if isinstance(tested, ty.ClassType) and isinstance(member, ty.ClassType) and tested.is_subclass_of(member):
+            return [tested]
+        return []
+
+    def branch_isinstance(self: "Checker", node: Any) -> Branches:
+        if len(node.args) != 2:
+            self.fail(node, "isinstance() takes two arguments")
+        value = self.value(node.args[0])
+        tested = self.isinstance_types(node.args[1])
+        path = path_of(node.args[0]) if type(node.args[0]).__name__ != "NamedExpr" else path_of(node.args[0].target)
+        return self.branch_type(value, tested, path, node)
+
+    def branch_type(self: "Checker", value: t.Expr, tested: list[Any], path: str | None, node: Any) -> Branches:
+        if value.type is ty.NEVER:
+            return t.Const(ty.BOOL, self.span(node), False), self.flow.copy(), self.flow.copy()
+        yes, no, tests = self.split(value.type, tested, node)
+        if not yes:
+            return self.certain(False, node)
+        if not no:
+            return self.certain(True, node)
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body) if not isinstance(value, (t.LocalGet, t.Const)) else value
+        test = self.block(body, self.type_test(kept, tests, node))
+        on_true, on_false = self.flow.copy(), self.flow.copy()
+        if path is not None:
+            on_true.narrowed[path] = self.without_bool(yes)
+            on_false.narrowed[path] = ty.union_of(*no)
+        return test, on_true, on_false
+
+    def without_bool(self: "Checker", types: list[ty.Type]) -> ty.Type:
+        return ty.union_of(*types)
+
+    def type_test(self: "Checker", value: t.Expr, tested: list[ty.Type], node: Any) -> t.Expr:
+        """Run-time test that a (re-usable) value is one of these types; None is not."""
+        span, source = self.span(node), value.type
+        classes = [c for c in tested if c is not ty.NONE]
+        if isinstance(source, ty.UnionType) and source.is_value:
+            present = self.negate(t.Intrinsic(ty.BOOL, span, "is_none", [value]))
+            return present if classes else self.negate(present)
+        test: t.Expr
+        if not classes:
+            return t.Intrinsic(ty.BOOL, span, "is_none", [value])
+        for c in classes:
+            if c.is_value:
+                self.analyzer.need_box(c)
+        others = source.others if isinstance(source, ty.UnionType) else [source]
+        if all(any(o is c for c in classes) for o in others):
+            test = t.Const(ty.BOOL, span, True)
+        else:
+            test = t.TypeTest(ty.BOOL, span, value, list(classes))
+        if isinstance(source, ty.UnionType) and source.has_none:
+            null = t.Intrinsic(ty.BOOL, span, "is_none", [value])
+            test = self.negate(null) if isinstance(test, t.Const) else t.Cond(ty.BOOL, span, null, t.Const(ty.BOOL, span, False), test)
+        if ty.NONE in tested:
+            test = t.Cond(ty.BOOL, span, t.Intrinsic(ty.BOOL, span, "is_none", [value]), t.Const(ty.BOOL, span, True), test)
+        return test

@@ -1,0 +1,224 @@
+"""Declarations: what modules, classes and functions say about themselves, before any type is computed."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Iterator
+
+from unic.syntax import ast
+
+
+@dataclass(eq=False)
+class Param:
+    """One parameter. kind: "plain", "keyword" (keyword-only), "positional" (positional-only), "variadic" (*args)."""
+
+    name: str
+    annotation: Any
+    default: Any
+    kind: str
+    node: Any
+
+
+@dataclass(eq=False)
+class FunctionDecl:
+    """A `def`. role: "function", "method", "static", "class" or "property"."""
+
+    name: str
+    qualname: str
+    node: Any
+    module: "ModuleDecl"
+    cls: "ClassDecl | None" = None
+    role: str = "function"
+    params: list[Param] = field(default_factory=list)
+    type_params: list[Any] = field(default_factory=list)
+    is_async: bool = False
+    is_generator: bool = False
+    is_abstract: bool = False
+    inline: str = ""
+    export: str | None = None
+    setter: "FunctionDecl | None" = None
+    decorators: list[Any] = field(default_factory=list)
+    _bound: "set[str] | None" = None
+
+    @property
+    def bound_names(self) -> set[str]:
+        """Names this function's own scope binds (parameters included)."""
+        if self._bound is None:
+            self._bound = bound_names(self.node)
+        return self._bound
+
+
+@dataclass(eq=False)
+class ClassAttribute:
+    """A name bound in a class body: annotation and value as written, None where left out."""
+
+    name: str
+    annotation: Any
+    value: Any
+    node: Any
+
+
+@dataclass(eq=False)
+class ClassDecl:
+    """A `class` statement."""
+
+    name: str
+    qualname: str
+    node: Any
+    module: "ModuleDecl"
+    bases: list[Any] = field(default_factory=list)
+    type_params: list[str] = field(default_factory=list)
+    methods: dict[str, FunctionDecl] = field(default_factory=dict)
+    attributes: dict[str, ClassAttribute] = field(default_factory=dict)
+    nested: "dict[str, ClassDecl]" = field(default_factory=dict)
+    is_protocol: bool = False
+    is_enum: bool = False
+    dataclass_options: "dict[str, Any] | None" = None
+    base_decl: "ClassDecl | None" = None
+    is_final: bool = False
+
+
+@dataclass(eq=False)
+class GlobalDecl:
+    """A module-level variable. `value` is the expression of its only assignment, or None when assigned by several statements."""
+
+    name: str
+    module: "ModuleDecl"
+    annotation: Any
+    value: Any
+    node: Any
+    final: bool = False
+    assignments: int = 1
+
+
+@dataclass(eq=False)
+class AliasDecl:
+    """A type alias (`X = int | None`, `type X = ...`)."""
+
+    name: str
+    module: "ModuleDecl"
+    value: Any
+
+
+@dataclass(eq=False)
+class TypeVarDecl:
+    """`T = TypeVar("T", ...)`."""
+
+    name: str
+    module: "ModuleDecl"
+    node: Any
+
+
+@dataclass(eq=False)
+class ImportedModule:
+    """`import a.b` (binds a) or `import a.b as c`."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class ImportedName:
+    """`from module import name`."""
+
+    module: str
+    name: str
+    node: Any
+
+
+@dataclass(eq=False)
+class ModuleDecl:
+    """One module. `statements` are the top-level statements left after constant `if`s are folded."""
+
+    name: str
+    path: str
+    shown_path: str
+    source: str
+    is_package: bool
+    is_app: bool
+    node: Any
+    symbols: dict[str, Any] = field(default_factory=dict)
+    statements: list[Any] = field(default_factory=list)
+    imports: list[str] = field(default_factory=list)
+
+    @property
+    def trusted(self) -> bool:
+        """Whether the module may import `unsafe`."""
+        return self.name == "runtime" or self.name.startswith("runtime.")
+
+
+def function_scope_nodes(body: list[Any]) -> Iterator[Any]:
+    """All nodes of a function body that run in its own scope (not those of nested functions, lambdas and classes)."""
+    stack = list(reversed(body))
+    while stack:
+        node = stack.pop()
+        yield node
+        kind = type(node).__name__
+        if kind in ("FunctionDef", "AsyncFunctionDef"):
+            stack.extend(node.decorator_list)
+            stack.extend(node.args.defaults)
+            stack.extend(d for d in node.args.kw_defaults if d is not None)
+            continue
+        if kind in ("ClassDef", "Lambda"):
+            continue
+        stack.extend(reversed(list(ast.iter_child_nodes(node))))
+
+
+def bound_names(function: Any) -> set[str]:
+    """Names bound in the function's own scope, without those declared global or nonlocal."""
+    names: set[str] = set()
+    outer: set[str] = set()
+    args = function.args
+    for arg in args.posonlyargs + args.args + args.kwonlyargs:
+        names.add(arg.arg)
+    for arg in (args.vararg, args.kwarg):
+        if arg is not None:
+            names.add(arg.arg)
+    if type(function).__name__ == "Lambda":
+        return names
+    comprehension_targets = _comprehension_targets(function.body)
+    for node in function_scope_nodes(function.body):
+        kind = type(node).__name__
+        if kind == "Name":
+            if type(node.ctx).__name__ != "Load" and id(node) not in comprehension_targets:
+                names.add(node.id)
+        elif kind in ("FunctionDef", "AsyncFunctionDef", "ClassDef"):
+            names.add(node.name)
+        elif kind in ("Global", "Nonlocal"):
+            outer.update(node.names)
+        elif kind == "ExceptHandler" and node.name:
+            names.add(node.name)
+        elif kind in ("Import", "ImportFrom"):
+            for alias in node.names:
+                names.add(alias.asname or alias.name.split(".")[0])
+        elif kind in ("MatchAs", "MatchStar") and node.name:
+            names.add(node.name)
+        elif kind == "MatchMapping" and node.rest:
+            names.add(node.rest)
+    return names - outer
+
+
+def _comprehension_targets(body: list[Any]) -> set[int]:
+    """Ids of Name nodes that are comprehension variables (they live in the comprehension's own scope)."""
+    found: set[int] = set()
+    for node in function_scope_nodes(body):
+        if type(node).__name__ == "comprehension":
+            for inner in ast.walk(node.target):
+                if type(inner).__name__ == "Name":
+                    found.add(id(inner))
+    return found
+
+
+def has_yield(body: list[Any]) -> bool:
+    """Whether a function with this body is a generator."""
+    return any(type(n).__name__ in ("Yield", "YieldFrom") for n in function_scope_nodes(body))
+
+
+def make_params(args: Any) -> list[Param]:
+    """The parameters of an `ast.arguments`, in order; `**kwargs` is left to the caller to refuse."""
+    positional = args.posonlyargs + args.args
+    defaults: list[Any] = [None] * (len(positional) - len(args.defaults)) + list(args.defaults)
+    params = [Param(a.arg, a.annotation, d, "positional" if i < len(args.posonlyargs) else "plain", a)
+              for i, (a, d) in enumerate(zip(positional, defaults))]
+    if args.vararg is not None:
+        params.append(Param(args.vararg.arg, args.vararg.annotation, None, "variadic", args.vararg))
+    params.extend(Param(a.arg, a.annotation, d, "keyword", a) for a, d in zip(args.kwonlyargs, args.kw_defaults))
+    return params

@@ -1,0 +1,140 @@
+"""Dispatch stubs: for each instantiated class below the receiver, the method it runs."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer, Stub
+
+
+class Dispatcher:
+    """Fills in the cases of dispatch stubs."""
+
+    def __init__(self, analyzer: "Analyzer") -> None:
+        self.analyzer = analyzer
+
+    def extend(self) -> None:
+        """Add the cases that newly instantiated classes and new boxes bring."""
+        for stub in list(self.analyzer.stubs.values()):
+            if not stub.active:
+                continue
+            for type_ in self.candidates(stub.receiver):
+                if type_ not in stub.cases:
+                    self.add_case(stub, type_)
+
+    def candidates(self, receiver: ty.Type) -> list[ty.Type]:
+        analyzer = self.analyzer
+        found: list[ty.Type] = []
+        if isinstance(receiver, ty.ClassType):
+            pending = [receiver]
+            while pending:
+                cls = pending.pop()
+                if cls.instantiated:
+                    found.append(cls)
+                pending.extend(cls.subclasses)
+            if receiver.base is None:
+                found.extend(analyzer.boxed)
+        elif isinstance(receiver, ty.ProtocolType):
+            for cls in list(analyzer.class_types.values()):
+                if cls.instantiated and analyzer.conforms(cls, receiver):
+                    found.append(cls)
+            found.extend(b for b in analyzer.boxed if analyzer.conforms(b, receiver))
+        return found
+
+    def add_case(self, stub: "Stub", type_: ty.Type) -> None:
+        """Build `return <type_'s method>(self, ...)` and let what it reaches count."""
+        analyzer = self.analyzer
+        checker = analyzer.module_checker(analyzer.builtins_module())
+        params = stub.function.params
+        body: list[t.Stmt] = []
+        stub.cases[type_] = body
+        from unic.analysis.calls import Argument
+
+        def build() -> None:
+            receiver = t.LocalGet(params[0].type, None, params[0])
+            narrowed = checker.conversions.narrow(receiver, type_)
+            assert narrowed is not None
+            arguments = [Argument(None, t.LocalGet(p.type, None, p)) for p in params[1:]]
+            result = self.call(checker, stub, narrowed, type_, arguments)
+            value = result
+            if stub.function.result is ty.NONE:
+                checker.out.append(t.Eval(None, result))
+                checker.out.append(t.Return(None, None))
+            else:
+                checker.out.append(t.Return(None, checker.convert(value, stub.function.result, stub.node)))
+
+        checker.run_passes(build)
+        body.extend(checker.out)
+
+    def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any]) -> t.Expr:
+        found = self.analyzer.find_method(type_, stub.name)
+        if found is None:
+            return checker.call_method_args(receiver, stub.name, arguments, {}, stub.node)
+        owner, decl = found
+        if owner is not None and owner is not type_:
+            receiver = checker.convert(receiver, owner, stub.node)
+        if isinstance(type_, ty.ClassType) and type_.name == "str" and stub.name == "__str__":
+            return receiver
+        if stub.name in ("__eq__", "__ne__") and checker.conversions.is_object(arguments[0].expr.type) and not checker.method_accepts(type_, stub.name, arguments[0].expr):
+            return checker.object_relation(stub.name.strip("_"), receiver, arguments[0].expr, stub.node)
+        if stub.name == "__hash__" and checker.unhashable(type_):
+            text = checker.const(f"unhashable type: '{type_.name if isinstance(type_, ty.ClassType) else type_}'")
+            return checker.builtin_call("raise_type", [text], stub.node)
+        # Optional arguments the base does not know keep their defaults.
+        return checker.call_decl(decl, owner if owner is not None else type_, receiver, arguments, {}, stub.node, None)
+
+    def finish(self) -> None:
+        """Write the stubs' bodies; a stub with one simple target is bypassed."""
+        for stub in self.analyzer.stubs.values():
+            if not stub.active:
+                continue
+            params = stub.function.params
+            receiver = t.LocalGet(params[0].type, None, params[0])
+            grouped: list[tuple[list[ty.Type], list[t.Stmt]]] = []
+            targets: dict[Any, list[ty.Type]] = {}
+            for type_, body in stub.cases.items():
+                key = self.simple_target(stub, body)
+                if key is not None and key in targets:
+                    targets[key].append(type_)
+                    continue
+                types = [type_]
+                if key is not None:
+                    targets[key] = types
+                grouped.append((types, body))
+            if len(grouped) == 1 and len(targets) == 1:
+                target = next(iter(targets))
+                for call in stub.calls:
+                    call.function = target
+                stub.bypassed = True
+                continue
+            if grouped:
+                stub.function.body = [t.ClassSwitch(None, receiver, grouped)]
+            else:
+                # No instance can exist: the call is never reached.
+                failure = self.analyzer.builtin_function("raise_type", {})
+                text = t.Const(self.analyzer.builtin_class("str"), None, f"no class has a method '{stub.name}' here")
+                stub.function.body = [t.Eval(None, t.Call(ty.NEVER, None, failure, [text]))]
+
+    def simple_target(self, stub: "Stub", body: list[t.Stmt]) -> t.Function | None:
+        """The function a case calls if it passes all parameters on unchanged and returns its result as it is."""
+        params = stub.function.params
+        if len(body) == 1 and isinstance(body[0], t.Return):
+            call = body[0].value
+        elif len(body) == 2 and isinstance(body[0], t.Eval) and isinstance(body[1], t.Return) and body[1].value is None:
+            call = body[0].value
+        else:
+            return None
+        if not isinstance(call, t.Call) or call.type is not stub.function.result or len(call.args) != len(params):
+            return None
+        first = call.args[0]
+        while isinstance(first, t.Convert) and first.kind == "cast":
+            first = first.value
+        if not isinstance(first, t.LocalGet) or first.local is not params[0]:
+            return None
+        for arg, param in zip(call.args[1:], params[1:]):
+            if not isinstance(arg, t.LocalGet) or arg.local is not param:
+                return None
+        return call.function

@@ -1,0 +1,174 @@
+"""Which attributes the instances of a class have, and of what type."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import types as ty
+from unic.analysis.declarations import FunctionDecl, function_scope_nodes
+from unic.analysis.errors import Refused
+from unic.diagnostics import Diagnostic, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer
+
+
+def is_class_var(annotation: Any) -> bool:
+    """Whether the annotation is ClassVar[...]."""
+    head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
+    name = getattr(head, "id", None) or getattr(head, "attr", None)
+    return name == "ClassVar"
+
+
+def is_final(annotation: Any) -> bool:
+    head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
+    name = getattr(head, "id", None) or getattr(head, "attr", None)
+    return name == "Final"
+
+
+def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
+    """Add the fields that annotations in the class body and annotated assignments to `self` declare.
+
+    Attributes without annotation are added when they are first asked for (`infer_field`),
+    from their first assignment.
+    """
+    decl = cls.decl
+    assert decl is not None
+    if decl.is_enum:
+        from unic.analysis.synthesize import enum_fields
+        enum_fields(analyzer, cls)
+        return
+    scope = analyzer.class_scope(cls)
+    for attribute in decl.attributes.values():
+        annotation = attribute.annotation
+        if annotation is None or is_class_var(annotation) or attribute.name in cls.field_map:
+            continue
+        bare = is_final(annotation) and type(annotation).__name__ != "Subscript"
+        if attribute.value is not None and decl.dataclass_options is None and (bare or is_final(annotation) or not assigned_on_self(decl, attribute.name)):
+            continue
+        try:
+            analyzer.add_field(cls, attribute.name, analyzer.annotations.evaluate(annotation, scope))
+        except Refused as refused:
+            analyzer.report(refused.diagnostic)
+    for method in decl.methods.values():
+        if method.role != "method" or not method.params:
+            continue
+        self_name = method.params[0].name
+        for node in function_scope_nodes(method.node.body):
+            if type(node).__name__ == "AnnAssign" and is_self_attribute(node.target, self_name):
+                name = node.target.attr
+                if name not in cls.field_map:
+                    if type(node.annotation).__name__ == "Name" and node.annotation.id == "Final":
+                        continue
+                    try:
+                        analyzer.add_field(cls, name, analyzer.annotations.evaluate(node.annotation, scope))
+                    except Refused as refused:
+                        analyzer.report(refused.diagnostic)
+
+
+def is_self_attribute(node: Any, self_name: str) -> bool:
+    return type(node).__name__ == "Attribute" and type(node.value).__name__ == "Name" and node.value.id == self_name
+
+
+def assigned_on_self(decl: Any, name: str) -> bool:
+    """Whether some method of the class assigns `self.name`."""
+    return any(name in self_assignments(m) for m in decl.methods.values())
+
+
+def self_assignments(method: FunctionDecl) -> dict[str, Any]:
+    """Names this method assigns on its first parameter, with the assigned expression (None when not a plain assignment)."""
+    cached = getattr(method, "_self_assignments", None)
+    if cached is not None:
+        return cached  # type: ignore[no-any-return]
+    found: dict[str, Any] = {}
+    if method.params:
+        self_name = method.params[0].name
+        for node in function_scope_nodes(method.node.body):
+            kind = type(node).__name__
+            if kind == "Assign":
+                for target in node.targets:
+                    if is_self_attribute(target, self_name):
+                        found.setdefault(target.attr, node.value)
+                    elif type(target).__name__ in ("Tuple", "List"):
+                        for element in target.elts:
+                            if is_self_attribute(element, self_name):
+                                found.setdefault(element.attr, None)
+            elif kind == "AnnAssign" and is_self_attribute(node.target, self_name):
+                found.setdefault(node.target.attr, node.value)
+            elif kind in ("AugAssign", "NamedExpr") and is_self_attribute(node.target, self_name):
+                found.setdefault(node.target.attr, None)
+    method._self_assignments = found  # type: ignore[attr-defined]
+    return found
+
+
+def infer_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> ty.Field | None:
+    """The field `name` of a class, inferred from the first assignment when it carries no annotation."""
+    known = cls.field_map.get(name)
+    if known is not None:
+        return known
+    for owner in cls.ancestors():
+        decl = owner.decl
+        if decl is None or decl.is_enum:
+            continue
+        methods = sorted(decl.methods.values(), key=lambda m: m.name != "__init__")
+        for method in methods:
+            if method.role == "method" and name in self_assignments(method):
+                type_ = _assigned_type(analyzer, owner, method, name)
+                if type_ is None:
+                    continue
+                return _declare(analyzer, cls, owner, name, type_)
+    return None
+
+
+def _declare(analyzer: "Analyzer", cls: ty.ClassType, owner: ty.ClassType, name: str, type_: ty.Type) -> ty.Field:
+    field = owner.field_map.get(name)
+    if field is None:
+        field = ty.Field(name, type_, 0)
+        _insert(owner, field)
+    return field
+
+
+def _insert(owner: ty.ClassType, field: ty.Field) -> None:
+    """Give the class and all its subclasses the same field at the same index (layout is computed only at the end)."""
+    owner.fields.append(field)
+    owner.field_map[field.name] = field
+    position = len(owner.fields) - 1
+    for sub in owner.subclasses:
+        _insert_below(sub, field, position)
+    for index, f in enumerate(owner.fields):
+        f.index = index
+
+
+def _insert_below(cls: ty.ClassType, field: ty.Field, position: int) -> None:
+    own = cls.field_map.get(field.name)
+    if own is not None and own is not field:
+        cls.fields.remove(own)
+    cls.fields.insert(position, field)
+    cls.field_map[field.name] = field
+    for index, f in enumerate(cls.fields):
+        f.index = index
+    for sub in cls.subclasses:
+        _insert_below(sub, field, position)
+
+
+def _assigned_type(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionDecl, name: str) -> ty.Type | None:
+    from unic.analysis.checker import infer_attribute
+    active = analyzer.inferring_fields
+    key = (owner, method)
+    if key in active:
+        return None
+    active.add(key)
+    try:
+        type_ = infer_attribute(analyzer, owner, method, name)
+    finally:
+        active.discard(key)
+    if type_ is None or type_ is ty.NEVER:
+        return None
+    if type_ is ty.NONE:
+        raise Refused(Diagnostic(f"attribute '{name}' of '{owner}' is only known to be None",
+                                 span_of(method.module.shown_path, method.node), f"annotate it: self.{name}: SomeType | None = None"))
+    if analyzer.is_partial(type_):
+        if type_.complete:  # type: ignore[attr-defined]
+            return analyzer.class_type(type_.decl, tuple(type_.learnt))  # type: ignore[attr-defined]
+        raise Refused(Diagnostic(f"the element type of attribute '{name}' is not known", span_of(method.module.shown_path, method.node),
+                                 f"annotate it: self.{name}: {type_.decl.name}[...] = ..."))  # type: ignore[attr-defined]
+    return type_

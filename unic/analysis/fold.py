@@ -1,0 +1,162 @@
+"""Constant expressions: configuration is folded before a branch is looked into."""
+from __future__ import annotations
+
+import operator
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis.annotations import Special
+from unic.analysis.declarations import GlobalDecl, ImportedModule, ModuleDecl
+from unic.analysis.modules import NOT_CONSTANT
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer
+
+_BINARY = {"Add": operator.add, "Sub": operator.sub, "Mult": operator.mul, "FloorDiv": operator.floordiv, "Mod": operator.mod,
+           "LShift": operator.lshift, "RShift": operator.rshift, "BitOr": operator.or_, "BitAnd": operator.and_,
+           "BitXor": operator.xor, "Pow": operator.pow}
+_COMPARE = {"Eq": operator.eq, "NotEq": operator.ne, "Lt": operator.lt, "LtE": operator.le, "Gt": operator.gt, "GtE": operator.ge,
+            "Is": operator.is_, "IsNot": operator.is_not, "In": lambda a, b: a in b, "NotIn": lambda a, b: a not in b}
+_SCALARS = (bool, int, float, str, bytes, type(None))
+_LARGEST = 1 << 128
+
+
+class Folder:
+    """Evaluates constant expressions of one program; NOT_CONSTANT where there is none."""
+
+    def __init__(self, analyzer: "Analyzer") -> None:
+        self.analyzer = analyzer
+        self.active: set[GlobalDecl] = set()
+
+    def fold(self, node: Any, module: ModuleDecl, hidden: frozenset[str] | set[str] = frozenset()) -> Any:
+        """The value of `node` in `module`; names in `hidden` are local variables and so not constant."""
+        kind = type(node).__name__
+        if kind == "Constant":
+            return node.value if isinstance(node.value, _SCALARS) else NOT_CONSTANT
+        if kind == "Name":
+            if node.id in hidden:
+                return NOT_CONSTANT
+            if node.id == "__debug__":
+                return True
+            return self.name(node.id, module)
+        if kind == "Attribute":
+            return self.attribute(node, module, hidden)
+        if kind == "UnaryOp":
+            return self.unary(node, module, hidden)
+        if kind == "BinOp":
+            return self.binary(node, module, hidden)
+        if kind == "BoolOp":
+            return self.bool_op(node, module, hidden)
+        if kind == "Compare":
+            return self.compare(node, module, hidden)
+        if kind == "Tuple":
+            items = [self.fold(e, module, hidden) for e in node.elts]
+            return NOT_CONSTANT if any(i is NOT_CONSTANT for i in items) else tuple(items)
+        return NOT_CONSTANT
+
+    def name(self, name: str, module: ModuleDecl) -> Any:
+        if name == "__name__" and "__name__" not in module.symbols:
+            return module.name
+        symbol = module.symbols.get(name)
+        if symbol is None:
+            return NOT_CONSTANT
+        return self.symbol(self.analyzer.follow(symbol))
+
+    def symbol(self, symbol: Any) -> Any:
+        if isinstance(symbol, Special):
+            if symbol.module == "image":
+                return self.analyzer.constants.get(("image", symbol.name), NOT_CONSTANT)
+            if symbol.name == "TYPE_CHECKING":
+                return False
+            return NOT_CONSTANT
+        if isinstance(symbol, GlobalDecl):
+            return self.global_value(symbol)
+        return NOT_CONSTANT
+
+    def global_value(self, symbol: GlobalDecl) -> Any:
+        override = self.analyzer.constants.get((symbol.module.name, symbol.name), NOT_CONSTANT)
+        if override is not NOT_CONSTANT:
+            return override
+        if not symbol.final or symbol.value is None or symbol in self.active:
+            return NOT_CONSTANT
+        self.active.add(symbol)
+        try:
+            value = self.fold(symbol.value, symbol.module)
+        finally:
+            self.active.discard(symbol)
+        return value if isinstance(value, _SCALARS) else NOT_CONSTANT
+
+    def attribute(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        root = node
+        while type(root).__name__ == "Attribute":
+            root = root.value
+        if type(root).__name__ != "Name" or root.id in hidden or root.id not in module.symbols:
+            return NOT_CONSTANT
+        base = self.analyzer.lookup_path(node.value, module)
+        if isinstance(base, ImportedModule):
+            return self.symbol(self.analyzer.module_attribute(base.name, node.attr))
+        if isinstance(base, GlobalDecl) and base.module.name == "sys" and base.name == "implementation" and node.attr == "name":
+            return "unic"
+        return NOT_CONSTANT
+
+    def unary(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        value = self.fold(node.operand, module, hidden)
+        if value is NOT_CONSTANT:
+            return value
+        op = type(node.op).__name__
+        if op == "Not":
+            return not value
+        if not isinstance(value, (int, float)):
+            return NOT_CONSTANT
+        if op == "USub":
+            return -value
+        if op == "UAdd":
+            return +value
+        return ~value if isinstance(value, int) else NOT_CONSTANT
+
+    def binary(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        left = self.fold(node.left, module, hidden)
+        if left is NOT_CONSTANT or isinstance(left, tuple):
+            return NOT_CONSTANT
+        right = self.fold(node.right, module, hidden)
+        if right is NOT_CONSTANT or isinstance(right, tuple):
+            return NOT_CONSTANT
+        name = type(node.op).__name__
+        if name not in _BINARY or isinstance(left, (str, bytes)) and name != "Add":
+            return NOT_CONSTANT
+        if name in ("LShift", "Pow") and isinstance(right, int) and abs(right) > 128:
+            return NOT_CONSTANT
+        try:
+            value = _BINARY[name](left, right)
+        except (ArithmeticError, TypeError, ValueError):
+            return NOT_CONSTANT
+        if isinstance(value, int) and abs(value) > _LARGEST or isinstance(value, complex):
+            return NOT_CONSTANT
+        return value
+
+    def bool_op(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        is_and = type(node.op).__name__ == "And"
+        result: Any = is_and
+        for operand in node.values:
+            value = self.fold(operand, module, hidden)
+            if value is NOT_CONSTANT:
+                return value
+            result = value
+            if bool(value) != is_and:
+                return value
+        return result
+
+    def compare(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        left = self.fold(node.left, module, hidden)
+        if left is NOT_CONSTANT:
+            return left
+        for op, comparator in zip(node.ops, node.comparators):
+            right = self.fold(comparator, module, hidden)
+            if right is NOT_CONSTANT:
+                return right
+            try:
+                if not _COMPARE[type(op).__name__](left, right):
+                    return False
+            except TypeError:
+                return NOT_CONSTANT
+            left = right
+        return True

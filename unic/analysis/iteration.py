@@ -1,0 +1,220 @@
+"""Loops over iterables: ranges, cursors, generators and plain iterators."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl
+from unic.analysis.scope import merge
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+
+class Iteration:
+    """Mixin: `loop_over` for statements and comprehensions, `iterate` for loops the compiler writes itself."""
+
+    def loop_over(self: "Checker", source: Any, target: Any, make_body: Callable[[], list[t.Stmt]], node: Any) -> None:
+        """`for target in source: body` with the flow of a loop; `node.orelse` as usual when present."""
+
+        def body(element: t.Expr) -> list[t.Stmt]:
+            saved, self.out = self.out, []
+            self.assign(target, element, source)
+            head = self.out
+            self.out = saved
+            return head + make_body()
+
+        bounds = self.range_bounds(source)
+        orelse = getattr(node, "orelse", [])
+        if bounds is not None:
+            self.count_loop(bounds, body, node, orelse)
+            return
+        value = self.value(source)
+        if value.type is ty.NEVER:
+            before = self.flow.copy()
+            self.out.extend(body(self.bottom(source)))
+            self.flow = before
+            return
+        if isinstance(value.type, ty.TupleType):
+            value = self.tuple_loop_source(value, source)
+        self.iterate(value, body, node, orelse)
+
+    def tuple_loop_source(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """A fixed tuple to loop over: as tuple[T, ...] of what its items have in common."""
+        assert isinstance(value.type, ty.TupleType)
+        element: ty.Type = ty.NEVER
+        for item in value.type.items:
+            element = item if element is ty.NEVER else self.join_types(element, item)
+        if element is ty.NEVER:
+            element = self.analyzer.builtin_class("object")
+        return self.convert(value, self.analyzer.builtin_class("tuple", element), node)
+
+    def range_bounds(self: "Checker", source: Any) -> tuple[t.Expr, t.Expr, t.Expr] | None:
+        """(start, stop, step) if the iterable is a call of the builtin range on ints."""
+        if type(source).__name__ != "Call" or type(source.func).__name__ != "Name" or source.func.id != "range" or source.keywords:
+            return None
+        if self.find_variable("range") is not None or not isinstance(self.analyzer.lookup("range", self.module), ClassDecl):
+            return None
+        if not 1 <= len(source.args) <= 3 or any(type(a).__name__ == "Starred" for a in source.args):
+            return None
+        values = [self.value(a) for a in source.args]
+        if any(v.type is ty.NEVER for v in values):
+            return None
+        values = [self.convert(v, ty.INT, a, "range()") for v, a in zip(values, source.args)]
+        for v, a in zip(values, source.args):
+            self.check_int_range(v, a)
+        zero, one = t.Const(ty.INT, self.span(source), 0), t.Const(ty.INT, self.span(source), 1)
+        if len(values) == 1:
+            return zero, values[0], one
+        return values[0], values[1], values[2] if len(values) == 3 else one
+
+    def in_loop(self: "Checker", make_body: Callable[[], list[t.Stmt]], orelse: list[Any]) -> tuple[list[t.Stmt], list[t.Stmt]]:
+        """Check a loop's body and else part with the flow of a loop that may run any number of times."""
+        before = self.flow.copy()
+        self.breaks.append([])
+        body = make_body()
+        breaks = self.breaks.pop()
+        self.flow = merge(before, self.flow)
+        else_body = self.sub(orelse)
+        self.flow = merge(self.flow, *breaks)
+        return body, else_body
+
+    def count_loop(self: "Checker", bounds: tuple[t.Expr, t.Expr, t.Expr], body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        """A loop over range(start, stop, step) as a counting loop."""
+        span = self.span(node)
+        start, stop, step = bounds
+        first, limit = self.keep(start, self.out), self.keep(stop, self.out)
+        counter = self.temp(ty.INT, ".i")
+        self.out.append(t.SetLocal(span, counter, first))
+        get = self.get(counter, span)
+        if isinstance(step, t.Const) and step.value != 0:
+            test: t.Expr = t.Intrinsic(ty.BOOL, span, "int.lt" if step.value > 0 else "int.gt", [get, limit])
+            if step.value in (1, -1):
+                # Before the limit there is room for one step: it cannot overflow.
+                following: t.Expr = t.Intrinsic(ty.INT, span, "unsafe.add_wrapping", [get, step])
+                advance: list[t.Stmt] = [t.SetLocal(span, counter, following)]
+            else:
+                advance = self.saturating_step(counter, step, limit, span)
+        else:
+            step = self.keep(step, self.out)
+            zero = t.Intrinsic(ty.BOOL, span, "int.eq", [step, t.Const(ty.INT, span, 0)])
+            failure = self.builtin_call("raise_value_error", [self.const("range() arg 3 must not be zero", node)], node)
+            self.out.append(t.If(span, zero, [t.Eval(span, failure)], []))
+            up = t.Intrinsic(ty.BOOL, span, "int.gt", [step, t.Const(ty.INT, span, 0)])
+            test = t.Cond(ty.BOOL, span, up, t.Intrinsic(ty.BOOL, span, "int.lt", [get, limit]), t.Intrinsic(ty.BOOL, span, "int.gt", [get, limit]))
+            advance = self.saturating_step(counter, step, limit, span)
+        loop_body, else_body = self.in_loop(lambda: body(self.get(counter, span)), orelse)
+        self.out.append(t.While(span, test, loop_body, else_body, advance))
+
+    def saturating_step(self: "Checker", counter: t.Local, step: t.Expr, limit: t.Expr, span: Any) -> list[t.Stmt]:
+        """counter += step, or to the limit where the sum would pass it (and could overflow)."""
+        get = self.get(counter, span)
+        remaining = t.Intrinsic(ty.INT, span, "unsafe.sub_wrapping", [limit, get])
+        # The distance may be as large as 2**64 - 1: compared as unsigned.
+        up = t.Intrinsic(ty.BOOL, span, "int.gt", [step, t.Const(ty.INT, span, 0)])
+
+        def unsigned(x: t.Expr) -> t.Expr:
+            return t.Intrinsic(ty.U64, span, "unsafe.u64_of", [x])
+
+        distance = t.Cond(ty.U64, span, up, unsigned(remaining), unsigned(t.Intrinsic(ty.INT, span, "unsafe.sub_wrapping", [get, limit])))
+        size = t.Cond(ty.U64, span, up, unsigned(step), t.Intrinsic(ty.U64, span, "m.neg", [unsigned(step)]))
+        fits = t.Intrinsic(ty.BOOL, span, "m.gt", [distance, size])
+        stepped = t.Intrinsic(ty.INT, span, "unsafe.add_wrapping", [get, step])
+        return [t.SetLocal(span, counter, t.Cond(ty.INT, span, fits, stepped, limit))]
+
+    def iterate(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        """Loop over any iterable value; the loop goes to self.out."""
+        if isinstance(value.type, ty.TupleType):
+            value = self.tuple_loop_source(value, node)
+        if isinstance(value.type, ty.UnionType):
+            self.union_loop(value, body, node, orelse)
+            return
+        if self.analyzer.is_partial(value.type):
+            before = self.flow.copy()
+            body(self.bottom(node))
+            self.flow = before
+            return
+        if isinstance(value.type, ty.ArrayType) or self.analyzer.find_method(value.type, "__cursor_next__") is not None:
+            self.cursor_loop(value, body, node, orelse)
+            return
+        if self.is_generator_type(value.type):
+            self.generator_loop(value, body, node, orelse)
+            return
+        if self.analyzer.element_type(value.type) is None:
+            self.fail(node, f"cannot iterate over {value.type}", "it needs an __iter__ method")
+        iterator = self.call_method(value, "__iter__", [], {}, node)
+        if iterator.type is not value.type and self.analyzer.find_method(iterator.type, "__cursor_next__") is not None and False:
+            self.cursor_loop(iterator, body, node, orelse)
+            return
+        if self.is_generator_type(iterator.type):
+            self.generator_loop(iterator, body, node, orelse)
+            return
+        self.iterator_loop(iterator, body, node, orelse)
+
+    def union_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        assert isinstance(value.type, ty.UnionType)
+        if value.type.has_none:
+            self.fail(node, f"cannot iterate over {value.type}: it may be None", "test `is not None` first")
+        self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first")
+
+    def is_generator_type(self: "Checker", type_: ty.Type) -> bool:
+        return isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.name == "Generator" and self.analyzer.is_builtin(type_.decl)
+
+    def cursor_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        span = self.span(node)
+        sequence = self.keep(value, self.out)
+        cursor = self.temp(ty.INT, ".at")
+        self.out.append(t.SetLocal(span, cursor, t.Const(ty.INT, span, -1)))
+        get = self.get(cursor, span)
+
+        def following() -> list[t.Stmt]:
+            if isinstance(sequence.type, ty.ArrayType):
+                moved: t.Expr = t.Intrinsic(ty.INT, span, "unsafe.add_wrapping", [get, t.Const(ty.INT, span, 1)])
+            else:
+                moved = self.call_method(sequence, "__cursor_next__", [(get, node)], {}, node)
+            return [t.SetLocal(span, cursor, moved)]
+
+        if isinstance(sequence.type, ty.ArrayType):
+            length = t.Intrinsic(ty.INT, span, "unsafe.array_len", [sequence])
+            test: t.Expr = t.Intrinsic(ty.BOOL, span, "int.lt", [get, length])
+            element: t.Expr = t.Intrinsic(sequence.type.element, span, "unsafe.array_get", [sequence, get])
+        else:
+            test = t.Intrinsic(ty.BOOL, span, "int.ge", [get, t.Const(ty.INT, span, 0)])
+            element = self.call_method(sequence, "__cursor_get__", [(get, node)], {}, node)
+        self.out.extend(following())
+        loop_body, else_body = self.in_loop(lambda: body(element), orelse)
+        self.out.append(t.While(span, test, loop_body, else_body, following()))
+
+    def generator_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        span = self.span(node)
+        generator = self.keep(value, self.out)
+        test = self.call_method(generator, "step", [], {}, node)
+        element = self.attribute_of(generator, "yielded", node)
+        loop_body, else_body = self.in_loop(lambda: body(element), orelse)
+        self.out.append(t.While(span, test, loop_body, else_body))
+
+    def iterator_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        """The general protocol: __next__ until StopIteration."""
+        span = self.span(node)
+        iterator = self.keep(value, self.out)
+        following = self.call_method(iterator, "__next__", [], {}, node)
+        if following.type is ty.NEVER and isinstance(following, t.Const):
+            return
+        element = self.temp(following.type)
+        more = self.temp(ty.BOOL)
+        stop = self.analyzer.builtin_class("StopIteration")
+        advance: list[t.Stmt] = [
+            t.SetLocal(span, more, t.Const(ty.BOOL, span, True)),
+            t.Try(span, [t.SetLocal(span, element, following)],
+                  [t.Handler([stop], None, [t.SetLocal(span, more, t.Const(ty.BOOL, span, False))], span)], [], [])]
+        test = t.Block(ty.BOOL, span, advance, self.get(more, span))
+        loop_body, else_body = self.in_loop(lambda: body(self.get(element, span)), orelse)
+        self.out.append(t.While(span, test, loop_body, else_body))
+
+    def to_list(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """Any iterable as a new list (a list stays itself)."""
+        if isinstance(value.type, ty.ClassType) and value.type.name == "list" and value.type.decl is not None and self.analyzer.is_builtin(value.type.decl):
+            return value
+        decl = self.analyzer.builtin("list")
+        return self.construct(decl, [(value, node)], {}, node, None)

@@ -1,0 +1,358 @@
+"""Finding and loading modules, and collecting the names each declares.
+
+Constant `if`s at module level are folded here, so a module that only a dropped branch
+imports is never read.
+"""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable
+
+from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
+                                        ImportedName, ModuleDecl, TypeVarDecl, has_yield, make_params)
+from unic.diagnostics import CompileError, Diagnostic, span_of
+
+SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
+_TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated")
+
+
+class ModuleTable:
+    """All loaded modules by dotted name.
+
+    roots: folders searched in order; `load(path)` gives (source, AST); `fold(node, module)`
+    evaluates a constant expression, or gives the sentinel NOT_CONSTANT.
+    """
+
+    def __init__(self, app_root: Path, library_roots: list[Path], load: Callable[[Path], tuple[str, Any]],
+                 project_root: Path) -> None:
+        self.app_root = app_root
+        self.library_roots = library_roots
+        self.load_source = load
+        self.project_root = project_root
+        self.modules: dict[str, ModuleDecl] = {}
+        self.order: list[ModuleDecl] = []
+        self.fold: Callable[[Any, ModuleDecl], Any] = lambda node, module: NOT_CONSTANT
+        self.on_class: Callable[[ClassDecl], None] = lambda decl: None
+        self.pending: list[ClassDecl] = []
+
+    def find(self, name: str) -> tuple[Path, bool, bool] | None:
+        """(path, is_package, is_app) of a module, or None."""
+        relative = Path(*name.split("."))
+        roots = [(self.app_root, True)] + [(r, False) for r in self.library_roots]
+        if name.split(".")[0] == "runtime":
+            roots = [(self.project_root, False)]
+        for root, is_app in roots:
+            base = root / relative
+            if (base / "__init__.py").is_file():
+                return base / "__init__.py", True, is_app
+            if base.with_suffix(".py").is_file():
+                return base.with_suffix(".py"), False, is_app
+        return None
+
+    def get(self, name: str) -> ModuleDecl | None:
+        """The module, loaded on first use; None when there is no such file."""
+        found = self.modules.get(name)
+        if found is None:
+            place = self.find(name)
+            if place is None:
+                return None
+            path, is_package, is_app = place
+            found = self.add(name, path, is_package, is_app)
+        return found
+
+    def add(self, name: str, path: Path, is_package: bool, is_app: bool, shown: str | None = None) -> ModuleDecl:
+        """Load one file as module `name` and collect its declarations."""
+        source, node = self.load_source(path)
+        if shown is None:
+            root = self.app_root if is_app else self.project_root
+            try:
+                shown = str(path.relative_to(root))
+            except ValueError:
+                shown = str(path)
+        module = ModuleDecl(name, str(path), shown, source, is_package, is_app, node)
+        self.modules[name] = module
+        Collector(self, module).collect(node.body)
+        self.order.append(module)
+        return module
+
+    def imported_module(self, module: ModuleDecl, node: Any) -> str:
+        """Absolute name of the module an ImportFrom names."""
+        if node.level:
+            parts = module.name.split(".")
+            if not module.is_package:
+                parts = parts[:-1]
+            parts = parts[:len(parts) - (node.level - 1)]
+            return ".".join(parts + ([node.module] if node.module else []))
+        return str(node.module)
+
+
+class _NotConstant:
+    def __repr__(self) -> str:
+        return "NOT_CONSTANT"
+
+
+NOT_CONSTANT = _NotConstant()
+
+
+class Collector:
+    """Collects the declarations of one module into its symbol table."""
+
+    def __init__(self, table: ModuleTable, module: ModuleDecl) -> None:
+        self.table = table
+        self.module = module
+
+    def collect(self, body: list[Any]) -> None:
+        for node in body:
+            self.statement(node)
+
+    def refuse(self, node: Any, message: str, hint: str = "") -> None:
+        raise CompileError([Diagnostic(message, span_of(self.module.shown_path, node), hint)])
+
+    def statement(self, node: Any) -> None:
+        kind = type(node).__name__
+        symbols = self.module.symbols
+        if kind in ("FunctionDef", "AsyncFunctionDef"):
+            symbols[node.name] = function_declaration(node, self.module, None)
+        elif kind == "ClassDef":
+            symbols[node.name] = self.class_declaration(node, "")
+            self.module.statements.append(node)
+        elif kind == "Import":
+            for alias in node.names:
+                self.import_module(alias.name, node)
+                if alias.asname:
+                    symbols[alias.asname] = ImportedModule(alias.name)
+                else:
+                    symbols[alias.name.split(".")[0]] = ImportedModule(alias.name.split(".")[0])
+        elif kind == "ImportFrom":
+            self.import_from(node)
+        elif kind == "AnnAssign" and type(node.target).__name__ == "Name":
+            annotation = node.annotation
+            head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
+            final = _last_name(head) == "Final"
+            if _last_name(head) == "TypeAlias":
+                symbols[node.target.id] = AliasDecl(node.target.id, self.module, node.value)
+            else:
+                symbols[node.target.id] = GlobalDecl(node.target.id, self.module, annotation, node.value, node, final)
+                self.module.statements.append(node)
+        elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
+            self.assignment(node.targets[0].id, node)
+        elif kind == "TypeAlias":
+            symbols[node.name.id] = AliasDecl(node.name.id, self.module, node.value)
+        elif kind == "If":
+            self.conditional(node)
+        elif kind == "Try" and all(_last_name(h.type) in ("ImportError", "ModuleNotFoundError") for h in node.handlers):
+            self.collect(node.body + node.orelse + node.finalbody)
+        else:
+            self.declare_targets(node)
+            self.module.statements.append(node)
+
+    def assignment(self, name: str, node: Any) -> None:
+        value = node.value
+        kind = type(value).__name__
+        symbols = self.module.symbols
+        if kind == "Call" and _last_name(value.func) == "TypeVar":
+            symbols[name] = TypeVarDecl(name, self.module, value)
+        elif self.is_alias(value):
+            symbols[name] = AliasDecl(name, self.module, value)
+        else:
+            known = symbols.get(name)
+            if isinstance(known, GlobalDecl):
+                known.assignments += 1
+                known.final = False
+            else:
+                symbols[name] = GlobalDecl(name, self.module, None, value, node)
+            self.module.statements.append(node)
+
+    def is_alias(self, value: Any) -> bool:
+        """Whether a module-level assignment's value is a type expression."""
+        kind = type(value).__name__
+        if kind == "Subscript":
+            if _last_name(value.value) in _TYPE_FORMS:
+                return True
+            return self.is_class(value.value)
+        if kind == "BinOp" and type(value.op).__name__ == "BitOr":
+            return any(self.is_class(side) or self.is_alias(side) or
+                       (type(side).__name__ == "Constant" and side.value is None) for side in (value.left, value.right))
+        return kind == "Name" and self.is_class(value)
+
+    def is_class(self, node: Any) -> bool:
+        if type(node).__name__ != "Name":
+            return False
+        symbol = self.module.symbols.get(node.id)
+        if symbol is None:
+            return node.id in ("int", "str", "bytes", "float", "bool", "list", "dict", "set", "tuple", "frozenset",
+                               "bytearray", "object", "type")
+        if isinstance(symbol, ImportedName):
+            target = self.table.get(symbol.module)
+            return symbol.module == "machine" or target is not None and isinstance(target.symbols.get(symbol.name), (ClassDecl, AliasDecl))
+        return isinstance(symbol, (ClassDecl, AliasDecl))
+
+    def declare_targets(self, node: Any) -> None:
+        """Names bound by statements at module level other than simple assignments."""
+        from unic.syntax import ast
+        for inner in ast.walk(node):
+            if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
+                known = self.module.symbols.get(inner.id)
+                if isinstance(known, GlobalDecl):
+                    known.assignments += 1
+                    known.final = False
+                elif known is None:
+                    self.module.symbols[inner.id] = GlobalDecl(inner.id, self.module, None, None, node, assignments=2)
+
+    def conditional(self, node: Any) -> None:
+        value = self.table.fold(node.test, self.module)
+        if value is NOT_CONSTANT:
+            for inner in node.body + node.orelse:
+                if type(inner).__name__ in ("FunctionDef", "AsyncFunctionDef", "ClassDef", "Import", "ImportFrom"):
+                    self.refuse(inner, "a definition under a condition that is not a compile-time constant",
+                                "define it unconditionally, or test a constant from your config module")
+            self.declare_targets(node)
+            self.module.statements.append(node)
+        else:
+            self.collect(node.body if value else node.orelse)
+
+    def import_module(self, name: str, node: Any) -> None:
+        if name.split(".")[0] in SPECIAL_MODULES:
+            self.check_unsafe(name, node)
+            return
+        parts = name.split(".")
+        for i in range(1, len(parts) + 1):
+            self.need(".".join(parts[:i]), node)
+
+    def check_unsafe(self, name: str, node: Any) -> None:
+        if name == "unsafe" and not self.module.trusted:
+            self.refuse(node, "module 'unsafe' can only be imported by the runtime",
+                        "use the library's safe interfaces instead")
+
+    def need(self, name: str, node: Any) -> None:
+        if self.table.get(name) is None:
+            self.refuse(node, f"no module named '{name}'",
+                        "the library lists the modules there are; a module of your own belongs beside main.py")
+        self.module.imports.append(name)
+
+    def import_from(self, node: Any) -> None:
+        name = self.table.imported_module(self.module, node)
+        special = name.split(".")[0] in SPECIAL_MODULES
+        if special:
+            self.check_unsafe(name, node)
+            if name == "__future__":
+                return
+        else:
+            self.import_module(name, node)
+        for alias in node.names:
+            if alias.name == "*":
+                self.refuse(node, "`from ... import *` is not supported", "name what you import")
+            bound = alias.asname or alias.name
+            target = None if special else self.table.get(name)
+            if target is not None and alias.name not in target.symbols and self.table.find(f"{name}.{alias.name}"):
+                self.need(f"{name}.{alias.name}", node)
+                self.module.symbols[bound] = ImportedModule(f"{name}.{alias.name}")
+            else:
+                self.module.symbols[bound] = ImportedName(name, alias.name, node)
+
+    def class_declaration(self, node: Any, prefix: str) -> ClassDecl:
+        decl = ClassDecl(node.name, prefix + node.name, node, self.module)
+        decl.type_params = [p.name for p in getattr(node, "type_params", [])]
+        for base in node.bases:
+            head = base.value if type(base).__name__ == "Subscript" else base
+            name = _last_name(head)
+            if name == "Protocol":
+                decl.is_protocol = True
+            if name in ("Generic", "Protocol") and type(base).__name__ == "Subscript":
+                items = base.slice.elts if type(base.slice).__name__ == "Tuple" else [base.slice]
+                decl.type_params = [i.id for i in items]
+            if name not in ("Generic", "Protocol", "ABC"):
+                decl.bases.append(base)
+        for keyword in node.keywords:
+            if not (keyword.arg == "metaclass" and _last_name(keyword.value) == "ABCMeta"):
+                self.refuse(keyword.value, "metaclasses and class keywords are not supported", "use a decorator or a base class")
+        for decorator in node.decorator_list:
+            head = decorator.func if type(decorator).__name__ == "Call" else decorator
+            name = _last_name(head)
+            if name == "dataclass":
+                decl.dataclass_options = {k.arg: k.value.value for k in decorator.keywords} if type(decorator).__name__ == "Call" else {}
+            elif name == "final":
+                decl.is_final = True
+            elif name not in ("unique", "runtime_checkable", "total_ordering"):
+                self.refuse(decorator, f"class decorator '{name}' is not supported")
+        for inner in node.body:
+            self.class_statement(decl, inner)
+        if any(_last_name(b) in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag") for b in decl.bases):
+            decl.is_enum = True
+        self.table.on_class(decl)
+        return decl
+
+    def class_statement(self, decl: ClassDecl, node: Any) -> None:
+        kind = type(node).__name__
+        if kind in ("FunctionDef", "AsyncFunctionDef"):
+            function = function_declaration(node, self.module, decl)
+            setter = next((d for d in node.decorator_list if type(d).__name__ == "Attribute" and d.attr in ("setter", "deleter")), None)
+            if setter is not None and node.name in decl.methods:
+                if setter.attr == "deleter":
+                    self.refuse(node, "property deleters are not supported", "write a method instead")
+                function.role = "method"
+                function.name = function.name + ".setter"
+                decl.methods[node.name].setter = function
+            elif not (any(_last_name(d) == "overload" for d in node.decorator_list)):
+                decl.methods[node.name] = function
+        elif kind == "AnnAssign" and type(node.target).__name__ == "Name":
+            decl.attributes[node.target.id] = ClassAttribute(node.target.id, node.annotation, node.value, node)
+        elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
+            name = node.targets[0].id
+            if name not in ("__slots__", "__match_args__"):
+                decl.attributes[name] = ClassAttribute(name, None, node.value, node)
+        elif kind == "ClassDef":
+            decl.nested[node.name] = self.class_declaration(node, decl.qualname + ".")
+        elif kind == "Pass" or kind == "Expr" and type(node.value).__name__ == "Constant":
+            pass
+        else:
+            self.refuse(node, "this statement is not supported in a class body",
+                        "a class body may hold methods, attributes and nested classes")
+
+
+def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, prefix: str = "") -> FunctionDecl:
+    """The declaration of a FunctionDef/AsyncFunctionDef."""
+    if not prefix and cls is not None:
+        prefix = cls.qualname + "."
+    decl = FunctionDecl(node.name, prefix + node.name, node, module, cls)
+    decl.params = make_params(node.args)
+    decl.type_params = list(getattr(node, "type_params", []))
+    decl.is_async = type(node).__name__ == "AsyncFunctionDef"
+    decl.is_generator = has_yield(node.body)
+    decl.role = "method" if cls is not None else "function"
+    if node.args.kwarg is not None:
+        raise CompileError([Diagnostic("`**kwargs` parameters are not supported", span_of(module.shown_path, node.args.kwarg),
+                                       "name the keyword parameters")])
+    for decorator in node.decorator_list:
+        head = decorator.func if type(decorator).__name__ == "Call" else decorator
+        name = _last_name(head)
+        if name == "staticmethod":
+            decl.role = "static"
+        elif name == "classmethod":
+            decl.role = "class"
+        elif name == "property" or name == "cached_property":
+            decl.role = "property"
+        elif name in ("abstractmethod",):
+            decl.is_abstract = True
+        elif name == "export" and module.trusted:
+            decl.export = decorator.args[0].value
+        elif name == "inline" and module.trusted:
+            decl.inline = "always"
+        elif name == "noinline" and module.trusted:
+            decl.inline = "never"
+        elif name in ("overload", "final", "override", "setter", "deleter"):
+            pass
+        else:
+            decl.decorators.append(decorator)
+    if cls is not None and node.name in ("__new__", "__init_subclass__", "__class_getitem__"):
+        decl.role = "static" if node.name == "__new__" else "class"
+    return decl
+
+
+def _last_name(node: Any) -> str:
+    """`x` of `x` and of `a.b.x`; empty for anything else."""
+    if type(node).__name__ == "Name":
+        return str(node.id)
+    if type(node).__name__ == "Attribute":
+        return str(node.attr)
+    return ""

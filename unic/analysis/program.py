@@ -1,0 +1,523 @@
+"""The analyzer: which functions, classes and globals `main` reaches, and the typed program they make.
+
+Work goes through one list. A function instance (declaration, class, type arguments) is
+checked once; checking it names others. Calls on receivers whose class is not fixed go to
+dispatch stubs, whose cases are filled in as classes become instantiated; the fixpoint of
+both is the reachable program.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Callable
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.annotations import Annotations, Special, TypeScope
+from unic.analysis.declarations import (AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
+                                        ModuleDecl, TypeVarDecl)
+from unic.analysis.errors import Refused
+from unic.analysis.fold import Folder
+from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
+from unic.analysis.reach import Effects, Reach
+from unic.analysis.signatures import Signature, Signatures
+from unic.diagnostics import CompileError, Diagnostic, span_of
+
+BUILTINS = "runtime.builtins"
+PRIMITIVES: dict[str, ty.Type] = {"int": ty.INT, "float": ty.FLOAT, "bool": ty.BOOL}
+SPECIAL_NAMES = {
+    "typing": {"Optional", "Union", "Final", "ClassVar", "Callable", "Generic", "TypeVar", "Protocol", "Literal", "Any",
+               "cast", "TYPE_CHECKING", "overload", "final", "override", "NoReturn", "Never", "Self", "Type", "List",
+               "Dict", "Set", "FrozenSet", "Tuple", "TypeAlias", "Annotated", "NamedTuple", "assert_never", "reveal_type",
+               "Deque", "DefaultDict", "Text", "runtime_checkable", "Required", "NotRequired", "TypeGuard", "assert_type"},
+    "collections.abc": {"Callable"},
+    "abc": {"ABC", "ABCMeta", "abstractmethod"},
+    "dataclasses": {"dataclass", "field"},
+    "enum": {"auto", "unique"},
+    "functools": {"cached_property", "total_ordering"},
+}
+SUPPORT = ("runtime.memory.heap.allocate", "runtime.builtins.failure.raise_overflow",
+           "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
+           "runtime.builtins.failure.raise_exception", "runtime.builtins.failure.add_traceback")
+
+
+@dataclass(eq=False)
+class Instance:
+    """One monomorphic function: declaration, owning class, type arguments and the typed function they give."""
+
+    decl: FunctionDecl
+    owner: ty.ClassType | None
+    bindings: dict[str, ty.Type]
+    signature: Signature
+    function: t.Function
+    checked: bool = False
+    queued: bool = False
+
+    def check(self, analyzer: "Analyzer") -> None:
+        from unic.analysis.checker import check_instance
+        if not self.checked:
+            self.checked = True
+            check_instance(analyzer, self)
+
+
+@dataclass(eq=False)
+class Stub:
+    """A dispatch stub: method `name` called on some class below `receiver`.
+
+    calls: the call expressions that use it, redirected when one target remains.
+    """
+
+    receiver: ty.Type
+    name: str
+    bindings: dict[str, ty.Type]
+    signature: Signature
+    function: t.Function
+    cases: dict[ty.Type, list[t.Stmt]] = field(default_factory=dict)
+    calls: list[t.Call] = field(default_factory=list)
+    active: bool = False
+    bypassed: bool = False
+    node: Any = None
+
+
+class Analyzer(Reach):
+    """Analysis of one program. `options.constants` are the image's compile-time constants by (module, name)."""
+
+    def __init__(self, table: ModuleTable, constants: dict[tuple[str, str], Any], parse: Callable[[str, str], Any],
+                 baked: list[tuple[str, bytes]]) -> None:
+        ty.reset_interning()
+        self.table = table
+        self.constants = constants
+        self.parse = parse
+        self.diagnostics: list[Diagnostic] = []
+        self.annotations = Annotations(self)
+        self.signatures = Signatures(self)
+        self.folder = Folder(self)
+        table.fold = self.folder.fold
+        table.on_class = self.register_class
+        self.instances: dict[tuple[Any, ...], Instance] = {}
+        self.class_types: dict[tuple[Any, ...], ty.ClassType] = {}
+        self.stubs: dict[tuple[Any, ...], Stub] = {}
+        self.extra_keys: dict[Any, t.Function] = {}
+        self.globals: dict[Any, t.Global] = {}
+        self.boxed: dict[ty.Type, None] = {}
+        self.worklist: list[Any] = []
+        self.transaction: Effects | None = None
+        self.closures: dict[str, t.Function] = {}
+        self.described: dict[ty.ClassType, None] = {}
+        self.reached_globals: dict[Any, None] = {}
+        self.global_queue: list[Any] = []
+        self.global_types: dict[GlobalDecl, ty.Type | None] = {}
+        self.decorated: dict[FunctionDecl, GlobalDecl] = {}
+        self.nested_declarations: dict[int, FunctionDecl] = {}
+        self.local_imports: set[int] = set()
+        self.derived: dict[str, list[ClassDecl]] = {}
+        self.assumed_final: set[str] = set()
+        self.inferring_fields: set[Any] = set()
+        self.saved_seen: set[Any] = set()
+        self.baked = baked
+        self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
+        self.prepared: set[ClassDecl] = set()
+        self.symbols: dict[str, int] = {}
+        self.parsed_annotations: dict[tuple[str, str], Any] = {}
+        self.classes_changed = False
+        self.seen_errors: set[tuple[Any, ...]] = set()
+
+    # --- diagnostics ------------------------------------------------------------------
+
+    def report(self, diagnostic: Diagnostic) -> None:
+        key = (diagnostic.message, diagnostic.span)
+        if key not in self.seen_errors:
+            self.seen_errors.add(key)
+            self.diagnostics.append(diagnostic)
+
+    # --- names ------------------------------------------------------------------------
+
+    def builtins_module(self) -> ModuleDecl:
+        module = self.table.get(BUILTINS)
+        if module is None:
+            raise CompileError([Diagnostic("the runtime library is missing (runtime/builtins)")])
+        return module
+
+    def builtin(self, name: str) -> Any:
+        """The declaration of a builtin name, or None."""
+        symbol = self.builtins_module().symbols.get(name)
+        return self.follow(symbol) if symbol is not None else None
+
+    def builtin_class(self, name: str, *args: ty.Type) -> ty.ClassType:
+        decl = self.builtin(name)
+        if not isinstance(decl, ClassDecl):
+            raise CompileError([Diagnostic(f"the runtime library lacks class '{name}'")])
+        return self.class_type(decl, args)
+
+    def is_builtin(self, decl: ClassDecl) -> bool:
+        return decl.module.name.startswith(BUILTINS)
+
+    def primitive_of(self, decl: ClassDecl) -> ty.Type | None:
+        if decl.name in PRIMITIVES and decl.module.name.startswith(BUILTINS):
+            return PRIMITIVES[decl.name]
+        return None
+
+    def follow(self, symbol: Any) -> Any:
+        """Follow imports to a declaration, a machine type or a Special; None if the name does not exist."""
+        for _ in range(32):
+            if not isinstance(symbol, ImportedName):
+                return symbol
+            if symbol.module in SPECIAL_MODULES:
+                if symbol.module == "machine":
+                    return ty.MACHINE_INTS.get(symbol.name)
+                return Special(symbol.module, symbol.name)
+            if symbol.name in SPECIAL_NAMES.get(symbol.module, ()):
+                return Special(symbol.module, symbol.name)
+            module = self.table.get(symbol.module)
+            if module is None:
+                return None
+            found = module.symbols.get(symbol.name)
+            if found is None:
+                if self.table.find(f"{symbol.module}.{symbol.name}"):
+                    return ImportedModule(f"{symbol.module}.{symbol.name}")
+                return None
+            symbol = found
+        return None
+
+    def lookup(self, name: str, module: ModuleDecl) -> Any:
+        """What a global name means in `module`: a declaration, Special, machine type, ImportedModule or None."""
+        symbol = module.symbols.get(name)
+        if symbol is None:
+            if module.name.startswith(BUILTINS):
+                # Inside the builtins a module's own package namespace is the builtin one.
+                symbol = self.builtins_module().symbols.get(name)
+            else:
+                symbol = self.builtins_module().symbols.get(name)
+        return self.follow(symbol) if symbol is not None else None
+
+    def module_attribute(self, module_name: str, name: str) -> Any:
+        if module_name in SPECIAL_MODULES:
+            return self.follow(ImportedName(module_name, name, None))
+        if self.table.find(f"{module_name}.{name}") and (module_name not in self.table.modules
+                                                         or name not in self.table.modules[module_name].symbols):
+            return ImportedModule(f"{module_name}.{name}")
+        return self.follow(ImportedName(module_name, name, None))
+
+    def lookup_path(self, node: Any, module: ModuleDecl) -> Any:
+        """The declaration a Name or dotted Attribute refers to at module level, or None."""
+        kind = type(node).__name__
+        if kind == "Name":
+            return self.lookup(node.id, module)
+        if kind == "Attribute":
+            base = self.lookup_path(node.value, module)
+            if isinstance(base, ImportedModule):
+                return self.module_attribute(base.name, node.attr)
+            if isinstance(base, ClassDecl):
+                return base.nested.get(node.attr)
+        return None
+
+    def parse_annotation(self, text: str, module: ModuleDecl, node: Any) -> Any:
+        key = (module.name, text)
+        if key not in self.parsed_annotations:
+            try:
+                body = self.parse(text.strip() + "\n", module.shown_path).body
+                expression = body[0].value if len(body) == 1 and type(body[0]).__name__ == "Expr" else None
+            except CompileError:
+                expression = None
+            if expression is None:
+                raise Refused(Diagnostic(f"'{text}' is not a type", span_of(module.shown_path, node)))
+            self.parsed_annotations[key] = expression
+        return self.parsed_annotations[key]
+
+    def constant_type(self, value: Any) -> ty.Type:
+        if value is None:
+            return ty.NONE
+        if isinstance(value, bool):
+            return ty.BOOL
+        if isinstance(value, int):
+            return ty.INT
+        if isinstance(value, float):
+            return ty.FLOAT
+        return self.builtin_class("bytes" if isinstance(value, bytes) else "str")
+
+    # --- classes ----------------------------------------------------------------------
+
+    def class_type(self, decl: ClassDecl, args: tuple[ty.Type, ...] = ()) -> ty.ClassType:
+        """The class with these type arguments, created on first use (fields are filled in lazily)."""
+        key = (decl, args)
+        found = self.class_types.get(key)
+        if found is not None:
+            return found
+        self.prepare(decl)
+        bindings = dict(zip(decl.type_params, args))
+        base: ty.ClassType | None = None
+        scope = TypeScope(decl.module, bindings)
+        if not (decl.name == "object" and self.is_builtin(decl)):
+            base = self.builtin_class("object")
+            for node in decl.bases:
+                resolved = self.annotations.evaluate(node, scope)
+                if isinstance(resolved, ty.ProtocolType):
+                    continue
+                if not isinstance(resolved, ty.ClassType):
+                    raise Refused(Diagnostic(f"class '{decl.name}' cannot inherit from {resolved}",
+                                             span_of(decl.module.shown_path, node),
+                                             "hold the value in an attribute instead"))
+                if base.decl is not None and base.decl.name != "object":
+                    raise Refused(Diagnostic("multiple inheritance is not supported", span_of(decl.module.shown_path, node),
+                                             "keep one base class and hold the other as an attribute, or make it a Protocol"))
+                base = resolved
+        qualname = f"{decl.module.name}.{decl.qualname}"
+        if args:
+            qualname += f"[{', '.join(map(str, args))}]"
+        cls = ty.ClassType(decl.name, qualname, decl, args, base)
+        self.class_types[key] = cls
+        if base is not None:
+            cls.fields = list(base.fields)
+            cls.field_map = dict(base.field_map)
+        self.fill_fields(cls, bindings)
+        return cls
+
+    def prepare(self, decl: ClassDecl) -> None:
+        """Once per class declaration: add the methods dataclass and enum generate."""
+        if decl in self.prepared:
+            return
+        self.prepared.add(decl)
+        from unic.analysis.synthesize import synthesize
+        synthesize(self, decl)
+
+    def class_scope(self, cls: ty.ClassType) -> TypeScope:
+        decl = cls.decl
+        assert decl is not None
+        return TypeScope(decl.module, dict(zip(decl.type_params, cls.args)), cls)
+
+    def add_field(self, cls: ty.ClassType, name: str, type_: ty.Type) -> ty.Field:
+        made = ty.Field(name, type_, len(cls.fields))
+        cls.fields.append(made)
+        cls.field_map[name] = made
+        return made
+
+    def fill_fields(self, cls: ty.ClassType, bindings: dict[str, ty.Type]) -> None:
+        from unic.analysis.fields import fill_fields
+        fill_fields(self, cls)
+
+    def find_method(self, cls: ty.Type, name: str) -> tuple[ty.ClassType | None, FunctionDecl] | None:
+        """The method `name` of a type and the class that declares it (None for primitives and protocols)."""
+        if isinstance(cls, ty.ClassType):
+            for owner in cls.ancestors():
+                if owner.decl is not None and name in owner.decl.methods:
+                    return owner, owner.decl.methods[name]
+            return None
+        if isinstance(cls, ty.ProtocolType):
+            return self.find_protocol_method(cls, name)
+        decl = self.method_class(cls)
+        if decl is not None and name in decl.methods:
+            return None, decl.methods[name]
+        return None
+
+    def find_protocol_method(self, protocol: ty.ProtocolType, name: str) -> tuple[None, FunctionDecl] | None:
+        decl: ClassDecl | None = protocol.decl
+        if name in protocol.decl.methods:
+            return None, protocol.decl.methods[name]
+        for base in protocol.decl.bases:
+            resolved = self.annotations.evaluate(base, TypeScope(protocol.decl.module, dict(zip(protocol.decl.type_params, protocol.args))))
+            if isinstance(resolved, ty.ProtocolType):
+                found = self.find_protocol_method(resolved, name)
+                if found is not None:
+                    return found
+        return None
+
+    def method_class(self, type_: ty.Type) -> ClassDecl | None:
+        """The builtin class declaration whose methods apply to a primitive type."""
+        if isinstance(type_, ty.Primitive) and type_.name in PRIMITIVES:
+            found = self.builtin(type_.name)
+            return found if isinstance(found, ClassDecl) else None
+        if isinstance(type_, ty.MachineInt):
+            found = self.builtin("machine_int_" + type_.name) or self.builtin(type_.name)
+            return found if isinstance(found, ClassDecl) else None
+        return None
+
+    def instantiate(self, cls: ty.ClassType) -> None:
+        if not cls.instantiated:
+            cls.instantiated = True
+            self.classes_changed = True
+
+    def box(self, type_: ty.Type) -> None:
+        if type_ not in self.boxed:
+            self.boxed[type_] = None
+            self.classes_changed = True
+
+    def is_partial(self, type_: ty.Type) -> bool:
+        from unic.analysis.partial import PartialType
+        return isinstance(type_, PartialType)
+
+    # --- protocols --------------------------------------------------------------------
+
+    def protocol_methods(self, protocol: ClassDecl) -> dict[str, FunctionDecl]:
+        methods: dict[str, FunctionDecl] = {}
+        for base in protocol.bases:
+            head = base.value if type(base).__name__ == "Subscript" else base
+            symbol = self.lookup_path(head, protocol.module)
+            if isinstance(symbol, ClassDecl) and symbol.is_protocol:
+                methods.update(self.protocol_methods(symbol))
+        methods.update({n: m for n, m in protocol.methods.items()})
+        return methods
+
+    def protocol_arguments(self, protocol: ClassDecl, actual: ty.Type) -> tuple[ty.Type, ...] | None:
+        """Type arguments with which `actual` conforms to `protocol`, or None when it lacks a method."""
+        if isinstance(actual, ty.ProtocolType) and actual.decl is protocol:
+            return actual.args
+        element = self.element_type(actual) if "__iter__" in self.protocol_methods(protocol) else None
+        if element is not None and len(protocol.type_params) == 1:
+            return (element,)
+        found: dict[str, ty.Type] = {}
+        for name, method in self.protocol_methods(protocol).items():
+            target = self.find_method(actual, name)
+            if target is None:
+                return None
+            owner, decl = target
+            signature = self.signatures.of(decl, owner if owner is not None else actual, {}, partial=True)
+            if signature is None:
+                continue
+            free = set(protocol.type_params)
+            scope = TypeScope(method.module, {}, actual)
+            if method.node.returns is not None:
+                self.annotations.unify(method.node.returns, signature.result, scope, free, found)
+            for theirs, (_, mine) in zip(method.params[1:], signature.params[1:]):
+                if theirs.annotation is not None:
+                    self.annotations.unify(theirs.annotation, mine, scope, free, found)
+        if any(p not in found for p in protocol.type_params):
+            return None
+        return tuple(found[p] for p in protocol.type_params)
+
+    def element_type(self, actual: ty.Type) -> ty.Type | None:
+        """What iterating over a value of this type yields, or None when it is not iterable."""
+        if isinstance(actual, ty.TupleType):
+            return ty.union_of(*actual.items) if actual.items else ty.NEVER
+        if isinstance(actual, ty.ArrayType):
+            return actual.element
+        if isinstance(actual, ty.ClassType) and actual.decl is not None:
+            if actual.decl.name in ("Generator",) and self.is_builtin(actual.decl):
+                return actual.args[0]
+            for name in ("__cursor_get__", "__next__"):
+                found = self.find_method(actual, name)
+                if found is not None:
+                    signature = self.signatures.of(found[1], found[0], {})
+                    assert signature is not None
+                    return signature.result
+        found = self.find_method(actual, "__iter__")
+        if found is not None:
+            owner = found[0] if found[0] is not None else actual
+            signature = self.signatures.of(found[1], owner, {})
+            if signature is not None and signature.result is not actual:
+                return self.element_type(signature.result)
+        if isinstance(actual, ty.ProtocolType):
+            found = self.find_method(actual, "__next__")
+            if found is not None:
+                signature = self.signatures.of(found[1], actual, {})
+                return signature.result if signature is not None else None
+        return None
+
+    def conforms(self, actual: ty.Type, protocol: ty.ProtocolType) -> bool:
+        args = self.protocol_arguments(protocol.decl, actual)
+        return args is not None and len(args) == len(protocol.args) and all(a is b for a, b in zip(args, protocol.args))
+
+    # --- instances --------------------------------------------------------------------
+
+    def unique_symbol(self, name: str) -> str:
+        count = self.symbols.get(name, 0)
+        self.symbols[name] = count + 1
+        return name if count == 0 else f"{name}.{count}"
+
+    def instance(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type]) -> Instance:
+        """The function with these type arguments (method-level ones; the class's own come from `owner`)."""
+        key = (decl, owner, tuple(sorted(((k, v) for k, v in bindings.items()), key=lambda kv: kv[0])))
+        found = self.instances.get(key)
+        if found is not None:
+            if not found.queued:
+                self.request("instance", found)
+            return found
+        signature = self.signatures.of(decl, owner, bindings)
+        assert signature is not None
+        name = f"{decl.module.name}.{decl.qualname}" if not isinstance(owner, ty.ClassType) or not owner.args else f"{owner.qualname}.{decl.name}"
+        if bindings:
+            name += f"[{', '.join(str(v) for _, v in sorted(bindings.items()))}]"
+        function = t.Function(self.unique_symbol(name), decl.name, decl.module.shown_path, [], signature.result)
+        function.export = decl.export
+        function.inline = decl.inline
+        function.line = decl.node.lineno
+        function.never_returns = signature.raw_result is ty.NEVER
+        if not decl.module.trusted:
+            function.traceback_name = decl.name.removesuffix(".setter")
+        made = Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function)
+        self.instances[key] = made
+        self.request("instance", made)
+        return made
+
+    def support_function(self, qualified: str) -> Instance:
+        """A function of the library by dotted name, for use by the compiler itself."""
+        module_name, _, name = qualified.rpartition(".")
+        module = self.table.get(module_name)
+        symbol = self.follow(module.symbols.get(name)) if module is not None and name in module.symbols else None
+        if not isinstance(symbol, FunctionDecl):
+            raise CompileError([Diagnostic(f"the runtime library lacks function '{qualified}'")])
+        return self.instance(symbol, None, {})
+
+    def stub(self, receiver: ty.Type, name: str, owner: ty.Type, decl: FunctionDecl, bindings: dict[str, ty.Type]) -> Stub:
+        key = (receiver, name, tuple(sorted(((k, v) for k, v in bindings.items()), key=lambda kv: kv[0])))
+        found = self.stubs.get(key)
+        if found is None:
+            signature = self.signatures.of(decl, owner, bindings)
+            assert signature is not None
+            function = t.Function(self.unique_symbol(f"dispatch.{receiver}.{name}"), name, decl.module.shown_path, [], signature.result)
+            function.params = [t.Local(p.name, type_) for p, type_ in signature.params]
+            function.params[0] = t.Local("self", receiver)
+            found = self.stubs[key] = Stub(receiver, name, bindings, signature, function)
+        return found
+
+    # --- the fixpoint -----------------------------------------------------------------
+
+    def run(self, main_module: ModuleDecl) -> t.Program:
+        """Everything `main_module` reaches. Raises CompileError with all diagnostics."""
+        from unic.analysis.dispatch import Dispatcher
+        from unic.analysis.startup import Startup
+        dispatcher = Dispatcher(self)
+        startup = Startup(self, main_module)
+        try:
+            startup.begin()
+            while True:
+                while self.worklist:
+                    self.check(self.worklist.pop())
+                if self.diagnostics and len(self.diagnostics) > 50:
+                    break
+                if startup.step():
+                    continue
+                if self.classes_changed:
+                    self.classes_changed = False
+                    dispatcher.extend()
+                    continue
+                if not self.worklist:
+                    break
+            if not self.diagnostics:
+                startup.check_unreached()
+        except Refused as refused:
+            self.report(refused.diagnostic)
+        if self.diagnostics:
+            self.diagnostics.sort(key=lambda d: (d.span.path, d.span.line, d.span.column) if d.span else ("", 0, 0))
+            raise CompileError(self.diagnostics)
+        dispatcher.finish()
+        return startup.program()
+
+    def check(self, work: Any) -> None:
+        """Check one item of the worklist."""
+        try:
+            work.check(self)
+        except Refused as refused:
+            self.report(refused.diagnostic)
+        except RecursionError:
+            self.report(Diagnostic("this function is nested too deeply to compile", None, "split it"))
+
+
+def load_program(app_main: Path, library_roots: list[Path], project_root: Path, constants: dict[tuple[str, str], Any],
+                 load: Callable[[Path], tuple[str, Any]], parse: Callable[[str, str], Any],
+                 baked: list[tuple[str, bytes]]) -> t.Program:
+    """Analyse the program whose main module is `app_main`."""
+    table = ModuleTable(app_main.parent, library_roots, load, project_root)
+    analyzer = Analyzer(table, constants, parse, baked)
+    analyzer.builtins_module()
+    main = table.add("__main__", app_main, False, True)
+    return analyzer.run(main)

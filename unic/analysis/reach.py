@@ -1,0 +1,359 @@
+"""What checking reaches: transactions, and the globals, defaults and helper functions reached."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.annotations import TypeScope
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Param
+from unic.analysis.errors import Refused
+from unic.analysis.modules import NOT_CONSTANT
+from unic.diagnostics import CompileError, Diagnostic, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+    from unic.analysis.program import Analyzer, Instance
+
+Effects = list[tuple[str, Any]]
+# Where the compiler's own library functions live, beside the builtin names themselves.
+_SUPPORT_MODULES = ("runtime.builtins.failure", "runtime.builtins.output", "runtime.builtins.classes", "runtime.builtins.text.concat",
+                    "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.text.percent",
+                    "runtime.builtins.text.quote", "runtime.builtins.traceback")
+_REPEATABLE = ("Constant", "Name", "Attribute", "UnaryOp", "BinOp", "Tuple")
+
+
+class Reach:
+    """Mixin of the analyzer."""
+
+    # --- transactions -----------------------------------------------------------------
+
+    def begin_transaction(self: "Analyzer") -> Effects | None:
+        """Start gathering effects; returns what to hand to end_transaction."""
+        saved, self.transaction = self.transaction, []
+        return saved
+
+    def end_transaction(self: "Analyzer", saved: Effects | None) -> Effects:
+        effects, self.transaction = self.transaction, saved
+        return effects or []
+
+    def commit(self: "Analyzer", effects: Effects) -> None:
+        """Let gathered effects count (or hand them to the transaction around)."""
+        for kind, payload in effects:
+            self.request(kind, payload)
+
+    def request(self: "Analyzer", kind: str, payload: Any) -> None:
+        if self.transaction is not None:
+            self.transaction.append((kind, payload))
+            return
+        if kind == "instance":
+            if not payload.queued:
+                payload.queued = True
+                self.worklist.append(payload)
+        elif kind == "function":
+            self.closures[payload.symbol] = payload
+        elif kind == "class":
+            self.instantiate(payload)
+        elif kind == "descriptor":
+            self.described.setdefault(payload)
+        elif kind == "box":
+            self.box(payload)
+        elif kind == "stub_call":
+            stub, call = payload
+            stub.calls.append(call)
+            if not stub.active:
+                stub.active = True
+                self.classes_changed = True
+        elif kind == "global":
+            if payload not in self.reached_globals:
+                self.reached_globals[payload] = None
+                self.global_queue.append(payload)
+        elif kind == "synthesized":
+            function, parameter, result, build = payload
+            if function.symbol not in self.closures:
+                self.closures[function.symbol] = function
+                self.worklist.append(_Synthesis(function, parameter, result, build))
+
+    def hold_reports(self: "Analyzer") -> list[Diagnostic]:
+        """Keep errors of a trial run from being reported."""
+        saved, self.diagnostics = self.diagnostics, []
+        self.saved_seen = set(self.seen_errors)
+        return saved
+
+    def release_reports(self: "Analyzer", saved: list[Diagnostic]) -> None:
+        self.diagnostics = saved
+        self.seen_errors = self.saved_seen
+
+    def need_box(self: "Analyzer", type_: ty.Type) -> None:
+        if type_ is not ty.NEVER and type_ is not ty.NONE:
+            self.request("box", type_)
+
+    def reach_class(self: "Analyzer", cls: ty.ClassType) -> None:
+        self.request("class", cls)
+
+    def reach_descriptor(self: "Analyzer", cls: ty.ClassType) -> None:
+        """The class's descriptor is used, though perhaps no instance is made."""
+        self.request("descriptor", cls)
+
+    # --- library functions ------------------------------------------------------------
+
+    def library_function(self: "Analyzer", name: str) -> FunctionDecl:
+        """A library function the compiler itself calls, by bare name."""
+        found = self.builtin(name)
+        if isinstance(found, FunctionDecl):
+            return found
+        for module_name in _SUPPORT_MODULES:
+            module = self.table.get(module_name)
+            if module is not None and name in module.symbols:
+                found = self.follow(module.symbols[name])
+                if isinstance(found, FunctionDecl):
+                    return found
+        raise CompileError([Diagnostic(f"the runtime library lacks function '{name}'")])
+
+    def builtin_instance(self: "Analyzer", name: str, bindings: dict[str, ty.Type]) -> "Instance":
+        return self.instance(self.library_function(name), None, bindings)
+
+    def builtin_function(self: "Analyzer", name: str, bindings: dict[str, ty.Type]) -> t.Function:
+        return self.builtin_instance(name, bindings).function
+
+    def synthesized(self: "Analyzer", key: Any, name: str, parameter: ty.Type, result: ty.Type,
+                    build: Callable[["Checker", t.Expr], t.Expr]) -> t.Function:
+        """A function of one parameter whose body the compiler builds; made once per key."""
+        function = self.extra_keys.get(key)
+        if function is None:
+            function = t.Function(self.unique_symbol(name), name, "", [t.Local("value", parameter)], result)
+            self.extra_keys[key] = function
+        self.request("synthesized", (function, parameter, result, build))
+        return function
+
+    # --- globals ----------------------------------------------------------------------
+
+    def module_checker(self: "Analyzer", module: ModuleDecl) -> "Checker":
+        """A checker for expressions that stand at module level."""
+        from unic.analysis.checker import Checker
+        checker = Checker(self, module, TypeScope(module))
+        checker.qualname = "<module>"
+        return checker
+
+    def declared_type(self: "Analyzer", decl: GlobalDecl) -> ty.Type | None:
+        """The type of a module variable: annotated, or that of its first value; None while it is being found out."""
+        if decl in self.global_types:
+            return self.global_types[decl]
+        self.global_types[decl] = None
+        annotation = decl.annotation
+        bare_final = annotation is not None and type(annotation).__name__ == "Name" and annotation.id == "Final"
+        if annotation is not None and not bare_final:
+            type_: ty.Type | None = self.annotations.evaluate(annotation, TypeScope(decl.module))
+        elif decl.value is None:
+            type_ = None
+        else:
+            type_ = self.value_type(decl.value, decl.module)
+            if isinstance(type_, ty.ClassObject):
+                raise Refused(Diagnostic("a class is not a value here", span_of(decl.module.shown_path, decl.node)))
+            if type_ is not None and self.is_partial(type_) or type_ is ty.NONE and decl.assignments > 1:
+                raise Refused(Diagnostic(f"the type of '{decl.name}' is not known from its value", span_of(decl.module.shown_path, decl.node),
+                                         f"annotate it: {decl.name}: list[int] = ... (or its real type)"))
+        if type_ is None or type_ is ty.NEVER:
+            del self.global_types[decl]
+            return None
+        self.global_types[decl] = type_
+        return type_
+
+    def value_type(self: "Analyzer", node: Any, module: ModuleDecl, expected: ty.Type | None = None) -> ty.Type | None:
+        """The type of a module-level expression; nothing it reaches counts."""
+        checker = self.module_checker(module)
+        saved = self.begin_transaction()
+        try:
+            checker.begin_pass()
+            type_ = checker.expr(node, expected).type
+            if checker.changed:
+                checker.begin_pass()
+                type_ = checker.expr(node, expected).type
+            return type_
+        finally:
+            self.end_transaction(saved)
+
+    def global_variable(self: "Analyzer", decl: GlobalDecl) -> t.Global | None:
+        """The program variable of a module-level name; reaching it reaches its initialiser."""
+        found = self.globals.get(decl)
+        if found is None:
+            type_ = self.declared_type(decl)
+            if type_ is None:
+                if decl.value is None:
+                    raise Refused(Diagnostic(f"the type of module variable '{decl.name}' is not known here",
+                                             span_of(decl.module.shown_path, decl.node), f"annotate it where it is first assigned: {decl.name}: int = ..."))
+                return None
+            found = self.globals[decl] = t.Global(f"{decl.module.name}.{decl.name}", type_)
+        self.request("global", decl)
+        return found
+
+    def class_variable(self: "Analyzer", owner: ty.ClassType, name: str) -> t.Global | None:
+        """The program variable of a class attribute."""
+        key = (owner, name)
+        found = self.globals.get(key)
+        if found is None:
+            decl = owner.decl
+            assert decl is not None
+            attribute = decl.attributes[name]
+            if decl.is_enum:
+                type_: ty.Type | None = owner
+            elif attribute.annotation is not None and not _is_bare(attribute.annotation):
+                type_ = self.annotations.evaluate(attribute.annotation, self.class_scope(owner))
+            else:
+                type_ = self.value_type(attribute.value, decl.module)
+                if type_ is not None and (self.is_partial(type_) or isinstance(type_, ty.ClassObject)):
+                    raise Refused(Diagnostic(f"the type of class attribute '{name}' is not known from its value",
+                                             span_of(decl.module.shown_path, attribute.node), f"annotate it: {name}: ClassVar[list[int]] = ..."))
+            if type_ is None or type_ is ty.NEVER:
+                return None
+            found = self.globals[key] = t.Global(f"{owner.qualname}.{name}", type_)
+        self.request("global", key)
+        return found
+
+    def class_constant(self: "Analyzer", owner: ty.ClassType, name: str) -> Any:
+        """The value of a class attribute declared Final, or NOT_CONSTANT."""
+        from unic.analysis.fields import is_final
+        decl = owner.decl
+        assert decl is not None
+        attribute = decl.attributes[name]
+        if decl.is_enum or attribute.annotation is None or not is_final(attribute.annotation):
+            return NOT_CONSTANT
+        value = self.folder.fold(attribute.value, decl.module)
+        return value if not isinstance(value, tuple) else NOT_CONSTANT
+
+    def field_defaults(self: "Analyzer", cls: ty.ClassType) -> list[tuple[ty.Field, t.Global]]:
+        """Fields that start with the value of the class attribute of the same name."""
+        found: list[tuple[ty.Field, t.Global]] = []
+        for owner in cls.ancestors():
+            decl = owner.decl
+            if decl is None or decl.dataclass_options is not None or decl.is_enum:
+                continue
+            for name, attribute in decl.attributes.items():
+                if attribute.value is not None and name in cls.field_map:
+                    made = self.class_variable(owner, name)
+                    if made is not None:
+                        found.append((cls.field_map[name], made))
+        return found
+
+    def default_expression(self: "Analyzer", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type | None) -> t.Expr:
+        """A parameter default that is no plain constant: evaluated at each call, so it must be repeatable."""
+        from unic.syntax import ast
+        node = param.default
+        factory = getattr(decl, "default_factories", None)
+        if factory is None or param.name not in factory:
+            for inner in ast.walk(node):
+                kind = type(inner).__name__
+                if kind in ("List", "Dict", "Set", "ListComp", "DictComp", "SetComp") or kind == "Call" and not self.is_machine_call(inner, decl.module):
+                    raise Refused(Diagnostic(f"the default of '{param.name}' would be shared by all calls", span_of(decl.module.shown_path, node),
+                                             "use None as the default and make the value inside"))
+        checker = self.module_checker(decl.module)
+        checker.type_scope = self.signatures.scope(decl, owner, {})
+        value = checker.expr(node, type_)
+        return checker.block(checker.out, value)
+
+    def is_machine_call(self: "Analyzer", node: Any, module: ModuleDecl) -> bool:
+        symbol = self.lookup_path(node.func, module) if type(node.func).__name__ in ("Name", "Attribute") else None
+        return isinstance(symbol, ty.MachineInt) or isinstance(symbol, ClassDecl) and (
+            symbol.dataclass_options is not None and bool(symbol.dataclass_options.get("frozen")) or symbol.name in ("frozenset", "float"))
+
+    def decorated_global(self: "Analyzer", decl: FunctionDecl) -> t.Global | None:
+        """The variable holding a decorated function: decorator(function), computed at program start."""
+        known = self.decorated.get(decl)
+        if known is None:
+            from unic.syntax import ast
+            plain = FunctionDecl(decl.name, decl.qualname, decl.node, decl.module, decl.cls, decl.role, decl.params, decl.type_params,
+                                 decl.is_async, decl.is_generator)
+            hidden = f"{decl.name}.undecorated"
+            decl.module.symbols[hidden] = plain
+            node: Any = ast.Name(hidden, ast.Load())
+            _place(node, decl.node)
+            for decorator in reversed(decl.decorators):
+                node = ast.Call(decorator, [node], [])
+                _place(node, decl.node)
+            known = GlobalDecl(decl.name + ".decorated", decl.module, None, node, decl.node)
+            self.decorated[decl] = known
+        return self.global_variable(known)
+
+    # --- classes ----------------------------------------------------------------------
+
+    def register_class(self: "Analyzer", decl: ClassDecl) -> None:
+        """Note a class under the names of its bases, to know what may override what."""
+        for base in decl.bases:
+            head = base.value if type(base).__name__ == "Subscript" else base
+            name = getattr(head, "id", None) or getattr(head, "attr", None)
+            if name is not None:
+                self.derived.setdefault(name, []).append(decl)
+                if name in self.assumed_final:
+                    raise CompileError([Diagnostic(f"class '{decl.name}' derives from '{name}' in a module imported inside a function",
+                                                   span_of(decl.module.shown_path, decl.node), "import the module at the top of the file")])
+
+    def may_be_overridden(self: "Analyzer", cls: ty.ClassType, name: str) -> bool:
+        decl = cls.decl
+        assert decl is not None
+        if cls.base is None:
+            return True
+        return self.overridden_below(decl, name, set())
+
+    def overridden_below(self: "Analyzer", decl: ClassDecl, name: str, seen: set[ClassDecl]) -> bool:
+        self.assumed_final.add(decl.name) if decl.name not in self.derived else None
+        for sub in self.derived.get(decl.name, ()):
+            if sub in seen:
+                continue
+            seen.add(sub)
+            self.prepare(sub)
+            if name in sub.methods or self.overridden_below(sub, name, seen):
+                return True
+        return False
+
+    def abstract_methods(self: "Analyzer", cls: ty.ClassType) -> list[str]:
+        names: dict[str, bool] = {}
+        for owner in cls.ancestors():
+            if owner.decl is not None:
+                for name, method in owner.decl.methods.items():
+                    names.setdefault(name, method.is_abstract)
+        return [n for n, abstract in names.items() if abstract]
+
+    def match_args(self: "Analyzer", cls: ty.ClassType) -> list[str]:
+        """Attribute names for positional sub-patterns: __match_args__, or a dataclass's fields."""
+        from unic.analysis.synthesize import dataclass_fields
+        decl = cls.decl
+        if decl is None:
+            return []
+        for node in decl.node.body:
+            if type(node).__name__ == "Assign" and getattr(node.targets[0], "id", "") == "__match_args__":
+                return [e.value for e in node.value.elts]
+        if decl.dataclass_options is not None:
+            return [f.name for f in dataclass_fields(self, decl) if f.init]
+        return []
+
+    def main_function(self: "Analyzer") -> t.Function:
+        return self.main
+
+
+class _Synthesis:
+    """A function whose body the compiler builds, waiting in the worklist."""
+
+    def __init__(self, function: t.Function, parameter: ty.Type, result: ty.Type, build: Any) -> None:
+        self.function = function
+        self.result = result
+        self.build = build
+
+    def check(self, analyzer: "Analyzer") -> None:
+        checker = analyzer.module_checker(analyzer.builtins_module())
+
+        def body() -> None:
+            value = self.build(checker, t.LocalGet(self.function.params[0].type, None, self.function.params[0]))
+            checker.out.append(t.Return(None, checker.convert(value, self.result, None)))
+
+        checker.run_passes(body)
+        self.function.body = checker.out
+
+
+def _is_bare(annotation: Any) -> bool:
+    """`Final` or `ClassVar` without a type."""
+    return type(annotation).__name__ in ("Name", "Attribute") and (getattr(annotation, "id", "") or getattr(annotation, "attr", "")) in ("Final", "ClassVar")
+
+
+def _place(node: Any, at: Any) -> None:
+    node.lineno, node.col_offset = at.lineno, at.col_offset
+    node.end_lineno, node.end_col_offset = at.end_lineno, at.end_col_offset

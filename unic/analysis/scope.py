@@ -1,0 +1,73 @@
+"""Variables and flow facts of the function being checked."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+
+
+@dataclass(eq=False)
+class Variable:
+    """A local variable across inference passes: `type` grows until it is stable; `local` belongs to the current pass.
+
+    function: the declaration, when the name is bound by a nested `def` only (calls then know its parameters).
+    """
+
+    name: str
+    declared: ty.Type | None = None
+    type: ty.Type | None = None
+    local: t.Local | None = None
+    read_early: bool = False
+    assigned_in_pass: ty.Type | None = None
+    function: Any = None
+    owner: Any = None
+    is_param: bool = False
+
+
+class Flow:
+    """What is known at one point of the control flow: narrowed types by path ("x", "self.y") and assigned locals."""
+
+    __slots__ = ("narrowed", "assigned", "dead")
+
+    def __init__(self, narrowed: dict[str, ty.Type], assigned: set[t.Local], dead: bool = False) -> None:
+        self.narrowed = narrowed
+        self.assigned = assigned
+        self.dead = dead
+
+    def copy(self) -> "Flow":
+        return Flow(dict(self.narrowed), set(self.assigned), self.dead)
+
+    def forget(self, path: str) -> None:
+        """An assignment to `path` ends what was known of it and of everything reached through it."""
+        prefix = path + "."
+        for key in [k for k in self.narrowed if k == path or k.startswith(prefix)]:
+            del self.narrowed[key]
+
+
+def merge(*flows: Flow) -> Flow:
+    """The facts that hold where these flows meet."""
+    alive = [f for f in flows if not f.dead]
+    if not alive:
+        return Flow({}, set(flows[0].assigned) if flows else set(), True)
+    first = alive[0]
+    narrowed = {}
+    for path, type_ in first.narrowed.items():
+        if all(path in f.narrowed for f in alive[1:]):
+            narrowed[path] = ty.union_of(*(f.narrowed[path] for f in alive))
+    assigned = set(first.assigned)
+    for f in alive[1:]:
+        assigned &= f.assigned
+    return Flow(narrowed, assigned)
+
+
+def path_of(node: Any) -> str | None:
+    """The path of a name or of an attribute chain on a name."""
+    kind = type(node).__name__
+    if kind == "Name":
+        return str(node.id)
+    if kind == "Attribute":
+        base = path_of(node.value)
+        return f"{base}.{node.attr}" if base is not None else None
+    return None

@@ -1,0 +1,197 @@
+"""Signatures: parameter and result types of a function for given type arguments.
+
+A parameter annotated with a protocol makes the function implicitly generic in it: the
+argument's own type is kept in the bindings under `@name`.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import types as ty
+from unic.analysis.annotations import TypeScope
+from unic.analysis.declarations import FunctionDecl, Param
+from unic.analysis.errors import Refused
+from unic.diagnostics import Diagnostic, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer
+
+_IMPLIED_RESULTS = {"__init__": ty.NONE, "__post_init__": ty.NONE, "__len__": ty.INT, "__bool__": ty.BOOL, "__contains__": ty.BOOL,
+                    "__eq__": ty.BOOL, "__ne__": ty.BOOL, "__lt__": ty.BOOL, "__le__": ty.BOOL, "__gt__": ty.BOOL,
+                    "__ge__": ty.BOOL, "__hash__": ty.INT, "__setitem__": ty.NONE, "__delitem__": ty.NONE}
+
+
+@dataclass(frozen=True)
+class _Located:
+    """Stands for a declaration where only its module matters."""
+
+    module: Any
+
+
+@dataclass(eq=False)
+class Signature:
+    """params: (parameter, type) with self first for methods; result: what a call gives; raw_result: as annotated
+    (for a generator or coroutine the result of its body)."""
+
+    decl: FunctionDecl
+    params: list[tuple[Param, ty.Type]]
+    result: ty.Type
+    raw_result: ty.Type
+    scope: TypeScope
+    kind: str
+
+
+class Signatures:
+    def __init__(self, analyzer: "Analyzer") -> None:
+        self.analyzer = analyzer
+
+    def scope(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type]) -> TypeScope:
+        all_bindings: dict[str, ty.Type] = {}
+        if isinstance(owner, ty.ClassType) and owner.decl is not None:
+            all_bindings.update(zip(owner.decl.type_params, owner.args))
+            # Inherited generic classes: the declaring class's parameters count.
+            for cls in owner.ancestors():
+                if cls.decl is decl.cls and cls.decl is not None:
+                    all_bindings.update(zip(cls.decl.type_params, cls.args))
+        elif isinstance(owner, ty.ProtocolType):
+            all_bindings.update(zip(owner.decl.type_params, owner.args))
+        all_bindings.update({k: v for k, v in bindings.items() if not k.startswith("@")})
+        return TypeScope(decl.module, all_bindings, owner)
+
+    def type_parameters(self, decl: FunctionDecl) -> set[str]:
+        """Names of the function's own type variables: PEP 695 ones, and TypeVars its annotations mention."""
+        from unic.analysis.declarations import TypeVarDecl
+        from unic.syntax import ast
+        names = {p.name for p in decl.type_params}
+        own_class = set(decl.cls.type_params) if decl.cls is not None else set()
+        for annotation in [p.annotation for p in decl.params if p.annotation is not None] + ([decl.node.returns] if decl.node.returns else []):
+            for node in ast.walk(annotation):
+                if type(node).__name__ == "Constant" and isinstance(node.value, str):
+                    try:
+                        parsed = self.analyzer.parse_annotation(node.value, decl.module, node)
+                    except Refused:
+                        continue
+                    names.update(n.id for n in ast.walk(parsed) if type(n).__name__ == "Name" and
+                                 isinstance(self.analyzer.lookup(n.id, decl.module), TypeVarDecl))
+                elif type(node).__name__ == "Name" and node.id not in names and isinstance(
+                        self.analyzer.lookup(node.id, decl.module), TypeVarDecl):
+                    names.add(node.id)
+        return names - own_class
+
+    def is_protocol(self, annotation: Any, decl: FunctionDecl) -> bool:
+        """Whether a parameter annotation is a protocol at its top level."""
+        from unic.analysis.declarations import ClassDecl
+        if annotation is None:
+            return False
+        if type(annotation).__name__ == "Constant" and isinstance(annotation.value, str):
+            annotation = self.analyzer.parse_annotation(annotation.value, decl.module, annotation)
+        head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
+        if type(head).__name__ not in ("Name", "Attribute"):
+            return False
+        symbol = self.analyzer.lookup_path(head, decl.module)
+        return isinstance(symbol, ClassDecl) and symbol.is_protocol
+
+    def is_protocol_node(self, annotation: Any, module: Any) -> bool:
+        """`is_protocol` for an annotation of a function in `module`."""
+        return self.is_protocol(annotation, _Located(module))  # type: ignore[arg-type]
+
+    def nested(self, decl: FunctionDecl, scope: TypeScope) -> Signature:
+        """The signature of a nested function, whose annotations see the type parameters around it."""
+        params: list[tuple[Param, ty.Type]] = []
+        for param in decl.params:
+            if param.annotation is None:
+                raise Refused(Diagnostic(f"parameter '{param.name}' of '{decl.name}' has no type",
+                                         span_of(decl.module.shown_path, param.node), f"write {param.name}: int (or its real type)"))
+            type_ = self.analyzer.annotations.evaluate(param.annotation, scope)
+            if param.kind == "variadic":
+                type_ = self.analyzer.builtin_class("tuple", type_)
+            params.append((param, type_))
+        raw = self.result(decl, scope, False)
+        assert raw is not None
+        if decl.is_async:
+            return Signature(decl, params, self.analyzer.builtin_class("Coroutine", raw), raw, scope, "generator")
+        if decl.is_generator:
+            result, raw = self.generator_result(decl, raw)
+            return Signature(decl, params, result, raw, scope, "generator")
+        return Signature(decl, params, raw, raw, scope, "plain")
+
+    def of(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], partial: bool = False) -> Signature | None:
+        """The signature; with `partial`, None when type variables are still unbound."""
+        scope = self.scope(decl, owner, bindings)
+        annotations = self.analyzer.annotations
+        params: list[tuple[Param, ty.Type]] = []
+        for index, param in enumerate(decl.params):
+            if index == 0 and decl.role in ("method", "property") and decl.cls is not None:
+                params.append((param, self.self_type(decl, owner)))
+                continue
+            if index == 0 and decl.role == "class" and decl.cls is not None:
+                params.append((param, ty.class_object(owner if owner is not None else ty.NONE)))
+                continue
+            if "@" + param.name in bindings:
+                params.append((param, bindings["@" + param.name]))
+                continue
+            if param.annotation is None:
+                raise Refused(Diagnostic(f"parameter '{param.name}' of '{decl.name}' has no type",
+                                         span_of(decl.module.shown_path, param.node), f"write {param.name}: int (or its real type)"))
+            try:
+                type_ = annotations.evaluate(param.annotation, scope)
+            except Refused:
+                if partial:
+                    return None
+                raise
+            if param.kind == "variadic":
+                type_ = self.analyzer.builtin_class("tuple", type_)
+            params.append((param, type_))
+        raw = self.result(decl, scope, partial)
+        if raw is None:
+            return None
+        result, kind = raw, "plain"
+        if decl.is_async:
+            kind = "generator"
+            result = self.analyzer.builtin_class("Coroutine", raw)
+        elif decl.is_generator:
+            kind = "generator"
+            result, raw = self.generator_result(decl, raw)
+        return Signature(decl, params, result, raw, scope, kind)
+
+    def self_type(self, decl: FunctionDecl, owner: ty.Type | None) -> ty.Type:
+        if isinstance(owner, ty.ClassType):
+            for cls in owner.ancestors():
+                if cls.decl is decl.cls:
+                    return cls
+        if owner is not None:
+            return owner
+        assert decl.cls is not None
+        primitive = self.analyzer.primitive_of(decl.cls)
+        if primitive is not None:
+            return primitive
+        if decl.cls.name.startswith("machine_int_"):
+            return ty.MACHINE_INTS[decl.cls.name.removeprefix("machine_int_")]
+        return self.analyzer.class_type(decl.cls, ())
+
+    def result(self, decl: FunctionDecl, scope: TypeScope, partial: bool) -> ty.Type | None:
+        node = decl.node.returns
+        if node is None:
+            name = decl.name.removesuffix(".setter")
+            if name in _IMPLIED_RESULTS:
+                return _IMPLIED_RESULTS[name]
+            if decl.name.endswith(".setter"):
+                return ty.NONE
+            raise Refused(Diagnostic(f"function '{decl.name}' has no result type", span_of(decl.module.shown_path, decl.node),
+                                     "write `-> None` (or its real result) before the colon"))
+        try:
+            return self.analyzer.annotations.evaluate(node, scope)
+        except Refused:
+            if partial:
+                return None
+            raise
+
+    def generator_result(self, decl: FunctionDecl, annotated: ty.Type) -> tuple[ty.Type, ty.Type]:
+        """(Generator class, body result) for a generator annotated Iterator[T], Iterable[T] or Generator[Y, S, R]."""
+        if isinstance(annotated, ty.ClassType) and annotated.decl is not None and annotated.decl.name == "Generator":
+            return annotated, annotated.args[2]
+        if isinstance(annotated, ty.ProtocolType) and annotated.args and annotated.decl.name in ("Iterator", "Iterable"):
+            return self.analyzer.builtin_class("Generator", annotated.args[0], ty.NONE, ty.NONE), ty.NONE
+        raise Refused(Diagnostic(f"generator '{decl.name}' must be annotated as Iterator[T] or Generator[Y, S, R]",
+                                 span_of(decl.module.shown_path, decl.node)))

@@ -1,0 +1,261 @@
+"""Program start: module bodies in import order, initialisers of reached variables, and the main function."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl
+from unic.analysis.errors import Refused
+from unic.analysis.modules import NOT_CONSTANT
+from unic.diagnostics import Diagnostic, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.program import Analyzer
+
+_PURE = ("Constant", "Name", "Attribute", "Tuple", "List", "Dict", "Set", "UnaryOp", "BinOp", "Load", "Subscript")
+
+
+class Startup:
+    """Builds the initialisation of every module and the program's main function."""
+
+    def __init__(self, analyzer: "Analyzer", main_module: ModuleDecl) -> None:
+        self.analyzer = analyzer
+        self.main_module = main_module
+        self.parts: dict[ModuleDecl, list[tuple[int, list[t.Stmt]]]] = {}
+        self.eager: list[tuple[ModuleDecl, int, Any]] = []
+        self.done: set[int] = set()
+
+    def begin(self) -> None:
+        """Reach what is always there: entry points, support functions, and the statements of the app's modules."""
+        from unic.analysis.program import SUPPORT
+        analyzer = self.analyzer
+        entry = analyzer.table.get(f"runtime.{analyzer.constants[('image', 'TARGET')]}.start")
+        if entry is None:
+            raise Refused(Diagnostic("the runtime library lacks this target"))
+        analyzer.table.get("runtime.panic")
+        for module in list(analyzer.table.order):
+            if module.trusted:
+                for symbol in module.symbols.values():
+                    if isinstance(symbol, FunctionDecl) and symbol.export is not None:
+                        analyzer.instance(symbol, None, {})
+        for name in SUPPORT:
+            analyzer.support_function(name)
+        analyzer.library_function("report_uncaught")
+        analyzer.builtin_instance("report_uncaught", {})
+        analyzer.builtin_instance("chain_context", {})
+        for module in analyzer.table.order:
+            if module.is_app:
+                self.eager.extend((module, index, node) for index, node in enumerate(module.statements))
+        self.known_modules = set(analyzer.table.order)
+
+    def step(self) -> bool:
+        """One more piece of work; False when there is none."""
+        analyzer = self.analyzer
+        if self.eager:
+            module, index, node = self.eager.pop(0)
+            self.statement(module, index, node)
+            return True
+        if analyzer.global_queue:
+            self.initialise(analyzer.global_queue.pop(0))
+            return True
+        # Modules loaded since (imports inside functions) run their bodies as well.
+        for module in analyzer.table.order:
+            if module not in self.known_modules:
+                self.known_modules.add(module)
+                if module.is_app:
+                    self.eager.extend((module, index, node) for index, node in enumerate(module.statements))
+                for symbol in module.symbols.values():
+                    if module.trusted and isinstance(symbol, FunctionDecl) and symbol.export is not None:
+                        analyzer.instance(symbol, None, {})
+                return True
+        return False
+
+    # --- module bodies ----------------------------------------------------------------
+
+    def statement(self, module: ModuleDecl, index: int, node: Any) -> None:
+        """A top-level statement of an app module: run in order, unless it only gives a variable a pure value."""
+        kind = type(node).__name__
+        if kind == "ClassDef":
+            return
+        if kind == "Expr" and type(node.value).__name__ == "Constant":
+            return
+        if kind in ("Assign", "AnnAssign"):
+            target = node.targets[0] if kind == "Assign" else node.target
+            symbol = module.symbols.get(target.id) if type(target).__name__ == "Name" else None
+            if isinstance(symbol, GlobalDecl) and symbol.assignments == 1:
+                if node.value is None:
+                    return
+                if is_pure(node.value):
+                    return
+                # Its effects happen whether or not anyone reads it.
+                self.analyzer.global_variable(symbol)
+                return
+        self.add(module, index, node, lambda checker: checker.statement(node))
+
+    def add(self, module: ModuleDecl, index: int, node: Any, check: Any) -> None:
+        checker = self.analyzer.module_checker(module)
+        checker.run_passes(lambda: check(checker))
+        self.parts.setdefault(module, []).append((index, checker.out))
+
+    def initialise(self, key: Any) -> None:
+        """The initialiser of a reached variable: a constant in the image, or code at its place in the module body."""
+        analyzer = self.analyzer
+        target = analyzer.globals[key]
+        if isinstance(key, GlobalDecl):
+            module, value, node = key.module, key.value, key.node
+            if value is None or key.assignments > 1 and module.is_app:
+                return
+            self.assign(module, self.index_of(module, node), target, value, node)
+            return
+        owner, name = key
+        decl = owner.decl
+        attribute = decl.attributes[name]
+        index = self.index_of(decl.module, decl.node)
+        if decl.is_enum:
+            from unic.analysis.enums import member_value
+            self.add(decl.module, index, attribute.node, lambda checker: member_value(checker, owner, name, target))
+        else:
+            self.assign(decl.module, index, target, attribute.value, attribute.node)
+
+    def index_of(self, module: ModuleDecl, node: Any) -> int:
+        for index, statement in enumerate(module.statements):
+            if statement is node:
+                return index
+        # Decorated functions and nested classes: by position in the source.
+        return sum(1 for s in module.statements if s.lineno < node.lineno) * 1
+
+    def assign(self, module: ModuleDecl, index: int, target: t.Global, value: Any, node: Any) -> None:
+        folded = self.folded_initial(module, target, value)
+        if folded is not NOT_CONSTANT:
+            target.initial = folded
+            return
+
+        def check(checker: Any) -> None:
+            made = checker.expr(value, target.type)
+            if isinstance(made.type, ty.ClassObject) or str(made.type) == "generic class":
+                made = checker.class_as_function(made, target.type, value)
+            checker.check_int_range(made, value)
+            converted = checker.convert(made, target.type, value, f"'{target.symbol.rpartition('.')[2]}'")
+            if isinstance(converted, t.Const) and (target.type in (ty.INT, ty.BOOL, ty.FLOAT) or isinstance(target.type, ty.MachineInt)
+                                                   or converted.value is None):
+                target.initial = converted.value
+                return
+            checker.out.append(t.SetGlobal(checker.span(node), target, converted))
+
+        self.add(module, index, node, check)
+
+    def folded_initial(self, module: ModuleDecl, target: t.Global, value: Any) -> Any:
+        key = ("config", target.symbol.rpartition(".")[2])
+        del key
+        override = self.analyzer.constants.get((module.name, target.symbol.rpartition(".")[2]), NOT_CONSTANT)
+        folded = override if override is not NOT_CONSTANT else self.analyzer.folder.fold(value, module)
+        if isinstance(folded, bool) and target.type is ty.BOOL or isinstance(folded, float) and target.type is ty.FLOAT:
+            return folded
+        if isinstance(folded, int) and not isinstance(folded, bool) and target.type is ty.INT and -(1 << 63) <= folded < 1 << 63:
+            return folded
+        return NOT_CONSTANT
+
+    # --- unreached code ---------------------------------------------------------------
+
+    def check_unreached(self) -> None:
+        """Check the app's functions that nothing reaches: errors are told, code is not kept."""
+        analyzer = self.analyzer
+        checked = {instance.decl for instance in analyzer.instances.values() if instance.checked}
+        for module in list(analyzer.table.order):
+            if not module.is_app:
+                continue
+            for symbol in list(module.symbols.values()):
+                if isinstance(symbol, FunctionDecl) and symbol.module is module and symbol not in checked:
+                    self.check_only(symbol, None)
+                elif isinstance(symbol, ClassDecl) and symbol.module is module and not symbol.type_params and not symbol.is_protocol and not symbol.is_enum:
+                    self.check_class(symbol, checked)
+
+    def check_class(self, decl: ClassDecl, checked: set[FunctionDecl]) -> None:
+        try:
+            cls = self.analyzer.class_type(decl, ())
+        except Refused as refused:
+            self.analyzer.report(refused.diagnostic)
+            return
+        for method in list(decl.methods.values()):
+            if method not in checked:
+                self.check_only(method, cls)
+
+    def check_only(self, decl: FunctionDecl, owner: ty.ClassType | None) -> None:
+        from unic.analysis.checker import check_instance
+        from unic.analysis.program import Instance
+        analyzer = self.analyzer
+        if decl.decorators or analyzer.signatures.type_parameters(decl) or any(
+                analyzer.signatures.is_protocol(p.annotation, decl) for p in decl.params):
+            return
+        saved = analyzer.begin_transaction()
+        try:
+            signature = analyzer.signatures.of(decl, owner, {})
+            assert signature is not None
+            function = t.Function("", decl.name, decl.module.shown_path, [], signature.result)
+            check_instance(analyzer, Instance(decl, owner, {}, signature, function))
+        except Refused as refused:
+            analyzer.report(refused.diagnostic)
+        finally:
+            analyzer.end_transaction(saved)
+
+    # --- the program ------------------------------------------------------------------
+
+    def program(self) -> t.Program:
+        analyzer = self.analyzer
+        main = analyzer.main
+        body: list[t.Stmt] = []
+        functions: list[t.Function] = []
+        for module in analyzer.table.order:
+            parts = sorted(self.parts.get(module, []), key=lambda p: p[0])
+            statements = [s for _, stmts in parts for s in stmts]
+            if not statements:
+                continue
+            init = t.Function(analyzer.unique_symbol(f"{module.name}.<module>"), "<module>", module.shown_path, [], ty.NONE, statements)
+            if not module.trusted:
+                init.traceback_name = "<module>"
+            init.inline = "never"
+            functions.append(init)
+            body.append(t.Eval(None, t.Call(ty.NONE, None, init, [])))
+        report = analyzer.builtin_instance("report_uncaught", {}).function
+        caught = t.Handler([], None, [t.Return(None, t.Call(ty.INT, None, report, []))])
+        # Not an ordinary handler: report_uncaught looks at the current exception itself.
+        main.body = [t.Try(None, body, [caught], [], []), t.Return(None, t.Const(ty.INT, None, 0))]
+        functions.append(main)
+        for instance in analyzer.instances.values():
+            if instance.checked:
+                functions.append(instance.function)
+        for stub in analyzer.stubs.values():
+            if stub.active and not stub.bypassed:
+                functions.append(stub.function)
+        functions.extend(analyzer.closures.values())
+        support = {name: analyzer.support_function(name).function for name in _support_names()}
+        sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if not m.trusted}
+        generator = analyzer.builtin("Generator")
+        del generator
+        return t.Program(functions, self.classes(), list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
+                         support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"))
+
+    def classes(self) -> list[ty.ClassType]:
+        """All class types, bases before subclasses."""
+        found: list[ty.ClassType] = []
+
+        def visit(cls: ty.ClassType) -> None:
+            found.append(cls)
+            for sub in cls.subclasses:
+                visit(sub)
+
+        visit(self.analyzer.builtin_class("object"))
+        return found
+
+
+def _support_names() -> tuple[str, ...]:
+    from unic.analysis.program import SUPPORT
+    return SUPPORT + ("runtime.builtins.failure.chain_context",)
+
+
+def is_pure(node: Any) -> bool:
+    """Whether evaluating an expression can have no effect: displays of constants and names."""
+    from unic.syntax import ast
+    return all(type(n).__name__ in _PURE or type(n).__module__.endswith("ast") and not hasattr(n, "lineno") for n in ast.walk(node)) and not any(
+        type(n).__name__ == "Subscript" for n in ast.walk(node))

@@ -1,0 +1,715 @@
+"""Statements."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import function_scope_nodes
+from unic.analysis.errors import Refused
+from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.scope import Flow, Variable, merge, path_of
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+_UNSUPPORTED = {
+    "TryStar": ("`except*` is not supported", "catch the exceptions with `except`"),
+    "AsyncFor": ("`async for` is not supported yet", "write a while loop that awaits the next item"),
+}
+
+
+class Statements:
+    """Mixin: one method per statement kind."""
+
+    def function_body(self: "Checker", body: list[Any]) -> None:
+        """Check a function's statements into `self.out`; report a missing return."""
+        self.statements(body)
+        if not self.flow.dead and self.result is not ty.NONE and self.result is not None:
+            if self.result is ty.NEVER or self.is_stub_body(body):
+                pass
+            elif self.conversions.assignable(ty.NONE, self.result):
+                self.out.append(t.Return(None, self.conversions.convert(t.Const(ty.NONE, None, None), self.result)))
+            elif self.decl is not None:
+                self.fail(self.decl.node, f"function '{self.decl.name}' may end without returning {self.result}",
+                          "add a return, or raise at the end")
+
+    def is_stub_body(self, body: list[Any]) -> bool:
+        """A body of `...` or a docstring only: abstract and protocol methods."""
+        return all(type(s).__name__ == "Pass" or type(s).__name__ == "Expr" and type(s.value).__name__ == "Constant" for s in body)
+
+    def statements(self: "Checker", body: list[Any]) -> None:
+        for node in body:
+            if self.flow.dead:
+                # Not reachable, but what is wrong in it is still told.
+                return
+            self.statement(node)
+
+    def statement(self: "Checker", node: Any) -> None:
+        method = getattr(self, "stmt_" + type(node).__name__, None)
+        try:
+            if method is None:
+                message, hint = _UNSUPPORTED.get(type(node).__name__, (f"this statement ({type(node).__name__}) is not supported", ""))
+                self.fail(node, message, hint)
+            method(node)
+        except Refused as refused:
+            self.error(refused.diagnostic)
+            self.recover(node)
+
+    def recover(self: "Checker", node: Any) -> None:
+        """After a refused statement: the names it would have bound count as assigned, so that one error is told once."""
+        for inner in function_scope_nodes([node]):
+            if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
+                variable = self.find_variable(inner.id)
+                if variable is not None and variable.local is not None:
+                    self.flow.assigned.add(variable.local)
+
+    def sub(self: "Checker", body: list[Any]) -> list[t.Stmt]:
+        """Check statements into a list of their own."""
+        saved, self.out = self.out, []
+        try:
+            self.statements(body)
+            return self.out
+        finally:
+            self.out = saved
+
+    # --- simple statements ------------------------------------------------------------
+
+    def stmt_Expr(self: "Checker", node: Any) -> None:
+        if type(node.value).__name__ == "Constant":
+            return
+        value = self.expr(node.value, None, discard=True)
+        self.out.append(t.Eval(self.span(node), value))
+        if value.type is ty.NEVER and not isinstance(value, t.Const):
+            self.flow.dead = True
+
+    def stmt_Pass(self: "Checker", node: Any) -> None:
+        pass
+
+    def stmt_Global(self: "Checker", node: Any) -> None:
+        self.globals_declared.update(node.names)
+
+    def stmt_Nonlocal(self: "Checker", node: Any) -> None:
+        for name in node.names:
+            if self.parent is None or self.parent.find_variable(name) is None:
+                self.fail(node, f"no binding for nonlocal '{name}' found")
+
+    def stmt_Import(self: "Checker", node: Any) -> None:
+        from unic.analysis.modules import Collector
+        self.local_import(node)
+
+    def stmt_ImportFrom(self: "Checker", node: Any) -> None:
+        self.local_import(node)
+
+    def local_import(self: "Checker", node: Any) -> None:
+        """An import inside a function binds like one at module level (modules have no import-time effects to order)."""
+        from unic.analysis.modules import Collector
+        if id(node) in self.analyzer.local_imports:
+            return
+        self.analyzer.local_imports.add(id(node))
+        known = dict(self.module.symbols)
+        Collector(self.analyzer.table, self.module).statement(node)
+        for name, symbol in known.items():
+            # A module-level name keeps its meaning; only new names are added.
+            self.module.symbols[name] = symbol
+
+    def stmt_Assert(self: "Checker", node: Any) -> None:
+        if not self.analyzer.constants.get(("image", "ASSERTS"), True):
+            return
+        test, on_true, on_false = self.branch_condition(node.test)
+        before = self.flow
+        self.flow = on_false
+        body: list[t.Stmt] = []
+        saved, self.out = self.out, body
+        message: list[t.Expr] = [self.expr(node.msg)] if node.msg is not None else []
+        self.raise_new("AssertionError", message, node)
+        self.out = saved
+        self.out.append(t.If(self.span(node), self.negate(test), body, []))
+        self.flow = on_true
+        del before
+
+    def raise_new(self: "Checker", name: str, args: list[t.Expr], node: Any) -> None:
+        """`raise name(*args)` for a builtin exception."""
+        cls = self.analyzer.builtin_class(name)
+        made = self.construct_class(cls, [(a, node) for a in args], node)
+        self.out.append(t.Raise(self.span(node), made))
+        self.flow.dead = True
+
+    def stmt_Return(self: "Checker", node: Any) -> None:
+        span = self.span(node)
+        if self.lambda_result is not None:
+            raise AssertionError("return in a lambda")
+        if node.value is None:
+            value: t.Expr | None = None
+            if self.result is not ty.NONE and self.result is not None:
+                value = self.convert(t.Const(ty.NONE, span, None), self.result, node, "return")
+        elif self.is_not_implemented(node.value):
+            value = self.not_implemented(node)
+        else:
+            made = self.expr(node.value, self.result)
+            if self.result is ty.NONE and made.type is ty.NONE:
+                self.out.append(t.Eval(span, made))
+                value = None
+            else:
+                value = self.convert(made, self.result if self.result is not None else made.type, node.value, "return value")
+        self.out.append(t.Return(span, value))
+        self.flow.dead = True
+
+    def is_not_implemented(self: "Checker", node: Any) -> bool:
+        return type(node).__name__ == "Name" and node.id == "NotImplemented" and self.find_variable("NotImplemented") is None
+
+    def not_implemented(self: "Checker", node: Any) -> t.Expr:
+        """`return NotImplemented`: for == and != Python falls back to identity; the other operators raise TypeError."""
+        name = self.decl.name if self.decl is not None else ""
+        params = self.function.params
+        if name in ("__eq__", "__ne__") and len(params) == 2 and not params[0].type.is_value and not params[1].type.is_value:
+            same = t.Intrinsic(ty.BOOL, self.span(node), "is_same", [self.get(params[0]), self.get(params[1])])
+            return same if name == "__eq__" else t.Intrinsic(ty.BOOL, self.span(node), "bool.not", [same])
+        self.raise_new("TypeError", [self.const(f"unsupported operand type(s) for {name}", node)], node)
+        return t.Const(self.result or ty.NONE, self.span(node), None)
+
+    def stmt_Raise(self: "Checker", node: Any) -> None:
+        span = self.span(node)
+        if node.exc is None:
+            self.out.append(t.Raise(span, None))
+            self.flow.dead = True
+            return
+        value = self.exception_value(node.exc)
+        if node.cause is not None:
+            base = self.analyzer.builtin_class("BaseException")
+            body: list[t.Stmt] = []
+            kept = self.keep(value, body)
+            cause = self.expr(node.cause, ty.optional(base)) if type(node.cause).__name__ == "Constant" else self.exception_value(node.cause)
+            body.append(t.SetField(span, kept, self.field_of(base, "__cause__", node),
+                                   self.convert(cause, ty.optional(base), node.cause, "cause")))
+            body.append(t.SetField(span, kept, self.field_of(base, "__suppress_context__", node), t.Const(ty.BOOL, span, True)))
+            self.out.extend(body)
+            value = kept
+        self.out.append(t.Raise(span, value))
+        self.flow.dead = True
+
+    def exception_value(self: "Checker", node: Any) -> t.Expr:
+        """The operand of raise: an exception object, or a class to be instantiated."""
+        base = self.analyzer.builtin_class("BaseException")
+        value = self.expr(node)
+        if isinstance(value.type, ty.ClassObject) and isinstance(value.type.instance, ty.ClassType):
+            value = self.construct_class(value.type.instance, [], node)
+        if value.type is ty.NEVER:
+            return value
+        if not self.conversions.assignable(value.type, base):
+            self.fail(node, f"exceptions must derive from BaseException, not {value.type}")
+        return value
+
+    def stmt_Delete(self: "Checker", node: Any) -> None:
+        for target in node.targets:
+            kind = type(target).__name__
+            if kind == "Name":
+                variable = self.own_variable(target.id)
+                if variable is None or variable.local is None:
+                    self.fail(target, f"cannot delete '{target.id}' here", "assign None instead")
+                variable.local.checked = True
+                self.out.append(t.DeleteLocal(self.span(node), variable.local))
+                self.flow.assigned.discard(variable.local)
+                self.flow.forget(target.id)
+            elif kind == "Subscript":
+                self.delete_subscript(target)
+            else:
+                self.fail(target, "deleting an attribute is not supported", "assign None instead")
+
+    # --- assignment -------------------------------------------------------------------
+
+    def stmt_Assign(self: "Checker", node: Any) -> None:
+        expected = None
+        if len(node.targets) == 1:
+            expected = self.target_type(node.targets[0])
+        value = self.expr(node.value, expected)
+        if len(node.targets) == 1:
+            self.assign(node.targets[0], value, node.value)
+            return
+        kept = self.keep(value, self.out)
+        for target in node.targets:
+            self.assign(target, kept, node.value)
+
+    def stmt_AnnAssign(self: "Checker", node: Any) -> None:
+        target = node.target
+        if type(target).__name__ == "Name":
+            annotation = node.annotation
+            if type(annotation).__name__ == "Name" and annotation.id == "Final":
+                declared = None
+            else:
+                declared = self.annotation(annotation)
+            variable = self.own_variable(target.id)
+            if variable is None:
+                variable = self.declare(target.id, declared)
+            elif declared is not None:
+                variable.declared = declared
+                variable.type = declared
+            if node.value is not None:
+                self.assign(target, self.expr(node.value, declared), node.value)
+            return
+        if node.value is not None:
+            self.assign(target, self.expr(node.value, self.target_type(target) or self.annotation(node.annotation)), node.value)
+
+    def annotation(self: "Checker", node: Any) -> ty.Type:
+        return self.analyzer.annotations.evaluate(node, self.type_scope)
+
+    def target_type(self: "Checker", target: Any) -> ty.Type | None:
+        """The declared type of an assignment target, which guides the type of displays."""
+        kind = type(target).__name__
+        if kind == "Name":
+            variable = self.find_variable(target.id)
+            if variable is not None:
+                return variable.declared
+            symbol = self.global_symbol(target.id)
+            return symbol.type if symbol is not None else None
+        if kind == "Attribute":
+            return self.attribute_target_type(target)
+        return None
+
+    def assign(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
+        kind = type(target).__name__
+        if kind == "Name":
+            self.assign_name(target.id, value, target)
+        elif kind == "Attribute":
+            self.assign_attribute(target, value, node)
+        elif kind == "Subscript":
+            self.assign_subscript(target, value, node)
+        elif kind in ("Tuple", "List"):
+            self.unpack(target, value, node)
+        else:
+            self.fail(target, "cannot assign to this")
+
+    def assign_name(self: "Checker", name: str, value: t.Expr, node: Any) -> None:
+        variable = None if name in self.globals_declared else self.own_variable(name)
+        if variable is None and name not in self.globals_declared:
+            if name in self.hidden:
+                variable = self.declare(name)
+            elif self.parent is not None:
+                variable = self.parent.find_variable(name)
+        if variable is None:
+            if self.assign_global(name, value, node):
+                return
+            variable = self.declare(name)
+        self.set_variable(variable, value, node)
+
+    def set_variable(self: "Checker", variable: Variable, value: t.Expr, node: Any) -> None:
+        span = self.span(node)
+        if isinstance(value.type, ty.ClassObject):
+            self.fail(node, "a class is not a value here", "use the class by its name")
+        if variable.declared is not None:
+            # A captured variable's declared type counts for the inner function as well.
+            value = self.convert(value, variable.declared, node, f"'{variable.name}'")
+            narrowed: ty.Type | None = None
+            if isinstance(variable.declared, ty.UnionType) or self.conversions.is_object(variable.declared):
+                narrowed = self.unconverted_type(value)
+        else:
+            self.join_variable(variable, value.type)
+            narrowed = None
+            if variable.type is not value.type and variable.type is not None:
+                narrowed = value.type
+                value = self.convert(value, variable.type, node, f"'{variable.name}'")
+        local = self.local_of(variable)
+        if variable.type is not None:
+            local.type = variable.type
+        self.out.append(t.SetLocal(span, local, value))
+        self.flow.assigned.add(local)
+        self.flow.forget(variable.name)
+        if narrowed is not None and narrowed is not variable.type and narrowed is not ty.NEVER:
+            self.flow.narrowed[variable.name] = narrowed
+        variable.assigned_in_pass = variable.type
+        if value.type is ty.NEVER and not isinstance(value, t.Const):
+            self.flow.dead = True
+
+    def unconverted_type(self: "Checker", value: t.Expr) -> ty.Type | None:
+        """The type a value had before it was converted to a wider one."""
+        if isinstance(value, t.Convert) and value.kind in ("cast", "some", "box"):
+            return value.value.type
+        if isinstance(value, t.Const) and value.value is None:
+            return ty.NONE
+        return None
+
+    def join_variable(self: "Checker", variable: Variable, type_: ty.Type) -> None:
+        if type_ is ty.NEVER:
+            return
+        known = variable.type
+        if known is None:
+            variable.type = type_
+            if variable.read_early:
+                self.note_change()
+            return
+        if known is type_:
+            return
+        joined = self.join_types(known, type_)
+        if joined is not known:
+            variable.type = joined
+            self.note_change()
+
+    def join_types(self: "Checker", a: ty.Type, b: ty.Type) -> ty.Type:
+        """The type of a variable assigned both: a union, or the wider of the two."""
+        if self.analyzer.is_partial(a) and isinstance(b, ty.ClassType) and b.decl is a.decl:  # type: ignore[attr-defined]
+            return b
+        if self.analyzer.is_partial(b):
+            return a
+        if isinstance(a, ty.TupleType) and isinstance(b, ty.TupleType) and len(a.items) == len(b.items):
+            return ty.tuple_of(*(self.join_types(x, y) for x, y in zip(a.items, b.items)))
+        return ty.union_of(a, b)
+
+    def stmt_AugAssign(self: "Checker", node: Any) -> None:
+        target = node.target
+        kind = type(target).__name__
+        op = type(node.op).__name__
+        if kind == "Name":
+            value = self.augmented(op, self.expr(_loaded(target)), node.value, node)
+            if value is not None:
+                self.assign(target, value, node)
+        elif kind == "Attribute":
+            obj = self.expr(target.value)
+            if isinstance(obj.type, ty.ClassObject) or obj.type is ty.NEVER or not isinstance(obj.type, (ty.ClassType,)):
+                value = self.augmented(op, self.expr(_loaded(target)), node.value, node)
+                if value is not None:
+                    self.assign(target, value, node)
+                return
+            kept = self.keep(obj, self.out)
+            current = self.attribute_of(kept, target.attr, target)
+            value = self.augmented(op, current, node.value, node)
+            if value is not None:
+                self.store_attribute(kept, target.attr, value, target)
+                path = path_of(target)
+                if path is not None:
+                    self.flow.forget(path)
+        else:
+            obj = self.keep(self.expr(target.value), self.out)
+            self.augmented_subscript(op, obj, target, node)
+
+    def augmented(self: "Checker", op: str, current: t.Expr, operand: Any, node: Any) -> t.Expr | None:
+        """`current op= operand`: the in-place method when the type has one, otherwise the plain operator. None: nothing to store."""
+        if self.analyzer.is_partial(current.type):
+            right = self.expr(operand)
+            self.learn(current.type, "__iadd__", [right])
+            return None
+        method = "__i" + self.operator_name(op) + "__"
+        if isinstance(current.type, ty.ClassType) and self.analyzer.find_method(current.type, method) is not None:
+            right = self.expr(operand, current.type if op == "Add" else None)
+            return self.call_method(current, method, [(right, operand)], {}, node)
+        right = self.expr(operand, self.operand_hint(op, current.type))
+        return self.binary(op, current, right, node)
+
+    # --- unpacking --------------------------------------------------------------------
+
+    def unpack(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
+        elements = target.elts
+        starred = [i for i, e in enumerate(elements) if type(e).__name__ == "Starred"]
+        if value.type is ty.NEVER:
+            for element in elements:
+                inner = element.value if type(element).__name__ == "Starred" else element
+                self.assign(inner, self.bottom(node), node)
+            return
+        if isinstance(value.type, ty.TupleType):
+            self.unpack_tuple(elements, starred, value, node, target)
+            return
+        element_type = self.analyzer.element_type(value.type)
+        if element_type is None:
+            self.fail(node, f"cannot unpack a value of type {value.type}")
+        items = self.to_list(value, node)
+        kept = self.keep(items, self.out)
+        span = self.span(node)
+        list_type = kept.type
+        assert isinstance(list_type, ty.ClassType)
+        count = self.call_method(kept, "__len__", [], {}, node)
+        before = starred[0] if starred else len(elements)
+        after = len(elements) - before - 1 if starred else 0
+        self.out.append(t.Eval(span, self.builtin_call(
+            "check_unpack", [count, self.const(before + after, node), t.Const(ty.BOOL, span, bool(starred))], node)))
+        for index, element in enumerate(elements):
+            if starred and index == starred[0]:
+                stop = self.call_method(kept, "__len__", [], {}, node)
+                stop = t.Intrinsic(ty.INT, span, "int.sub", [stop, t.Const(ty.INT, span, after)])
+                piece = self.slice_value(kept, t.Const(ty.INT, span, before), stop, None, node)
+                self.assign(element.value, piece, node)
+            else:
+                position = index if not starred or index < starred[0] else index - len(elements)
+                item = self.call_method(kept, "__getitem__", [(t.Const(ty.INT, span, position), node)], {}, node)
+                self.assign(element, item, node)
+
+    def unpack_tuple(self: "Checker", elements: list[Any], starred: list[int], value: t.Expr, node: Any, target: Any) -> None:
+        assert isinstance(value.type, ty.TupleType)
+        types = value.type.items
+        span = self.span(node)
+        if not starred and len(types) != len(elements) or starred and len(types) < len(elements) - 1:
+            word = "too many" if len(types) > len(elements) else "not enough"
+            self.fail(target, f"{word} values to unpack: {len(types)} for {len(elements)} names")
+        if isinstance(value, t.MakeTuple) and not starred:
+            kept_items = [self.keep(item, self.out) for item in value.items]
+            for element, item in zip(elements, kept_items):
+                self.assign(element, item, node)
+            return
+        kept = self.keep(value, self.out)
+        index = 0
+        for position, element in enumerate(elements):
+            if starred and position == starred[0]:
+                count = len(types) - (len(elements) - 1)
+                items = [t.TupleGet(types[index + i], span, kept, index + i) for i in range(count)]
+                self.assign(element.value, self.list_of(items, node, None), node)
+                index += count
+            else:
+                self.assign(element, t.TupleGet(types[index], span, kept, index), node)
+                index += 1
+
+    # --- control flow -----------------------------------------------------------------
+
+    def stmt_If(self: "Checker", node: Any) -> None:
+        folded = self.fold_condition(node.test)
+        if folded is not NOT_CONSTANT:
+            self.statements(node.body if folded else node.orelse)
+            return
+        test, on_true, on_false = self.branch_condition(node.test)
+        if isinstance(test, t.Const) and test.type is ty.BOOL:
+            self.flow = on_true if test.value else on_false
+            self.statements(node.body if test.value else node.orelse)
+            return
+        self.flow = on_true
+        body = self.sub(node.body)
+        after_body = self.flow
+        self.flow = on_false
+        orelse = self.sub(node.orelse)
+        self.flow = merge(after_body, self.flow)
+        self.out.append(t.If(self.span(node), test, body, orelse))
+
+    def assigned_in(self: "Checker", body: list[Any]) -> list[str]:
+        """Paths assigned by statements of a loop: what is known of them does not survive its start."""
+        paths: list[str] = []
+        for node in function_scope_nodes(body):
+            kind = type(node).__name__
+            if kind in ("Name", "Attribute") and type(node.ctx).__name__ != "Load":
+                path = path_of(node)
+                if path is not None:
+                    paths.append(path)
+            elif kind == "ExceptHandler" and node.name or kind in ("MatchAs", "MatchStar") and node.name:
+                paths.append(node.name)
+        return paths
+
+    def loop_start(self: "Checker", body: list[Any]) -> None:
+        for path in self.assigned_in(body):
+            self.flow.forget(path)
+
+    def stmt_While(self: "Checker", node: Any) -> None:
+        folded = self.fold_condition(node.test)
+        if folded is not NOT_CONSTANT and not folded:
+            self.statements(node.orelse)
+            return
+        self.loop_start(node.body + [node.test])
+        endless = folded is not NOT_CONSTANT
+        if endless:
+            test: t.Expr = t.Const(ty.BOOL, self.span(node), True)
+            on_true, on_false = self.flow.copy(), self.flow.copy()
+            on_false.dead = True
+        else:
+            test, on_true, on_false = self.branch_condition(node.test)
+        self.breaks.append([])
+        self.flow = on_true
+        body = self.sub(node.body)
+        breaks = self.breaks.pop()
+        self.flow = on_false
+        orelse = self.sub(node.orelse)
+        self.flow = merge(self.flow, *breaks)
+        self.out.append(t.While(self.span(node), test, body, orelse))
+
+    def stmt_For(self: "Checker", node: Any) -> None:
+        self.loop_start(node.body + [node.target])
+
+        def body() -> list[t.Stmt]:
+            return self.sub(node.body)
+
+        self.loop_over(node.iter, node.target, body, node)
+
+    def stmt_Break(self: "Checker", node: Any) -> None:
+        self.out.append(t.Break(self.span(node)))
+        self.breaks[-1].append(self.flow.copy())
+        self.flow.dead = True
+
+    def stmt_Continue(self: "Checker", node: Any) -> None:
+        self.out.append(t.Continue(self.span(node)))
+        self.flow.dead = True
+
+    @property
+    def breaks(self: "Checker") -> list[list[Flow]]:
+        """Flows at the `break`s of the loops around, innermost last."""
+        found: list[list[Flow]] | None = self.__dict__.get("_breaks")
+        if found is None:
+            found = self.__dict__["_breaks"] = []
+        return found
+
+    # --- exceptions -------------------------------------------------------------------
+
+    def stmt_Try(self: "Checker", node: Any) -> None:
+        before = self.flow.copy()
+        self.loop_start_flow(before, node.body)
+        body = self.sub(node.body)
+        after_body = self.flow
+        orelse = self.sub(node.orelse)
+        ends = [self.flow]
+        handlers = []
+        for handler in node.handlers:
+            self.flow = before.copy()
+            # Nothing assigned in the body is certain here; what was before stays assigned.
+            handlers.append(self.handler(handler))
+            ends.append(self.flow)
+        del after_body
+        joined = merge(*ends)
+        final: list[t.Stmt] = []
+        if node.finalbody:
+            # The final body also runs with the flow of an exception on its way.
+            uncertain = before.copy()
+            self.loop_start_flow(uncertain, node.body + node.orelse + [s for h in node.handlers for s in h.body])
+            self.flow = uncertain
+            final = self.sub(node.finalbody)
+            dead = self.flow.dead
+            newly = self.flow.assigned
+            joined.assigned |= newly
+            for path in self.assigned_in(node.finalbody):
+                joined.forget(path)
+            joined.dead = joined.dead or dead
+        self.flow = joined
+        self.out.append(t.Try(self.span(node), body, handlers, orelse, final))
+
+    def loop_start_flow(self: "Checker", flow: Flow, body: list[Any]) -> None:
+        for path in self.assigned_in(body):
+            flow.forget(path)
+
+    def handler(self: "Checker", node: Any) -> t.Handler:
+        types: list[ty.ClassType] = []
+        base = self.analyzer.builtin_class("BaseException")
+        if node.type is not None:
+            items = node.type.elts if type(node.type).__name__ == "Tuple" else [node.type]
+            for item in items:
+                for cls in self.exception_classes(item):
+                    types.append(cls)
+        local: t.Local | None = None
+        if node.name:
+            caught: ty.Type = ty.union_of(*types) if types else base
+            caught = caught if len(types) == 1 else self.common_base(types) if types else base
+            variable = self.own_variable(node.name)
+            if variable is None:
+                variable = self.declare(node.name)
+            self.join_variable(variable, caught)
+            local = self.temp(caught)
+            saved, self.out = self.out, []
+            self.set_variable(variable, self.get(local), node)
+            body = self.out
+            self.out = saved
+            body += self.sub(node.body)
+            if variable.local is not None:
+                self.flow.assigned.discard(variable.local)
+        else:
+            body = self.sub(node.body)
+        return t.Handler(types, local, body, self.span(node))
+
+    def exception_classes(self: "Checker", node: Any) -> list[ty.ClassType]:
+        """The classes one item of an except clause names (a global tuple of classes counts)."""
+        symbol = self.analyzer.lookup_path(node, self.module) if type(node).__name__ in ("Name", "Attribute") else None
+        from unic.analysis.declarations import GlobalDecl
+        if isinstance(symbol, GlobalDecl) and symbol.value is not None and type(symbol.value).__name__ == "Tuple":
+            return [c for e in symbol.value.elts for c in self.exception_classes(e)]
+        if isinstance(symbol, GlobalDecl) and symbol.value is not None and type(symbol.value).__name__ in ("Name", "Attribute"):
+            target = self.analyzer.lookup_path(symbol.value, symbol.module)
+            from unic.analysis.declarations import ClassDecl
+            if isinstance(target, ClassDecl):
+                return [self.analyzer.class_type(target, ())]
+        cls = self.annotation(node)
+        if not isinstance(cls, ty.ClassType) or not cls.is_subclass_of(self.analyzer.builtin_class("BaseException")):
+            self.fail(node, f"catching classes that do not inherit from BaseException is not allowed: {cls}")
+        return [cls]
+
+    def common_base(self: "Checker", types: list[ty.ClassType]) -> ty.ClassType:
+        for candidate in types[0].ancestors():
+            if all(c.is_subclass_of(candidate) for c in types):
+                return candidate
+        return self.analyzer.builtin_class("BaseException")
+
+    # --- with -------------------------------------------------------------------------
+
+    def stmt_With(self: "Checker", node: Any) -> None:
+        self.with_items(node.items, node, "__enter__", "__exit__")
+
+    def stmt_AsyncWith(self: "Checker", node: Any) -> None:
+        self.with_items(node.items, node, "__aenter__", "__aexit__")
+
+    def with_items(self: "Checker", items: list[Any], node: Any, enter: str, leave: str) -> None:
+        if not items:
+            self.statements(node.body)
+            return
+        span = self.span(node)
+        item = items[0]
+        manager = self.keep(self.expr(item.context_expr), self.out)
+        awaiting = enter == "__aenter__"
+        if manager.type is not ty.NEVER and self.analyzer.find_method(manager.type, enter) is None:
+            self.fail(item.context_expr, f"{manager.type} is not a context manager: it has no {enter}")
+        entered = self.call_method(manager, enter, [], {}, node)
+        if awaiting:
+            entered = self.await_value(entered, node)
+        if item.optional_vars is not None:
+            self.assign(item.optional_vars, entered, node)
+        else:
+            self.out.append(t.Eval(span, entered))
+        before = self.flow.copy()
+        self.loop_start_flow(before, node.body)
+        saved, self.out = self.out, []
+        self.with_items(items[1:], node, enter, leave)
+        body = self.out
+        after_body = self.flow
+        base = self.analyzer.builtin_class("BaseException")
+        # Left by an exception: __exit__ decides whether it goes on.
+        self.out = []
+        self.flow = before.copy()
+        caught = self.temp(base)
+        passed = self.temp(ty.BOOL)
+        swallowed = self.leave_call(manager, leave, self.get(caught), node, awaiting)
+        swallows = swallowed.type not in (ty.NONE, ty.NEVER)
+        handler_body: list[t.Stmt] = [t.SetLocal(span, passed, t.Const(ty.BOOL, span, True))]
+        if swallows:
+            handler_body += self.out + [t.If(span, self.negate(self.truth(swallowed, node)), [t.Raise(span, None)], [])]
+        else:
+            handler_body += self.out + [t.Eval(span, swallowed), t.Raise(span, None)]
+            self.flow.dead = True
+        after_handler = self.flow
+        # Left in any other way: __exit__(None, None, None) once, in the final body.
+        self.out = []
+        self.flow = before.copy()
+        normal = self.leave_call(manager, leave, None, node, awaiting)
+        final = [t.If(span, self.get(passed), [], self.out + [t.Eval(span, normal)])]
+        self.out = saved
+        self.flow = merge(after_body, after_handler)
+        self.out.append(t.SetLocal(span, passed, t.Const(ty.BOOL, span, False)))
+        self.out.append(t.Try(span, body, [t.Handler([], caught, handler_body, span)], [], final))  # type: ignore[arg-type]
+
+    def leave_call(self: "Checker", manager: t.Expr, leave: str, caught: t.Expr | None, node: Any, awaiting: bool) -> t.Expr:
+        span = self.span(node)
+        if manager.type is ty.NEVER:
+            return self.bottom(node)
+        if caught is None:
+            none = t.Const(ty.NONE, span, None)
+            args: list[tuple[t.Expr, Any]] = [(none, node), (none, node), (none, node)]
+        else:
+            args = [(self.type_of(caught, node), node), (caught, node), (t.Const(ty.NONE, span, None), node)]
+        result = self.call_method(manager, leave, args, {}, node)
+        return self.await_value(result, node) if awaiting else result
+
+    def stmt_Match(self: "Checker", node: Any) -> None:
+        self.match_statement(node)
+
+    def stmt_FunctionDef(self: "Checker", node: Any) -> None:
+        self.nested_function(node)
+
+    def stmt_AsyncFunctionDef(self: "Checker", node: Any) -> None:
+        self.nested_function(node)
+
+    def stmt_ClassDef(self: "Checker", node: Any) -> None:
+        self.fail(node, "classes inside functions are not supported yet", "define the class at module level")
+
+    def stmt_TypeAlias(self: "Checker", node: Any) -> None:
+        self.fail(node, "a type alias inside a function is not supported", "define it at module level")
+
+
+def _loaded(node: Any) -> Any:
+    """The target of an augmented assignment read as a value (contexts are not looked at when reading)."""
+    return node

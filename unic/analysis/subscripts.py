@@ -1,0 +1,170 @@
+"""Subscripts: indexing, slicing, and their assignment and deletion."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl
+from unic.analysis.modules import NOT_CONSTANT
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+
+class Subscripts:
+    """Mixin: `x[i]` in all contexts."""
+
+    def expr_Subscript(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        static = self.static_path(node.value) if type(node.value).__name__ in ("Name", "Attribute") else None
+        if isinstance(static, ClassDecl):
+            if static.is_enum:
+                return self.enum_by_name(static, node.slice, node)
+            return t.Const(ty.class_object(self.annotation(node)), self.span(node), static)
+        obj = self.value(node.value)
+        if type(node.slice).__name__ == "Slice":
+            lower, upper, step = self.slice_parts(node.slice)
+            return self.slice_value(obj, lower, upper, step, node)
+        return self.index(obj, node.slice, node)
+
+    def slice_parts(self: "Checker", node: Any) -> tuple[t.Expr | None, t.Expr | None, t.Expr | None]:
+        def part(inner: Any) -> t.Expr | None:
+            return self.value(inner) if inner is not None else None
+        return part(node.lower), part(node.upper), part(node.step)
+
+    def slice_arguments(self: "Checker", lower: t.Expr | None, upper: t.Expr | None, step: t.Expr | None, node: Any) -> list[tuple[t.Expr, Any]]:
+        return [(part if part is not None else t.Const(ty.NONE, self.span(node), None), node) for part in (lower, upper, step)]
+
+    def slice_value(self: "Checker", obj: t.Expr, lower: t.Expr | None, upper: t.Expr | None, step: t.Expr | None, node: Any) -> t.Expr:
+        if isinstance(obj.type, ty.TupleType):
+            return self.tuple_slice(obj, lower, upper, step, node)
+        if isinstance(obj.type, ty.UnionType):
+            return self.distribute(obj, node, lambda v: self.slice_value(v, lower, upper, step, node))
+        if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
+            return self.bottom(node)
+        if self.analyzer.find_method(obj.type, "__getslice__") is None:
+            self.fail(node, f"{obj.type} cannot be sliced")
+        return self.call_method(obj, "__getslice__", self.slice_arguments(lower, upper, step, node), {}, node)
+
+    def tuple_slice(self: "Checker", obj: t.Expr, lower: t.Expr | None, upper: t.Expr | None, step: t.Expr | None, node: Any) -> t.Expr:
+        assert isinstance(obj.type, ty.TupleType)
+        if all(p is None or isinstance(p, t.Const) for p in (lower, upper, step)):
+            chosen = list(range(len(obj.type.items)))[slice(*(p.value if isinstance(p, t.Const) else None for p in (lower, upper, step)))]
+            body: list[t.Stmt] = []
+            kept = self.keep(obj, body)
+            items: list[t.Expr] = [t.TupleGet(obj.type.items[i], self.span(node), kept, i) for i in chosen]
+            return self.block(body, t.MakeTuple(ty.tuple_of(*(i.type for i in items)), self.span(node), items))
+        return self.slice_value(self.variadic(obj, node), lower, upper, step, node)
+
+    def index(self: "Checker", obj: t.Expr, index_node: Any, node: Any) -> t.Expr:
+        span = self.span(node)
+        if obj.type is ty.NEVER:
+            self.value(index_node)
+            return self.bottom(node)
+        if isinstance(obj.type, ty.TupleType):
+            return self.tuple_index(obj, index_node, node)
+        if isinstance(obj.type, ty.ArrayType):
+            index = self.convert(self.value(index_node), ty.INT, index_node, "index")
+            return t.Intrinsic(obj.type.element, span, "unsafe.array_get", [obj, index])
+        if isinstance(obj.type, ty.UnionType):
+            return self.distribute(obj, node, lambda v: self.index(v, index_node, node))
+        if self.analyzer.is_partial(obj.type):
+            self.value(index_node)
+            return self.bottom(node)
+        found = self.analyzer.find_method(obj.type, "__getitem__")
+        if found is None:
+            self.fail(node, f"{obj.type} cannot be indexed")
+        hint = self.index_hint(found, obj.type)
+        return self.call_method(obj, "__getitem__", [(self.value(index_node, hint), index_node)], {}, node)
+
+    def index_hint(self: "Checker", found: Any, type_: ty.Type) -> ty.Type | None:
+        signature = self.analyzer.signatures.of(found[1], found[0] if found[0] is not None else type_, {}, partial=True)
+        return signature.params[1][1] if signature is not None and len(signature.params) > 1 else None
+
+    def tuple_index(self: "Checker", obj: t.Expr, index_node: Any, node: Any) -> t.Expr:
+        assert isinstance(obj.type, ty.TupleType)
+        folded = self.fold(index_node)
+        count = len(obj.type.items)
+        if folded is not NOT_CONSTANT and isinstance(folded, int):
+            if not -count <= folded < count:
+                self.fail(node, f"index {folded} is outside a tuple of {count} items")
+            position = folded % count
+            return t.TupleGet(obj.type.items[position], self.span(node), obj, position)
+        return self.index(self.variadic(obj, node), index_node, node)
+
+    # --- assignment -------------------------------------------------------------------
+
+    def assign_subscript(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
+        if not isinstance(value, t.Const):
+            value = self.keep(value, self.out)
+        obj = self.value(target.value)
+        self.store_subscript(obj, target, value, node)
+
+    def store_subscript(self: "Checker", obj: t.Expr, target: Any, value: t.Expr, node: Any) -> None:
+        span = self.span(target)
+        if obj.type is ty.NEVER:
+            return
+        if isinstance(obj.type, ty.UnionType):
+            self.fail(target, f"this may be None here (it is {obj.type})" if obj.type.has_none else f"narrow {obj.type} with isinstance() first")
+        if type(target.slice).__name__ == "Slice":
+            lower, upper, step = self.slice_parts(target.slice)
+            if not self.analyzer.is_partial(obj.type) and self.analyzer.find_method(obj.type, "__setslice__") is None:
+                self.fail(target, f"slices of {obj.type} cannot be assigned")
+            arguments = self.slice_arguments(lower, upper, step, target) + [(value, node)]
+            self.out.append(t.Eval(span, self.call_method(obj, "__setslice__", arguments, {}, target)))
+            return
+        if isinstance(obj.type, ty.ArrayType):
+            index = self.convert(self.value(target.slice), ty.INT, target, "index")
+            stored = self.convert(value, obj.type.element, node)
+            self.out.append(t.Eval(span, t.Intrinsic(ty.NONE, span, "unsafe.array_set", [obj, index, stored])))
+            return
+        if self.analyzer.is_partial(obj.type):
+            self.learn(obj.type, "__setitem__", [self.value(target.slice), value])
+            return
+        found = self.analyzer.find_method(obj.type, "__setitem__")
+        if found is None:
+            self.fail(target, f"items of {obj.type} cannot be assigned")
+        self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(self.value(target.slice, self.index_hint(found, obj.type)), target), (value, node)], {}, target)))
+
+    def augmented_subscript(self: "Checker", op: str, obj: t.Expr, target: Any, node: Any) -> None:
+        """`obj[i] op= value` with obj and i evaluated once."""
+        if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type) or type(target.slice).__name__ == "Slice":
+            current = self.slice_value(obj, *self.slice_parts(target.slice), target) if type(target.slice).__name__ == "Slice" else self.bottom(node)
+            value = self.augmented(op, current, node.value, node)
+            if self.analyzer.is_partial(obj.type) and value is not None:
+                self.learn(obj.type, "__setitem__", [self.value(target.slice), self.value(node.value)])
+            elif value is not None:
+                self.store_subscript(obj, target, value, node)
+            return
+        span = self.span(target)
+        if isinstance(obj.type, ty.ArrayType):
+            index = self.keep(self.convert(self.value(target.slice), ty.INT, target, "index"), self.out)
+            current = t.Intrinsic(obj.type.element, span, "unsafe.array_get", [obj, index])
+            value = self.augmented(op, current, node.value, node)
+            if value is not None:
+                stored = self.convert(value, obj.type.element, node)
+                self.out.append(t.Eval(span, t.Intrinsic(ty.NONE, span, "unsafe.array_set", [obj, index, stored])))
+            return
+        found = self.analyzer.find_method(obj.type, "__getitem__")
+        if found is None:
+            self.fail(target, f"{obj.type} cannot be indexed")
+        index = self.keep(self.value(target.slice, self.index_hint(found, obj.type)), self.out)
+        current = self.call_method(obj, "__getitem__", [(index, target)], {}, target)
+        value = self.augmented(op, current, node.value, node)
+        if value is not None:
+            kept = self.keep(value, self.out)
+            self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(index, target), (kept, node)], {}, target)))
+
+    def delete_subscript(self: "Checker", target: Any) -> None:
+        obj = self.value(target.value)
+        span = self.span(target)
+        if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
+            return
+        if type(target.slice).__name__ == "Slice":
+            if self.analyzer.find_method(obj.type, "__delslice__") is None:
+                self.fail(target, f"slices of {obj.type} cannot be deleted")
+            self.out.append(t.Eval(span, self.call_method(obj, "__delslice__", self.slice_arguments(*self.slice_parts(target.slice), target), {}, target)))
+            return
+        if self.analyzer.find_method(obj.type, "__delitem__") is None:
+            self.fail(target, f"items of {obj.type} cannot be deleted")
+        self.out.append(t.Eval(span, self.call_method(obj, "__delitem__", [(self.value(target.slice), target)], {}, target)))

@@ -1,0 +1,266 @@
+"""Types of the typed program.
+
+Types are interned: two equal types are the same object, so `is` compares them. What a
+type looks like in memory is decided by `is_value`: value types (numbers, bool, fixed
+tuples, optionals of value types) are passed unboxed, every other type is one pointer.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Iterator
+
+if TYPE_CHECKING:
+    from unic.analysis.declarations import ClassDecl
+
+
+class Type:
+    """Base of all types. `is_value`: stored unboxed; otherwise one (nullable) pointer."""
+
+    is_value = False
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+class Primitive(Type):
+    """int (64-bit signed, checked), float, bool, None, and the bottom type `Never`."""
+
+    is_value = True
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+INT = Primitive("int")
+FLOAT = Primitive("float")
+BOOL = Primitive("bool")
+NONE = Primitive("None")
+NEVER = Primitive("Never")
+
+
+class MachineInt(Type):
+    """A wrapping machine integer of `bits` bits."""
+
+    is_value = True
+
+    def __init__(self, name: str, bits: int, signed: bool) -> None:
+        self.name = name
+        self.bits = bits
+        self.signed = signed
+
+    def __str__(self) -> str:
+        return self.name
+
+
+MACHINE_INTS = {f"{'i' if signed else 'u'}{bits}": MachineInt(f"{'i' if signed else 'u'}{bits}", bits, signed)
+                for bits in (8, 16, 32, 64) for signed in (False, True)}
+U8, U16, U32, U64 = (MACHINE_INTS[n] for n in ("u8", "u16", "u32", "u64"))
+I8, I16, I32, I64 = (MACHINE_INTS[n] for n in ("i8", "i16", "i32", "i64"))
+
+
+@dataclass(eq=False)
+class Field:
+    """One instance attribute; `index` counts from 0 behind the header, base class first."""
+
+    name: str
+    type: Type
+    index: int
+
+
+class ClassType(Type):
+    """A class with its type arguments filled in (`list[int]`); instances are heap objects.
+
+    `fields` includes the inherited ones, in layout order, and is complete once analysis
+    has ended. `instantiated` says that an allocation of exactly this class is reachable.
+    """
+
+    def __init__(self, name: str, qualname: str, decl: "ClassDecl | None", args: tuple[Type, ...], base: "ClassType | None") -> None:
+        self.name = name
+        self.qualname = qualname
+        self.decl = decl
+        self.args = args
+        self.base = base
+        self.fields: list[Field] = []
+        self.field_map: dict[str, Field] = {}
+        self.subclasses: list[ClassType] = []
+        self.instantiated = False
+        if base is not None:
+            base.subclasses.append(self)
+
+    def __str__(self) -> str:
+        if self.args:
+            return f"{self.name}[{', '.join(map(str, self.args))}]"
+        return self.name
+
+    def ancestors(self) -> "Iterator[ClassType]":
+        """This class, its base, and so on up to `object`."""
+        cls: ClassType | None = self
+        while cls is not None:
+            yield cls
+            cls = cls.base
+
+    def is_subclass_of(self, other: "ClassType") -> bool:
+        return any(cls is other for cls in self.ancestors())
+
+
+class ArrayType(Type):
+    """`unsafe.Array[T]`: fixed-length, unchecked heap array."""
+
+    def __init__(self, element: Type) -> None:
+        self.element = element
+
+    def __str__(self) -> str:
+        return f"Array[{self.element}]"
+
+
+class FrameType(Type):
+    """`unsafe.Frame`: opaque pointer to a coroutine frame."""
+
+    def __str__(self) -> str:
+        return "Frame"
+
+
+FRAME = FrameType()
+
+
+class TupleType(Type):
+    """Fixed-size tuple, a by-value struct."""
+
+    is_value = True
+
+    def __init__(self, items: tuple[Type, ...]) -> None:
+        self.items = items
+
+    def __str__(self) -> str:
+        return f"tuple[{', '.join(map(str, self.items)) or '()'}]"
+
+
+class UnionType(Type):
+    """A union of two or more types, None among them or not.
+
+    Three layouts: with only None and one value type, `{i1 present, value}` (`is_value`);
+    otherwise one pointer, null for None, where value members are boxed.
+    """
+
+    def __init__(self, members: tuple[Type, ...]) -> None:
+        self.members = members
+        others = [m for m in members if m is not NONE]
+        self.has_none = len(others) < len(members)
+        self.is_value = len(others) == 1 and others[0].is_value
+
+    @property
+    def others(self) -> list[Type]:
+        """The members that are not None."""
+        return [m for m in self.members if m is not NONE]
+
+    def __str__(self) -> str:
+        return " | ".join(map(str, self.members))
+
+
+class CallableType(Type):
+    """A function value: pointer to a closure object {header, code pointer, captures...}."""
+
+    def __init__(self, params: tuple[Type, ...], result: Type) -> None:
+        self.params = params
+        self.result = result
+
+    def __str__(self) -> str:
+        return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
+
+
+class ProtocolType(Type):
+    """A protocol with type arguments; as a value, a pointer dispatched over the classes that conform."""
+
+    def __init__(self, decl: "ClassDecl", args: tuple[Type, ...]) -> None:
+        self.decl = decl
+        self.args = args
+
+    def __str__(self) -> str:
+        name = self.decl.name
+        return f"{name}[{', '.join(map(str, self.args))}]" if self.args else name
+
+
+class TypeVar(Type):
+    """A type parameter of a generic class or function, before substitution."""
+
+    def __init__(self, name: str, bound: Any = None, constraints: tuple[Any, ...] = ()) -> None:
+        self.name = name
+        self.bound = bound
+        self.constraints = constraints
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ClassObject(Type):
+    """The class itself as a compile-time value (`C` in `C(...)`, `type[C]`); has no run-time form."""
+
+    is_value = True
+
+    def __init__(self, instance: Type) -> None:
+        self.instance = instance
+
+    def __str__(self) -> str:
+        return f"type[{self.instance}]"
+
+
+_interned: dict[tuple[Any, ...], Type] = {}
+
+
+def array_of(element: Type) -> ArrayType:
+    return _intern(("array", element), lambda: ArrayType(element))
+
+
+def tuple_of(*items: Type) -> TupleType:
+    return _intern(("tuple", items), lambda: TupleType(items))
+
+
+def callable_of(params: tuple[Type, ...], result: Type) -> CallableType:
+    return _intern(("callable", params, result), lambda: CallableType(params, result))
+
+
+def protocol_of(decl: "ClassDecl", args: tuple[Type, ...]) -> ProtocolType:
+    return _intern(("protocol", decl, args), lambda: ProtocolType(decl, args))
+
+
+def class_object(instance: Type) -> ClassObject:
+    return _intern(("class", instance), lambda: ClassObject(instance))
+
+
+def _intern(key: tuple[Any, ...], make: Any) -> Any:
+    found = _interned.get(key)
+    if found is None:
+        found = _interned[key] = make()
+    return found
+
+
+def reset_interning() -> None:
+    """Forget all interned types: each compilation starts afresh (class types belong to one program)."""
+    _interned.clear()
+
+
+def union_of(*types: Type) -> Type:
+    """The union, flattened, without duplicates and `Never`; a subclass beside its base is dropped."""
+    members: list[Type] = []
+    for t in types:
+        for m in (t.members if isinstance(t, UnionType) else (t,)):
+            if m is not NEVER and m not in members:
+                members.append(m)
+    kept = [m for m in members
+            if not (isinstance(m, ClassType) and any(
+                isinstance(o, ClassType) and o is not m and m.is_subclass_of(o) for o in members))]
+    if not kept:
+        return NEVER
+    if len(kept) == 1:
+        return kept[0]
+    # The order of members must not matter for identity, yet stay readable: None last.
+    kept.sort(key=lambda m: m is NONE)
+    key = ("union", frozenset(kept))
+    return _intern(key, lambda: UnionType(tuple(kept)))
+
+
+def optional(t: Type) -> Type:
+    return union_of(t, NONE)

@@ -1,0 +1,101 @@
+"""The way of a program through the stages: source, AST, typed program, IR, LLVM, object, image.
+
+Each stage is computed when it is first asked for, so that any of them can be shown.
+"""
+from __future__ import annotations
+
+import gc
+import sys
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from unic import cache
+from unic.analysis import typed
+from unic.analysis.program import load_program
+from unic.codegen import Compilation, Options, compile
+from unic.ir import ir
+from unic.ir.passes import run_passes
+from unic.ir.ranges import Counts
+from unic.link import Image, link
+from unic.lower.program import lower_program
+from unic.syntax import parser
+from unic.targets import by_name
+from unic.targets.target import Target
+
+PROJECT = Path(__file__).resolve().parent.parent
+# Recursion follows the nesting of the source, which the parser bounds.
+RECURSION_LIMIT = 20_000
+
+
+@dataclass(frozen=True)
+class Source:
+    """What to compile.
+
+    main: the program's main module. target: "qemu" or "jail". constants: compile-time values
+    by (module, name), module "image" for the image's own. baked: (path, content) of files to
+    keep in the image, sorted by path.
+    """
+
+    main: Path
+    target: str
+    constants: dict[tuple[str, str], Any] = field(default_factory=dict)
+    baked: tuple[tuple[str, bytes], ...] = ()
+    seed: int = 0
+    opt_level: int = 2
+    optimize: str = "speed"
+    debug: bool = False
+
+
+IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "ADDRESS": "dhcp", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}
+
+
+class Pipeline:
+    """One compilation."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.target: Target = by_name(source.target)
+
+    @cached_property
+    def typed_program(self) -> typed.Program:
+        """Raises CompileError."""
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), RECURSION_LIMIT))
+        constants = {("image", name): value for name, value in IMAGE_DEFAULTS.items()}
+        constants.update(self.source.constants)
+        constants["image", "TARGET"] = self.source.target
+        # Analysis makes many small objects that all live to its end: collecting in between only costs.
+        gc.disable()
+        try:
+            return load_program(self.source.main, [PROJECT / "stdlib"], PROJECT, constants, lambda path: parser.load(str(path)), parser.parse,
+                                list(self.source.baked))
+        finally:
+            gc.enable()
+
+    @cached_property
+    def lowered(self) -> tuple[ir.Module, Counts]:
+        """The IR after its passes, and how many checks these removed."""
+        module = lower_program(self.typed_program)
+        return module, run_passes(module)
+
+    @cached_property
+    def compilation(self) -> Compilation:
+        source = self.source
+        options = Options(opt_level=source.opt_level, optimize=source.optimize, assembly=(self.target.assembly(),), debug=source.debug)
+        return compile(self.lowered[0], options)
+
+    @cached_property
+    def object_bytes(self) -> bytes:
+        """The object file; LLVM is not asked again for a module it has compiled before."""
+        text = self.compilation.llvm_text
+        key = cache.key("object", cache.version_of("codegen"), str(self.source.opt_level), text)
+        found = cache.read("objects", key)
+        if found is None:
+            found = self.compilation.object_bytes
+            cache.write("objects", key, found)
+        return found
+
+    @cached_property
+    def image(self) -> Image:
+        return link(self.object_bytes, self.target.layout, self.source.seed)
