@@ -96,7 +96,8 @@ class Annotations:
         primitive = self.analyzer.primitive_of(decl)
         if primitive is not None:
             return primitive
-        if decl.name == "tuple" and self.analyzer.is_builtin(decl):
+        # In the module that defines it, `tuple[T]` is the class itself, which elsewhere is spelled tuple[T, ...].
+        if decl.name == "tuple" and self.analyzer.is_builtin(decl) and scope.module is not decl.module:
             if len(items) == 2 and type(items[1]).__name__ == "Constant" and items[1].value is Ellipsis:
                 return self.analyzer.class_type(decl, (self.evaluate(items[0], scope),))
             if len(items) == 1 and type(items[0]).__name__ == "Tuple" and not items[0].elts:

@@ -7,6 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
+from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
 from unic.analysis.scope import Variable, merge
@@ -54,6 +55,8 @@ class Expressions:
         if isinstance(value, tuple):
             items = [self.constant(v, node) for v in value]
             return t.MakeTuple(ty.tuple_of(*(i.type for i in items)), self.span(node), items)
+        if isinstance(value, MachineConstant):
+            return t.Const(value.type, self.span(node), int(value))
         if isinstance(value, int) and not isinstance(value, bool):
             machine = self.machine_hint(expected)
             if machine is not None:

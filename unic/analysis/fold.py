@@ -4,6 +4,7 @@ from __future__ import annotations
 import operator
 from typing import TYPE_CHECKING, Any
 
+from unic.analysis import types as ty
 from unic.analysis.annotations import Special
 from unic.analysis.declarations import GlobalDecl, ImportedModule, ModuleDecl
 from unic.analysis.modules import NOT_CONSTANT
@@ -18,6 +19,20 @@ _COMPARE = {"Eq": operator.eq, "NotEq": operator.ne, "Lt": operator.lt, "LtE": o
             "Is": operator.is_, "IsNot": operator.is_not, "In": lambda a, b: a in b, "NotIn": lambda a, b: a not in b}
 _SCALARS = (bool, int, float, str, bytes, type(None))
 _LARGEST = 1 << 128
+
+
+class MachineConstant(int):
+    """A constant of machine integer type `type`."""
+
+    type: ty.MachineInt
+
+    def __new__(cls, value: int, type_: ty.MachineInt) -> "MachineConstant":
+        value &= (1 << type_.bits) - 1
+        if type_.signed and value >> (type_.bits - 1):
+            value -= 1 << type_.bits
+        made = super().__new__(cls, value)
+        made.type = type_
+        return made
 
 
 class Folder:
@@ -48,10 +63,24 @@ class Folder:
             return self.bool_op(node, module, hidden)
         if kind == "Compare":
             return self.compare(node, module, hidden)
+        if kind == "Call":
+            return self.call(node, module, hidden)
         if kind == "Tuple":
             items = [self.fold(e, module, hidden) for e in node.elts]
             return NOT_CONSTANT if any(i is NOT_CONSTANT for i in items) else tuple(items)
         return NOT_CONSTANT
+
+    def call(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        """`u32(5)`; nothing else is evaluated."""
+        if len(node.args) != 1 or node.keywords or type(node.func).__name__ not in ("Name", "Attribute"):
+            return NOT_CONSTANT
+        if type(node.func).__name__ == "Name" and node.func.id in hidden:
+            return NOT_CONSTANT
+        type_ = self.analyzer.lookup_path(node.func, module)
+        if not isinstance(type_, ty.MachineInt):
+            return NOT_CONSTANT
+        value = self.fold(node.args[0], module, hidden)
+        return MachineConstant(value, type_) if isinstance(value, int) else NOT_CONSTANT
 
     def name(self, name: str, module: ModuleDecl) -> Any:
         if name == "__name__" and "__name__" not in module.symbols:
@@ -107,6 +136,8 @@ class Folder:
             return not value
         if not isinstance(value, (int, float)):
             return NOT_CONSTANT
+        if isinstance(value, MachineConstant):
+            return MachineConstant({"USub": -value, "UAdd": +value, "Invert": ~value}[op], value.type)
         if op == "USub":
             return -value
         if op == "UAdd":
@@ -129,6 +160,11 @@ class Folder:
             value = _BINARY[name](left, right)
         except (ArithmeticError, TypeError, ValueError):
             return NOT_CONSTANT
+        machine = left.type if isinstance(left, MachineConstant) else right.type if isinstance(right, MachineConstant) and name not in ("LShift", "RShift") else None
+        if machine is not None and isinstance(value, int):
+            if isinstance(right, MachineConstant) and right.type is not machine and name not in ("LShift", "RShift"):
+                return NOT_CONSTANT
+            return MachineConstant(value, machine)
         if isinstance(value, int) and abs(value) > _LARGEST or isinstance(value, complex):
             return NOT_CONSTANT
         return value

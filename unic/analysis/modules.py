@@ -47,6 +47,8 @@ class ModuleTable:
                 return base / "__init__.py", True, is_app
             if base.with_suffix(".py").is_file():
                 return base.with_suffix(".py"), False, is_app
+            if not is_app and base.is_dir():
+                return base, True, False
         return None
 
     def get(self, name: str) -> ModuleDecl | None:
@@ -62,7 +64,12 @@ class ModuleTable:
 
     def add(self, name: str, path: Path, is_package: bool, is_app: bool, shown: str | None = None) -> ModuleDecl:
         """Load one file as module `name` and collect its declarations."""
-        source, node = self.load_source(path)
+        if path.is_dir():
+            # A folder without __init__.py is a package without names of its own.
+            from unic.syntax import ast
+            source, node = "", ast.Module([], [])
+        else:
+            source, node = self.load_source(path)
         if shown is None:
             root = self.app_root if is_app else self.project_root
             try:

@@ -7,6 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl
 from unic.analysis.errors import Refused
+from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import Diagnostic, span_of
 
@@ -146,12 +147,14 @@ class Startup:
         self.add(module, index, node, check)
 
     def folded_initial(self, module: ModuleDecl, target: t.Global, value: Any) -> Any:
-        key = ("config", target.symbol.rpartition(".")[2])
-        del key
         override = self.analyzer.constants.get((module.name, target.symbol.rpartition(".")[2]), NOT_CONSTANT)
         folded = override if override is not NOT_CONSTANT else self.analyzer.folder.fold(value, module)
         if isinstance(folded, bool) and target.type is ty.BOOL or isinstance(folded, float) and target.type is ty.FLOAT:
             return folded
+        if isinstance(target.type, ty.MachineInt) and isinstance(folded, int) and not isinstance(folded, bool):
+            return int(MachineConstant(folded, target.type)) if not isinstance(folded, MachineConstant) or folded.type is target.type else NOT_CONSTANT
+        if isinstance(folded, MachineConstant):
+            return NOT_CONSTANT
         if isinstance(folded, int) and not isinstance(folded, bool) and target.type is ty.INT and -(1 << 63) <= folded < 1 << 63:
             return folded
         return NOT_CONSTANT
