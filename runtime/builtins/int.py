@@ -39,7 +39,7 @@ class int:
         return self
 
     def __float__(self) -> float:
-        return unsafe.int_to_float(self)
+        return float(self)
 
     def __bool__(self) -> bool:
         return self != 0
@@ -57,7 +57,7 @@ class int:
 
     def __format__(self, spec: str) -> str:
         if is_float_kind(spec):
-            return unsafe.int_to_float(self).__format__(spec)
+            return float(self).__format__(spec)
         return format_integer(self, spec, "int")
 
     @inline

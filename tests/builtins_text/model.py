@@ -150,7 +150,7 @@ def make_unsafe() -> types.SimpleNamespace:
         floor=lambda x: x if x - x != 0 else math.copysign(float(math.floor(x)), x),
         ceil=lambda x: x if x - x != 0 else math.copysign(float(math.ceil(x)), x),
         trunc=lambda x: x if x - x != 0 else math.copysign(float(math.trunc(x)), x),
-        int_to_float=float, float_to_int=int,
+        float_to_int=int,
         inline=lambda f: f, noinline=lambda f: f,
     )
 

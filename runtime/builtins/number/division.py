@@ -44,7 +44,7 @@ def true_divide(x: int, y: int) -> float:
     b = magnitude(y)
     if a <= limit and b <= limit:
         # Both are exact as floats, and division rounds once.
-        return unsafe.int_to_float(x) / unsafe.int_to_float(y)
+        return float(x) / float(y)
     if a == 0:
         return 0.0 if y > 0 else -0.0
     # The quotient of a * 2**s and b has 63 or 64 bits; the remainder only matters as "not zero", and goes
@@ -67,8 +67,8 @@ def round_to_float(x: u64) -> float:
     """The float nearest to an unsigned number of 62 to 64 bits (ties to even)."""
     # Below 2**63 the processor's signed conversion rounds; above, one bit is given up but kept sticky.
     if x >> 63 == 0:
-        return unsafe.int_to_float(unsafe.int_of(x))
-    return unsafe.int_to_float(unsafe.int_of((x >> 1) | (x & 1))) * 2.0
+        return float(unsafe.int_of(x))
+    return float(unsafe.int_of((x >> 1) | (x & 1))) * 2.0
 
 
 def power_of_two(exponent: int) -> float:

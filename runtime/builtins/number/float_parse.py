@@ -173,7 +173,7 @@ def exact_product(digits: Digits, exponent: int) -> float:
     while i > 0:
         power = power * 10.0
         i -= 1
-    value = unsafe.int_to_float(mantissa)
+    value = float(mantissa)
     return value / power if exponent < 0 else value * power
 
 

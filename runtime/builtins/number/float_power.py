@@ -94,12 +94,12 @@ def logarithm(x: float) -> tuple[float, float]:
     low = 0.0
     term = 41
     while term >= 1:
-        c, c_low = divide(1.0, 0.0, unsafe.int_to_float(term), 0.0)
+        c, c_low = divide(1.0, 0.0, float(term), 0.0)
         high, low = multiply(high, low, square, square_low)
         high, low = add(c, c_low, high, low)
         term -= 2
     high, low = multiply(high, low, 2.0 * s, 2.0 * s_low)
-    return add_ln2_times(high, low, unsafe.int_to_float(exponent))
+    return add_ln2_times(high, low, float(exponent))
 
 
 def add_ln2_times(high: float, low: float, times: float) -> tuple[float, float]:
@@ -123,7 +123,7 @@ def exponential(x: float, x_low: float) -> float:
     while term >= 1:
         p, p_low = add(1.0, 0.0, p, p_low)
         p, p_low = multiply(p, p_low, r, r_low)
-        p, p_low = divide(p, p_low, unsafe.int_to_float(term), 0.0)
+        p, p_low = divide(p, p_low, float(term), 0.0)
         term -= 1
     squarings = 9
     while squarings > 0:

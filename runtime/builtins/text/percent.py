@@ -181,7 +181,7 @@ def float_of(value: object) -> float:
     if isinstance(value, bool):
         return 1.0 if value else 0.0
     if isinstance(value, int):
-        return unsafe.int_to_float(value)
+        return float(value)
     raise_type("must be real number, not " + class_name(value))
 
 
