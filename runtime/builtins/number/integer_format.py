@@ -22,7 +22,10 @@ def is_float_kind(spec: str) -> bool:
 
 @noinline
 def format_integer(value: int, spec_text: str, kind_of_value: str) -> str:
-    """`value` (an int or a bool: `kind_of_value`) by a specification of an integer type. ValueError as CPython, also for the floating types."""
+    """`value` (an int or a bool: `kind_of_value`) by a specification of an integer type.
+
+    ValueError as CPython, also for the floating types.
+    """
     if spec_text.length == 0:
         return int_to_str(value)
     return format_magnitude(
