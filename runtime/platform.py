@@ -22,9 +22,14 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
     (start, end) of the memory for the heap. Called once, before the seal.
 `arguments()`
     The arguments the image was started with, without a program name.
+`open_network()`
+    The network device (MAC, MTU, send and receive of frames, arming before a wait), opened before
+    the seal and the same at every call, or None where there is none.
 """
 
 import image
+from runtime.drivers.virtio.network import NetworkDevice
+from runtime.entropy import random_bytes
 
 if image.TARGET == "qemu":
     from runtime.qemu.arguments import arguments
@@ -33,6 +38,7 @@ if image.TARGET == "qemu":
     from runtime.qemu.entropy import fill as entropy
     from runtime.qemu.exit import exit
     from runtime.qemu.memory import heap_range
+    from runtime.qemu.network import open as open_network
     from runtime.qemu.wait import wait
 else:
     from runtime.jail.arguments import arguments
@@ -41,6 +47,7 @@ else:
     from runtime.jail.entropy import fill as entropy
     from runtime.jail.exit import exit
     from runtime.jail.memory import heap_range
+    from runtime.jail.network import open as open_network
     from runtime.jail.wait import wait
 
-__all__ = ["arguments", "entropy", "exit", "heap_range", "monotonic", "wait", "wall", "write"]
+__all__ = ["NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_network", "random_bytes", "wait", "wall", "write"]

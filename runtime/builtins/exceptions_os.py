@@ -19,7 +19,7 @@ class OSError(Exception):
         if 2 <= len(args) <= 5:
             code = args[0]
             if isinstance(code, int):
-                error = new_os_error(code)
+                error = new_os_error(int(code))
         # The subclasses add no state, and all share this initialiser.
         error.__init__(*args)
         return error
@@ -32,7 +32,7 @@ class OSError(Exception):
         if 2 <= len(args) <= 5:
             code = args[0]
             if isinstance(code, int):
-                self.errno = code
+                self.errno = int(code)
             self.strerror = args[1]
             if len(args) > 2:
                 self.filename = args[2]

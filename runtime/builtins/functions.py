@@ -291,3 +291,8 @@ def first_item[T](iterator: Iterator[T], message: str) -> T:
         return iterator.__next__()
     except StopIteration:
         raise_value_error(message)
+
+
+def object_truth(value: object) -> bool:
+    """The signature of `bool()` on any object; the compiler dispatches the call by class."""
+    return True

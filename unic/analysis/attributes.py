@@ -35,6 +35,10 @@ class Attributes:
                 return self.class_attribute(obj.type.instance, node.attr, node)
             if node.attr == "__name__":
                 return self.const(str(obj.type.instance), node)
+        return self.read_attribute(obj, node, expected)
+
+    def read_attribute(self: "Checker", obj: t.Expr, node: Any, expected: ty.Type | None) -> t.Expr:
+        """`obj.name` with what the flow knows of it."""
         value = self.attribute_of(obj, node.attr, node, expected)
         path = path_of(node)
         narrowed = self.flow.narrowed.get(path) if path is not None else None

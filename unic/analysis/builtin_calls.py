@@ -160,9 +160,6 @@ class BuiltinCalls:
             if type_.has_none:
                 result = self.choose(t.Intrinsic(ty.BOOL, span, "is_none", [kept]), self.const("None", node), result, node)
             return self.block(body, result)
-        if self.conversions.is_object(type_):
-            null = t.Intrinsic(ty.BOOL, span, "is_none", [value]) if False else None
-            del null
         return self.call_method(value, method, [], {}, node)
 
     def class_spelling(self: "Checker", type_: ty.Type) -> str:
@@ -507,6 +504,10 @@ class BuiltinCalls:
             return self.const("None", node)
         if type_ is ty.NONE and name == "__hash__":
             return self.const(0xFCA86420, node)
+        if type_ is ty.NONE and name in ("__eq__", "__ne__") and positional:
+            return self.relation(name.strip("_"), receiver, self.argument(positional[0], None), node)
+        if type_ is ty.NONE and name == "__format__":
+            return self.const("None", node)
         if isinstance(type_, ty.CallableType) and name in ("__str__", "__repr__"):
             return self.const("<function>", node)
         if isinstance(type_, ty.ArrayType) and name == "__len__":

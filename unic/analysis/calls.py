@@ -111,6 +111,8 @@ class Calls:
         receiver = self.expr(base)
         if isinstance(receiver.type, ty.ClassObject):
             return self.call_on_type(receiver.type.instance, func, positional, keywords, node, expected)
+        if isinstance(receiver.type, ty.ClassType) and self.analyzer.find_method(receiver.type, func.attr) is None:
+            return self.call_value(self.read_attribute(receiver, func, None), positional, keywords, node)
         return self.call_method_args(receiver, func.attr, positional, keywords, node, expected)
 
     def static_path(self: "Checker", node: Any) -> Any:
@@ -421,24 +423,46 @@ class Calls:
         for param, argument in zip(params, matched):
             if param in implicit:
                 if argument is None:
-                    default = self.default_value(decl, owner, param, None, node)
-                    found["@" + param.name] = default.type
+                    actual = self.default_value(decl, owner, param, None, node).type
                 else:
                     assert isinstance(argument, Argument)
                     actual = self.argument(argument, None).type
-                    if isinstance(actual, PartialType):
-                        return None
-                    element = self.analyzer.protocol_arguments(self.protocol_decl(param, decl), actual) if not isinstance(actual, ty.UnionType) else None
-                    if element is None and actual is not ty.NEVER:
-                        self.fail(argument.node, f"argument '{param.name}' of {decl.name}(): {actual} is not {self.spell(param.annotation)}",
-                                  "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "")
-                    found["@" + param.name] = actual
+                if isinstance(actual, PartialType):
+                    return None
+                if isinstance(actual, ty.TupleType):
+                    actual = self.variadic_type(actual, param, scope, found)
+                protocol = self.protocol_decl(param, decl)
+                if protocol is not None and actual is not ty.NEVER and (
+                        isinstance(actual, ty.UnionType) or self.analyzer.protocol_arguments(protocol, actual) is None):
+                    self.fail(argument.node if argument is not None else node,  # type: ignore[union-attr]
+                              f"argument '{param.name}' of {decl.name}(): {actual} is not {self.spell(param.annotation)}",
+                              "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "")
+                found["@" + param.name] = actual
         return found
 
-    def protocol_decl(self: "Checker", param: Param, decl: FunctionDecl) -> ClassDecl:
+    def variadic_type(self: "Checker", actual: ty.TupleType, param: Param, scope: TypeScope, found: dict[str, ty.Type]) -> ty.Type:
+        """A fixed tuple passed as an iterable goes as tuple[T, ...]; an empty one takes T from the annotation."""
+        from unic.analysis.errors import Refused
+        element: ty.Type = ty.NEVER
+        for item in actual.items:
+            element = item if element is ty.NEVER else self.join_types(element, item)
+        if element is ty.NEVER:
+            annotation = param.annotation
+            while type(annotation).__name__ == "BinOp":
+                annotation = annotation.right
+            try:
+                element = self.analyzer.annotations.evaluate(annotation.slice, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
+            except (Refused, AttributeError):
+                element = self.analyzer.builtin_class("object")
+        return self.analyzer.builtin_class("tuple", element)
+
+    def protocol_decl(self: "Checker", param: Param, decl: FunctionDecl) -> ClassDecl | None:
+        """The protocol a parameter is annotated with; None when it is a union with one."""
         annotation = param.annotation
         if type(annotation).__name__ == "Constant":
             annotation = self.analyzer.parse_annotation(annotation.value, decl.module, annotation)
+        if type(annotation).__name__ == "BinOp":
+            return None
         head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
         found = self.analyzer.lookup_path(head, decl.module)
         assert isinstance(found, ClassDecl)
@@ -692,7 +716,7 @@ class Calls:
                 return self.call_decl(decl.methods["__make__"], type_, None, positional, keywords, node, None)
             self.fail(node, f"{type_} cannot be constructed")
         found = self.analyzer.find_method(type_, "__make__")
-        if found is not None and found[0] is not None:
+        if found is not None and found[0] is type_:
             return self.call_decl(found[1], found[0], None, positional, keywords, node, type_)
         if type_.decl is not None and type_.decl.is_enum:
             return self.enum_lookup(type_.decl, positional, node)

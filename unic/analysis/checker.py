@@ -69,7 +69,7 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
         self.qualname = ""
         self.loop_depth = 0
         self.handled: list[t.Local] = []
-        self.lambda_result: ty.Type | None = None
+        self.returned: list[ty.Type] | None = None
 
     # --- diagnostics ------------------------------------------------------------------
 
@@ -178,6 +178,8 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
             return "an int stays an int in Python; write float(...)"
         if wanted is ty.INT and source is ty.BOOL:
             return "a bool stays a bool in Python; write int(...)"
+        if wanted is ty.INT and isinstance(source, ty.UnionType) and set(source.members) == {ty.INT, ty.BOOL}:
+            return "it may be a bool here; write int(...)"
         if wanted is ty.INT and source is ty.FLOAT:
             return "write int(...) to truncate, or round(...)"
         if isinstance(wanted, ty.MachineInt):
@@ -325,6 +327,41 @@ def check_instance(analyzer: "Analyzer", instance: "Instance") -> None:
     instance.function.body = checker.out
 
 
+def trial(analyzer: "Analyzer", checker: Checker, body: Any) -> None:
+    """Run `body` until stable; nothing it reaches or reports counts."""
+    for _ in range(3):
+        checker.begin_pass()
+        saved = analyzer.begin_transaction()
+        reported = analyzer.hold_reports()
+        try:
+            body()
+        except Refused:
+            pass
+        finally:
+            analyzer.release_reports(reported)
+            analyzer.end_transaction(saved)
+        if not checker.changed:
+            break
+
+
+def infer_result(analyzer: "Analyzer", instance: "Instance") -> ty.Type | None:
+    """The class of all values a function returns, if it is one class (its annotation is only a protocol)."""
+    checker = Checker(analyzer, instance.decl.module, instance.signature.scope)
+    enter_function(checker, instance)
+    checker.returned = []
+
+    def body() -> None:
+        assert checker.returned is not None
+        checker.returned.clear()
+        bind_parameters(checker, instance.signature.params)
+        checker.function_body(instance.decl.node.body)
+
+    trial(analyzer, checker, body)
+    types = set(checker.returned)
+    only = types.pop() if len(types) == 1 else None
+    return only if isinstance(only, ty.ClassType) else None
+
+
 def infer_attribute(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionDecl, name: str) -> ty.Type | None:
     """The type that `method` first gives attribute `name` of self; nothing it reaches counts."""
     signature = analyzer.signatures.of(method, owner, {}, partial=True)
@@ -335,18 +372,10 @@ def infer_attribute(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionD
     from unic.analysis.program import Instance
     enter_function(checker, Instance(method, owner, {}, signature, function))
     checker.collecting = {}
-    for _ in range(3):
-        checker.begin_pass()
-        saved = analyzer.begin_transaction()
-        reported = analyzer.hold_reports()
-        try:
-            bind_parameters(checker, signature.params)
-            checker.function_body(method.node.body)
-        except Refused:
-            pass
-        finally:
-            analyzer.release_reports(reported)
-            analyzer.end_transaction(saved)
-        if not checker.changed:
-            break
+
+    def body() -> None:
+        bind_parameters(checker, signature.params)
+        checker.function_body(method.node.body)
+
+    trial(analyzer, checker, body)
     return checker.collecting.get(name)

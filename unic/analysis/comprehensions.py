@@ -49,7 +49,7 @@ class Comprehensions:
             self.out = saved
             return made
 
-        self.loop_over(first.iter, first.target, body, first)
+        self.loop_over(first.iter, first.target, body, first.iter)
 
     def filters(self: "Checker", conditions: list[Any], inner: Callable[[], None], node: Any) -> None:
         if not conditions:

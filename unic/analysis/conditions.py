@@ -56,7 +56,7 @@ class Conditions:
         if self.analyzer.is_partial(type_):
             return self.after(value, self.const(False, node), node)
         if self.conversions.is_object(type_):
-            return self.builtin_call("object_truth", [value], node)
+            return self.object_truth(value, node)
         if self.analyzer.find_method(type_, "__bool__") is not None:
             return self.truth(self.call_method(value, "__bool__", [], {}, node), node)
         if self.analyzer.find_method(type_, "__len__") is not None:
@@ -64,6 +64,13 @@ class Conditions:
         if isinstance(type_, ty.ClassType) and self.subclass_has(type_, ("__bool__", "__len__")):
             self.fail(node, f"a subclass of {type_} defines its own truth", f"define __bool__ in {type_} as well")
         return self.after(value, self.const(True, node), node)
+
+    def object_truth(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """Truth of a value only known as object: dispatched over all classes."""
+        decl = self.analyzer.library_function("object_truth")
+        signature = self.analyzer.signatures.of(decl, None, {})
+        assert signature is not None
+        return self.emit_virtual(value, "__truth__", decl, value.type, {}, signature, [value], node)
 
     def subclass_has(self: "Checker", cls: ty.ClassType, names: tuple[str, ...]) -> bool:
         return any(s.decl is not None and any(n in s.decl.methods for n in names) or self.subclass_has(s, names) for s in cls.subclasses)
@@ -410,7 +417,7 @@ class Conditions:
             test = t.Const(ty.BOOL, span, True)
         else:
             test = t.TypeTest(ty.BOOL, span, value, list(classes))
-        if isinstance(source, ty.UnionType) and source.has_none:
+        if isinstance(source, ty.UnionType) and source.has_none or self.conversions.is_object(source):
             null = t.Intrinsic(ty.BOOL, span, "is_none", [value])
             test = self.negate(null) if isinstance(test, t.Const) else t.Cond(ty.BOOL, span, null, t.Const(ty.BOOL, span, False), test)
         if ty.NONE in tested:

@@ -21,6 +21,9 @@ class Dispatcher:
         for stub in list(self.analyzer.stubs.values()):
             if not stub.active:
                 continue
+            if isinstance(stub.receiver, ty.ClassType) and stub.receiver.base is None and ty.NONE not in stub.cases:
+                # None is an object too; it has no class descriptor but a null pointer.
+                self.add_case(stub, ty.NONE)
             for type_ in self.candidates(stub.receiver):
                 if type_ not in stub.cases:
                     self.add_case(stub, type_)
@@ -70,6 +73,8 @@ class Dispatcher:
         body.extend(checker.out)
 
     def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any]) -> t.Expr:
+        if stub.name == "__truth__":
+            return checker.truth(receiver, stub.node)
         found = self.analyzer.find_method(type_, stub.name)
         if found is None:
             return checker.call_method_args(receiver, stub.name, arguments, {}, stub.node)
@@ -95,6 +100,7 @@ class Dispatcher:
             receiver = t.LocalGet(params[0].type, None, params[0])
             grouped: list[tuple[list[ty.Type], list[t.Stmt]]] = []
             targets: dict[Any, list[ty.Type]] = {}
+            for_none = stub.cases.pop(ty.NONE, None)
             for type_, body in stub.cases.items():
                 key = self.simple_target(stub, body)
                 if key is not None and key in targets:
@@ -104,7 +110,7 @@ class Dispatcher:
                 if key is not None:
                     targets[key] = types
                 grouped.append((types, body))
-            if len(grouped) == 1 and len(targets) == 1:
+            if len(grouped) == 1 and len(targets) == 1 and for_none is None:
                 target = next(iter(targets))
                 for call in stub.calls:
                     call.function = target
@@ -112,6 +118,8 @@ class Dispatcher:
                 continue
             if grouped:
                 stub.function.body = [t.ClassSwitch(None, receiver, grouped)]
+                if for_none is not None:
+                    stub.function.body.insert(0, t.If(None, t.Intrinsic(ty.BOOL, None, "is_none", [receiver]), for_none, []))
             else:
                 # No instance can exist: the call is never reached.
                 failure = self.analyzer.builtin_function("raise_type", {})

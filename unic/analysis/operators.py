@@ -321,7 +321,7 @@ class Operators:
         span = self.span(node)
         if value.type is ty.NONE:
             return self.after(value, t.Const(ty.BOOL, span, True), node)
-        can_be = isinstance(value.type, ty.UnionType) and value.type.has_none or self.conversions.is_object(value.type) and False
+        can_be = isinstance(value.type, ty.UnionType) and value.type.has_none or self.conversions.is_object(value.type)
         if not can_be and not isinstance(value.type, ty.FrameType):
             return self.after(value, t.Const(ty.BOOL, span, False), node)
         return t.Intrinsic(ty.BOOL, span, "is_none", [value])

@@ -261,9 +261,8 @@ class Analyzer(Reach):
                     raise Refused(Diagnostic("multiple inheritance is not supported", span_of(decl.module.shown_path, node),
                                              "keep one base class and hold the other as an attribute, or make it a Protocol"))
                 base = resolved
-        qualname = f"{decl.module.name}.{decl.qualname}"
-        if args:
-            qualname += f"[{', '.join(map(str, args))}]"
+        # What reports and reprs show: builtins are `builtins.X`, wherever the library keeps them.
+        qualname = f"{'builtins' if self.is_builtin(decl) else decl.module.name}.{decl.qualname}"
         cls = ty.ClassType(decl.name, qualname, decl, args, base)
         self.class_types[key] = cls
         if base is not None:
@@ -361,9 +360,11 @@ class Analyzer(Reach):
         """Type arguments with which `actual` conforms to `protocol`, or None when it lacks a method."""
         if isinstance(actual, ty.ProtocolType) and actual.decl is protocol:
             return actual.args
-        element = self.element_type(actual) if "__iter__" in self.protocol_methods(protocol) else None
+        methods = self.protocol_methods(protocol)
+        element = self.element_type(actual) if "__iter__" in methods else None
         if element is not None and len(protocol.type_params) == 1:
-            return (element,)
+            plain = isinstance(actual, (ty.TupleType, ty.ArrayType))
+            return (element,) if plain or all(self.find_method(actual, name) is not None for name in methods) else None
         found: dict[str, ty.Type] = {}
         for name, method in self.protocol_methods(protocol).items():
             target = self.find_method(actual, name)
@@ -433,7 +434,9 @@ class Analyzer(Reach):
             return found
         signature = self.signatures.of(decl, owner, bindings)
         assert signature is not None
-        name = f"{decl.module.name}.{decl.qualname}" if not isinstance(owner, ty.ClassType) or not owner.args else f"{owner.qualname}.{decl.name}"
+        name = f"{decl.module.name}.{decl.qualname}"
+        if isinstance(owner, ty.ClassType) and owner.args:
+            name = f"{decl.module.name}.{owner}.{decl.name}"
         if bindings:
             name += f"[{', '.join(str(v) for _, v in sorted(bindings.items()))}]"
         function = t.Function(self.unique_symbol(name), decl.name, decl.module.shown_path, [], signature.result)

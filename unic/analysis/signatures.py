@@ -45,6 +45,7 @@ class Signature:
 class Signatures:
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
+        self.concrete: dict[object, ty.Type | None] = {}
 
     def scope(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type]) -> TypeScope:
         all_bindings: dict[str, ty.Type] = {}
@@ -86,6 +87,8 @@ class Signatures:
             return False
         if type(annotation).__name__ == "Constant" and isinstance(annotation.value, str):
             annotation = self.analyzer.parse_annotation(annotation.value, decl.module, annotation)
+        if type(annotation).__name__ == "BinOp":
+            return self.is_protocol(annotation.left, decl) or self.is_protocol(annotation.right, decl)
         head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
         if type(head).__name__ not in ("Name", "Attribute"):
             return False
@@ -153,7 +156,26 @@ class Signatures:
         elif decl.is_generator:
             kind = "generator"
             result, raw = self.generator_result(decl, raw)
-        return Signature(decl, params, result, raw, scope, kind)
+        signature = Signature(decl, params, result, raw, scope, kind)
+        if isinstance(raw, ty.ProtocolType) and kind == "plain" and not isinstance(owner, ty.ProtocolType):
+            inferred = self.concrete_result(decl, owner, bindings, signature)
+            if inferred is not None:
+                return Signature(decl, params, inferred, inferred, scope, kind)
+        return signature
+
+    def concrete_result(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], signature: Signature) -> ty.Type | None:
+        """What a function annotated with a protocol really returns, if that is always one class: calls on it need no dispatch."""
+        from unic.analysis.checker import infer_result
+        from unic.analysis.program import Instance
+        from unic.analysis import typed as t
+        key = (decl, owner, tuple(sorted(bindings.items(), key=lambda kv: kv[0])))
+        if key not in self.concrete:
+            self.concrete[key] = None
+            if decl.cls is not None and self.analyzer.overridden_below(decl.cls, decl.name, set()):
+                return None
+            function = t.Function("", decl.name, decl.module.shown_path, [], signature.result)
+            self.concrete[key] = infer_result(self.analyzer, Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function))
+        return self.concrete[key]
 
     def self_type(self, decl: FunctionDecl, owner: ty.Type | None) -> ty.Type:
         if isinstance(owner, ty.ClassType):

@@ -137,8 +137,6 @@ class Statements:
 
     def stmt_Return(self: "Checker", node: Any) -> None:
         span = self.span(node)
-        if self.lambda_result is not None:
-            raise AssertionError("return in a lambda")
         if node.value is None:
             value: t.Expr | None = None
             if self.result is not ty.NONE and self.result is not None:
@@ -147,6 +145,10 @@ class Statements:
             value = self.not_implemented(node)
         else:
             made = self.expr(node.value, self.result)
+            if self.returned is not None:
+                self.returned.append(made.type)
+                self.flow.dead = True
+                return
             if self.result is ty.NONE and made.type is ty.NONE:
                 self.out.append(t.Eval(span, made))
                 value = None
