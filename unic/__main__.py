@@ -1,0 +1,7 @@
+"""`python3 -m unic`."""
+
+import sys
+
+from unic.cli.main import main
+
+sys.exit(main())

@@ -1,0 +1,19 @@
+"""Parse and type-check an app without building it."""
+
+from __future__ import annotations
+
+import argparse
+
+from unic.cli.options import add_app_arguments, load_app
+from unic.pipeline import Pipeline
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_app_arguments(parser)
+
+
+def execute(options: argparse.Namespace) -> int:
+    app = load_app(options)
+    program = Pipeline(app.source).typed_program
+    print(f"{options.app}: no errors ({len(app.modules)} modules, {len(program.functions)} functions reached)")
+    return 0

@@ -1,0 +1,346 @@
+"""What to build: an app's folder with its unic.toml, or a single .py file, and the -D definitions on top.
+
+    [app]      name = "web"  main = "main.py"
+    [bake]     folders = ["www"]            files kept in the image
+    [network]  address = "dhcp" or "10.0.0.2/24"  gateway = "10.0.0.1"  hostname = "web"
+    [config]   PORT = 80                    constants of the app's config.py
+    [build]    target = "qemu" or "jail"  memory = 16 (most MiB that the heap may take)
+"""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import ipaddress
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from unic import config_module
+from unic.diagnostics import CompileError, Diagnostic, Span
+from unic.pipeline import PROJECT, Source
+from unic.syntax import ast, parser
+
+MANIFEST = "unic.toml"
+TARGETS = ("qemu", "jail")
+# Every key, with the type its value must have; [config] takes what config.py declares.
+KEYS: dict[str, dict[str, type]] = {
+    "app": {"name": str, "main": str},
+    "bake": {"folders": list},
+    "network": {"address": str, "gateway": str, "hostname": str},
+    "config": {},
+    "build": {"target": str, "memory": int},
+}
+TYPE_NAMES = {str: 'a string ("...")', int: "an integer", list: "a list of strings"}
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+HOSTNAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
+# A program that names one of these reaches the network.
+STREAM_FUNCTIONS = {"start_server", "open_connection"}
+# The most the 32-bit address space of the guest holds below its devices.
+LARGEST_MEMORY = 3072
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One value, and where it was given: a place in unic.toml, or None for -D."""
+
+    value: Any
+    span: Span | None
+
+
+@dataclass(frozen=True)
+class App:
+    """An app ready to be compiled: `source` goes into the pipeline.
+
+    folder: where its modules are. network: whether the image has a network device.
+    """
+
+    name: str
+    folder: Path
+    source: Source
+    network: bool = False
+    modules: tuple[Path, ...] = field(default=(), repr=False)
+
+
+def load(path: Path, target: str | None = None, definitions: Iterable[str] = (), seed: int = 0) -> App:
+    """Reads the app at `path`. Raises CompileError for what is wrong in it, OSError for a file that cannot be read.
+
+    target: in place of the app's own choice. definitions: "NAME=value" as given to -D.
+    """
+    settings: dict[str, dict[str, Setting]] = {section: {} for section in KEYS}
+    sections: set[str] = set()
+    if path.is_dir():
+        folder = path.resolve()
+        manifest = path / MANIFEST
+        if not manifest.is_file():
+            raise refusal(f"{path} has no {MANIFEST}", hint=f"write one with an [app] section, or name a .py file: {path}/main.py")
+        sections = _read_manifest(manifest, settings)
+        default_name, default_main = folder.name, "main.py"
+    elif path.suffix == ".py" and path.is_file():
+        folder = path.resolve().parent
+        default_name, default_main = path.stem, path.name
+    elif path.exists():
+        raise refusal(f"{path} is no app", hint=f"name a .py file, or a folder with {MANIFEST}")
+    else:
+        raise refusal(f"there is no {path}", hint=f"name a .py file, or a folder with {MANIFEST}")
+    _define(definitions, settings)
+
+    app, network, build = settings["app"], settings["network"], settings["build"]
+    name = _checked(app.get("name"), default_name, lambda text: bool(NAME.fullmatch(text)), "an app's name is made of letters, digits, '.', '_' and '-'")
+    main = folder / _value(app.get("main"), default_main)
+    if not main.is_file():
+        raise refusal(f"the main module {main.name} does not exist in {path}", _span(app.get("main")), "name the file in [app] main")
+    chosen = target or _checked(build.get("target"), "qemu", lambda text: text in TARGETS, f"choose one of {', '.join(TARGETS)}")
+    modules = tuple(_app_modules(main, folder))
+    uses_network = "network" in sections or bool(network) or any(_names_streams(module) for module in modules)
+    constants: dict[tuple[str, str], Any] = {
+        # The jail has no network device.
+        ("image", "NETWORK"): uses_network and chosen == "qemu",
+        ("image", "ADDRESS"): _checked(network.get("address"), "dhcp", _is_address, 'write "dhcp", or an address and its prefix length: "10.0.0.2/24"'),
+        ("image", "GATEWAY"): _checked(network.get("gateway"), "", _is_gateway, 'write an address: "10.0.0.1"'),
+        ("image", "HOSTNAME"): _checked(network.get("hostname"), "unic", lambda text: bool(HOSTNAME.fullmatch(text)), "a host name has 1 to 63 letters, digits and hyphens"),
+        ("image", "MEMORY_LIMIT"): _checked(build.get("memory"), 0, lambda size: 0 <= size <= LARGEST_MEMORY, f"write a number of MiB up to {LARGEST_MEMORY}") << 20,
+    }
+    constants.update(_config(settings["config"], main, folder))
+    baked = tuple(_bake(settings["bake"].get("folders"), folder))
+    return App(name, folder, Source(main, chosen, constants, baked, seed), constants["image", "NETWORK"], modules)
+
+
+def fingerprint(app: App) -> str:
+    """A hash of everything the image of `app` depends on: the app, its options, the libraries and the compiler."""
+    digest = hashlib.sha256()
+    source = replace(app.source, main=Path(app.source.main.name), baked=())
+    digest.update(repr((app.name, source)).encode())
+    for name, content in app.source.baked:
+        digest.update(json.dumps([name, len(content)]).encode() + content)
+    files = [*app.modules]
+    for folder in ("unic", "runtime", "stdlib"):
+        files += (path for path in (PROJECT / folder).rglob("*") if path.suffix in (".py", ".s", ".lark"))
+    for path in sorted(files):
+        content = path.read_bytes()
+        digest.update(json.dumps([str(path), len(content)]).encode() + content)
+    return digest.hexdigest()
+
+
+def refusal(message: str, span: Span | None = None, hint: str = "") -> CompileError:
+    return CompileError([Diagnostic(message, span, hint)])
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """A hint that lists what `name` could have been, the likeliest first."""
+    known = sorted(known)
+    close = difflib.get_close_matches(name, known, 1, 0.6)
+    listed = f"known: {', '.join(known)}" if known else "there are none"
+    return f"did you mean {close[0]}? ({listed})" if close else listed
+
+
+# --- unic.toml ------------------------------------------------------------------------
+
+
+def _read_manifest(manifest: Path, settings: dict[str, dict[str, Setting]]) -> set[str]:
+    """Adds what the manifest sets to `settings`; the names of its sections."""
+    try:
+        text = manifest.read_text(encoding="utf-8")
+        tables = tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise refusal("this is not UTF-8 text", Span(str(manifest), 1, 0, 1, 0), "save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _bad_toml(str(error), str(manifest)) from None
+    places = Places(str(manifest), text)
+    for section, entries in tables.items():
+        span = places.section(section)
+        if section not in KEYS or not isinstance(entries, dict):
+            raise refusal(f"unknown section [{section}]", span, suggestion(section, KEYS))
+        for key, value in entries.items():
+            place = places.key(section, key)
+            if section != "config":
+                _check_key(section, key, value, place)
+            settings[section][key] = Setting(value, place)
+    return set(tables)
+
+
+def _check_key(section: str, key: str, value: Any, place: Span) -> None:
+    expected = KEYS[section].get(key)
+    if expected is None:
+        raise refusal(f"unknown key '{key}' in [{section}]", place, suggestion(key, KEYS[section]))
+    fits = type(value) is expected and (expected is not list or all(type(item) is str for item in value))
+    if not fits:
+        raise refusal(f"{section}.{key} must be {TYPE_NAMES[expected]}", place)
+
+
+def _bad_toml(message: str, path: str) -> CompileError:
+    found = re.search(r" \(at line (\d+), column (\d+)\)$", message)
+    if not found:
+        return refusal(message.removesuffix(" (at end of document)"), Span(path, 1, 0, 1, 0), "see https://toml.io for the format")
+    line, column = int(found[1]), int(found[2]) - 1
+    return refusal(message[: found.start()], Span(path, line, column, line, column + 1), "see https://toml.io for the format")
+
+
+class Places:
+    """Where the sections and keys of a manifest stand; tomllib does not tell."""
+
+    HEADER = re.compile(r"""\s*\[+\s*["']?([\w-]+)""")
+    ENTRY = re.compile(r"""\s*(?:(?P<table>[\w-]+)\s*\.\s*)?["']?(?P<key>[\w-]+)["']?\s*=""")
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.sections: dict[str, Span] = {}
+        self.keys: dict[tuple[str, str], Span] = {}
+        section = ""
+        for number, line in enumerate(text.split("\n"), 1):
+            header = self.HEADER.match(line)
+            entry = self.ENTRY.match(line)
+            if header:
+                section = header[1]
+                self.sections.setdefault(section, Span(path, number, header.start(1), number, header.end(1)))
+            elif entry:
+                span = Span(path, number, entry.start("key"), number, len(line.split("#")[0].rstrip()))
+                self.keys.setdefault((entry["table"] or section, entry["key"]), span)
+                if not section:
+                    self.sections.setdefault(entry["table"] or entry["key"], span)
+
+    def section(self, name: str) -> Span:
+        return self.sections.get(name, Span(self.path, 1, 0, 1, 0))
+
+    def key(self, section: str, key: str) -> Span:
+        return self.keys.get((section, key), self.section(section))
+
+
+# --- -D ---------------------------------------------------------------------------------
+
+
+def _define(definitions: Iterable[str], settings: dict[str, dict[str, Setting]]) -> None:
+    for definition in definitions:
+        name, equals, text = definition.partition("=")
+        section, dot, key = name.strip().rpartition(".")
+        if not equals or not key:
+            raise refusal(f"-D {definition}: not of the form NAME=value", hint="write for example -D PORT=80 or -D network.address=10.0.0.2/24")
+        if not dot:
+            settings["config"][key] = Setting(Unparsed(text), None)
+            continue
+        if section not in KEYS or section == "config" or key not in KEYS[section]:
+            known = [f"{table}.{entry}" for table, entries in KEYS.items() for entry in entries]
+            raise refusal(f"-D {definition}: unknown setting '{name}'", hint=suggestion(name, known))
+        value: Any = text
+        if KEYS[section][key] is int:
+            if not re.fullmatch(r"[0-9]+", text):
+                raise refusal(f"-D {definition}: {name} must be an integer")
+            value = int(text)
+        elif KEYS[section][key] is list:
+            value = [item for item in text.split(",") if item]
+        settings[section][key] = Setting(value, None)
+
+
+class Unparsed(str):
+    """A value as typed on the command line, to be read as config.py's declaration says."""
+
+
+# --- checks -----------------------------------------------------------------------------
+
+
+def _value(setting: Setting | None, default: Any) -> Any:
+    return default if setting is None else setting.value
+
+
+def _span(setting: Setting | None) -> Span | None:
+    return None if setting is None else setting.span
+
+
+def _checked(setting: Setting | None, default: Any, accepts: Any, hint: str) -> Any:
+    value = _value(setting, default)
+    if not accepts(value):
+        raise refusal(f"{value!r} is not allowed here" if _span(setting) else f"{value!r} is not allowed", _span(setting), hint)
+    return value
+
+
+def _is_address(text: str) -> bool:
+    if text == "dhcp":
+        return True
+    try:
+        return "/" in text and ipaddress.IPv4Interface(text).network.prefixlen <= 30
+    except ValueError:
+        return False
+
+
+def _is_gateway(text: str) -> bool:
+    try:
+        return text == "" or bool(ipaddress.IPv4Address(text))
+    except ValueError:
+        return False
+
+
+def _config(given: dict[str, Setting], main: Path, folder: Path) -> Iterator[tuple[tuple[str, str], Any]]:
+    """The compile-time constants that replace those of config.py, or of the main file where there is no config.py."""
+    if not given:
+        return
+    path = folder / "config.py"
+    module = "config"
+    if not path.is_file():
+        path, module = main, "__main__"
+    declared = config_module.constants(path)
+    for name, setting in given.items():
+        origin = "" if setting.span else f"-D {name}: "
+        if name not in declared:
+            raise refusal(f"{origin}{path.name} has no constant '{name}'", setting.span, suggestion(name, declared))
+        constant = declared[name]
+        value = constant.parse(setting.value) if isinstance(setting.value, Unparsed) else constant.convert(setting.value)
+        if value is None:
+            raise refusal(f"{origin}{path.name} declares {name} as {constant.type.__name__}, not {str(setting.value)!r}", setting.span, constant.hint())
+        yield (module, name), value
+
+
+def _bake(setting: Setting | None, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """(path relative to the app, content) of every baked file, sorted by path."""
+    found: dict[str, bytes] = {}
+    for name in _value(setting, []):
+        root = (folder / name).resolve()
+        if not root.is_dir() or not root.is_relative_to(folder) or root == folder:
+            raise refusal(f"there is no folder '{name}' in {folder.name}", _span(setting), "[bake] folders are folders inside the app's")
+        for path in root.rglob("*"):
+            if path.is_file():
+                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+    yield from sorted(found.items())
+
+
+# --- the network ------------------------------------------------------------------------
+
+
+def _app_modules(main: Path, folder: Path) -> Iterator[Path]:
+    """The app's own modules that its main module imports, directly or not."""
+    waiting, seen = [main], {main}
+    while waiting:
+        path = waiting.pop()
+        yield path
+        for node in ast.walk(parser.load(str(path))[1]):
+            for base in _imported(node, path, folder):
+                for candidate in (base.with_suffix(".py"), base / "__init__.py"):
+                    if candidate not in seen and candidate.is_file():
+                        seen.add(candidate)
+                        waiting.append(candidate)
+
+
+def _imported(node: ast.AST, path: Path, folder: Path) -> Iterator[Path]:
+    """Where the modules that `node` of file `path` may import would be in the app, without suffix."""
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            yield folder.joinpath(*alias.name.split("."))
+    elif isinstance(node, ast.ImportFrom):
+        start = path.parents[node.level - 1] if node.level else folder
+        if node.module:
+            start = start.joinpath(*node.module.split("."))
+            yield start
+        for alias in node.names:
+            yield start / alias.name
+
+
+def _names_streams(path: Path) -> bool:
+    for node in ast.walk(parser.load(str(path))[1]):
+        if isinstance(node, ast.Attribute) and node.attr in STREAM_FUNCTIONS:
+            return True
+        if isinstance(node, ast.ImportFrom) and any(alias.name in STREAM_FUNCTIONS for alias in node.names):
+            return True
+    return False
