@@ -133,6 +133,7 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
     def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "") -> t.Expr:
         """`expr` as a `target`, or a refusal that names both types."""
         if expr.type is target:
+            self.check_int_range(expr, node)
             return expr
         if isinstance(expr.type, PartialType):
             expr = self.settle_partial(expr, target)
@@ -161,12 +162,7 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
                     if partial.learn(index, arg):
                         self.note_change()
                 return t.Const(member, expr.span, None) if not partial.complete else t.Const(ty.NEVER, expr.span, None)
-        self.note_change_if(not partial.final)
         return t.Const(ty.NEVER, expr.span, None)
-
-    def note_change_if(self, condition: bool) -> None:
-        if condition:
-            pass
 
     def remedy(self, expr: t.Expr, target: ty.Type) -> str:
         """What to write so that the conversion becomes explicit."""

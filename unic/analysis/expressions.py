@@ -63,19 +63,12 @@ class Expressions:
                 from unic.analysis.convert import machine_constant
                 return machine_constant(value, machine, self.span(node))
             if not INT_MIN <= value <= INT_MAX:
-                # Kept as a wide literal: a machine integer beside it may take it; everything else refuses it.
-                made = t.Const(ty.INT, self.span(node), value)
-                self.wide_literals.append((made, node))
-                return made
+                # A machine integer beside it may take it; every other use refuses it (check_int_range).
+                return t.Const(ty.INT, self.span(node), value)
         return self.const(value, node)
 
     def machine_hint(self: "Checker", expected: ty.Type | None) -> ty.MachineInt | None:
         return expected if isinstance(expected, ty.MachineInt) else None
-
-    @property
-    def wide_literals(self: "Checker") -> list[tuple[t.Const, Any]]:
-        found: list[tuple[t.Const, Any]] = self.__dict__.setdefault("_wide", [])
-        return found
 
     def check_int_range(self: "Checker", value: t.Expr, node: Any) -> None:
         if isinstance(value, t.Const) and value.type is ty.INT and not INT_MIN <= value.value <= INT_MAX:
@@ -119,8 +112,6 @@ class Expressions:
             return self.function_value(variable, node)
         if variable.type is None:
             variable.read_early = True
-            if self.collecting is None and not self.in_first_pass(variable):
-                pass
             return self.bottom(node)
         variable.read_early = True
         if isinstance(variable.type, ty.ClassObject):
@@ -142,9 +133,6 @@ class Expressions:
         if isinstance(variable.type, PartialType):
             return t.LocalGet(variable.type, self.span(node), local, check)
         return value
-
-    def in_first_pass(self: "Checker", variable: Variable) -> bool:
-        return True
 
     def global_name(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         folded = self.analyzer.folder.name(node.id, self.module)

@@ -26,7 +26,7 @@ class Statements:
         """Check a function's statements into `self.out`; report a missing return."""
         self.statements(body)
         if not self.flow.dead and self.result is not ty.NONE and self.result is not None:
-            if self.result is ty.NEVER or self.is_stub_body(body):
+            if self.result is ty.NEVER or self.may_lack_body():
                 pass
             elif self.conversions.assignable(ty.NONE, self.result):
                 self.out.append(t.Return(None, self.conversions.convert(t.Const(ty.NONE, None, None), self.result)))
@@ -34,9 +34,13 @@ class Statements:
                 self.fail(self.decl.node, f"function '{self.decl.name}' may end without returning {self.result}",
                           "add a return, or raise at the end")
 
-    def is_stub_body(self, body: list[Any]) -> bool:
-        """A body of `...` or a docstring only: abstract and protocol methods."""
-        return all(type(s).__name__ == "Pass" or type(s).__name__ == "Expr" and type(s.value).__name__ == "Constant" for s in body)
+    def may_lack_body(self: "Checker") -> bool:
+        """Abstract and protocol methods, and signatures the compiler itself implements, need no body."""
+        decl = self.decl
+        if decl is None:
+            return False
+        return decl.is_abstract or decl.cls is not None and decl.cls.is_protocol or decl.module.trusted and all(
+            type(s).__name__ == "Pass" or type(s).__name__ == "Expr" and type(s.value).__name__ == "Constant" for s in decl.node.body)
 
     def statements(self: "Checker", body: list[Any]) -> None:
         for node in body:
@@ -58,6 +62,8 @@ class Statements:
 
     def recover(self: "Checker", node: Any) -> None:
         """After a refused statement: the names it would have bound count as assigned, so that one error is told once."""
+        if type(node).__name__ in ("Return", "Raise"):
+            self.flow.dead = True
         for inner in function_scope_nodes([node]):
             if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
                 variable = self.find_variable(inner.id)
@@ -117,7 +123,6 @@ class Statements:
         if not self.analyzer.constants.get(("image", "ASSERTS"), True):
             return
         test, on_true, on_false = self.branch_condition(node.test)
-        before = self.flow
         self.flow = on_false
         body: list[t.Stmt] = []
         saved, self.out = self.out, body
@@ -126,7 +131,6 @@ class Statements:
         self.out = saved
         self.out.append(t.If(self.span(node), self.negate(test), body, []))
         self.flow = on_true
-        del before
 
     def raise_new(self: "Checker", name: str, args: list[t.Expr], node: Any) -> None:
         """`raise name(*args)` for a builtin exception."""
@@ -305,6 +309,7 @@ class Statements:
             if isinstance(variable.declared, ty.UnionType) or self.conversions.is_object(variable.declared):
                 narrowed = self.unconverted_type(value)
         else:
+            self.check_int_range(value, node)
             self.join_variable(variable, value.type)
             narrowed = None
             if variable.type is not value.type and variable.type is not None:
