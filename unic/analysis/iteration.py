@@ -30,7 +30,7 @@ class Iteration:
         if bounds is not None:
             self.count_loop(bounds, body, node, orelse)
             return
-        value = self.value(source)
+        value = self.iterable(source)
         if value.type is ty.NEVER:
             before = self.flow.copy()
             self.out.extend(body(self.bottom(source)))
@@ -39,6 +39,17 @@ class Iteration:
         if isinstance(value.type, ty.TupleType):
             value = self.tuple_loop_source(value, source)
         self.iterate(value, body, node, orelse)
+
+    def iterable(self: "Checker", source: Any) -> t.Expr:
+        """The value to loop over; an enum class stands for its members."""
+        value = self.expr(source)
+        if isinstance(value.type, ty.ClassObject) and isinstance(value.type.instance, ty.ClassType) \
+                and value.type.instance.decl is not None and value.type.instance.decl.is_enum:
+            members = self.enum_members(value.type.instance.decl, source)
+            return t.MakeTuple(ty.tuple_of(*(m.type for m in members)), self.span(source), members)
+        if isinstance(value.type, ty.ClassObject):
+            self.fail(source, f"class {value.type.instance} is not iterable")
+        return value
 
     def tuple_loop_source(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         """A fixed tuple to loop over: as tuple[T, ...] of what its items have in common."""

@@ -255,7 +255,15 @@ class Collector:
                 self.need(f"{name}.{alias.name}", node)
                 self.module.symbols[bound] = ImportedModule(f"{name}.{alias.name}")
             else:
+                if target is not None and not self.has_name(target, alias.name):
+                    self.refuse(alias, f"cannot import name '{alias.name}' from '{name}'",
+                                "the module has it in Python, but not in this library" if not target.is_app else "")
                 self.module.symbols[bound] = ImportedName(name, alias.name, node)
+
+    def has_name(self, target: ModuleDecl, name: str) -> bool:
+        """Whether a module declares a name; one still being loaded (a circular import) may yet."""
+        from unic.analysis.program import SPECIAL_NAMES
+        return name in target.symbols or target not in self.table.order or name in SPECIAL_NAMES.get(target.name, ())
 
     def class_declaration(self, node: Any, prefix: str) -> ClassDecl:
         decl = ClassDecl(node.name, prefix + node.name, node, self.module)

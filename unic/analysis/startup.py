@@ -45,6 +45,7 @@ class Startup:
         analyzer.library_function("report_uncaught")
         analyzer.builtin_instance("report_uncaught", {})
         analyzer.builtin_instance("chain_context", {})
+        analyzer.builtin_instance("raise_type", {})
         for module in analyzer.table.order:
             if module.is_app:
                 self.eager.extend((module, index, node) for index, node in enumerate(module.statements))

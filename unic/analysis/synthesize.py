@@ -199,3 +199,4 @@ def enum_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
     analyzer.add_field(cls, "_name_", analyzer.builtin_class("str"))
     made = analyzer.add_field(cls, "_value_", value_type(analyzer, cls.decl))
     cls.field_map["value"] = made
+

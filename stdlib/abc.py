@@ -1,0 +1,1 @@
+"""`abc`: ABC and abstractmethod are known to the compiler."""
