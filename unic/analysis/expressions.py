@@ -205,6 +205,13 @@ class Expressions:
         symbol = self.module.symbols.get(name)
         if not isinstance(symbol, GlobalDecl):
             return False
+        if symbol.value is None and symbol.annotation is None and self.analyzer.declared_type(symbol) is None:
+            # Bound by a loop, `with` or unpacking: its first value gives the type.
+            if value.type is ty.NEVER:
+                return True
+            if isinstance(value.type, PartialType):
+                self.fail(node, f"the type of '{name}' is not known from its value", f"annotate it before: {name}: list[int]")
+            self.analyzer.global_types[symbol] = value.type
         target = self.analyzer.global_variable(symbol)
         if target is None:
             return True
