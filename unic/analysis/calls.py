@@ -298,6 +298,23 @@ class Calls:
                 annotations.unify(param.annotation, item.expr.type, scope, free, found)
         return found
 
+    def infer_from_bounds(self: "Checker", type_params: list[Any], scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
+        """`[T, I: Iterator[T]]`: what I is tells what T is."""
+        for param in type_params:
+            if getattr(param, "bound", None) is not None and param.name in found:
+                self.analyzer.annotations.unify(param.bound, found[param.name], scope, free, found)
+
+    def given_none(self: "Checker", params: list[Param], matched: list[Any], missing: set[str]) -> list[Param]:
+        """Parameters whose annotation mentions a type variable not inferred, and that are None in this call."""
+        found = []
+        for param, argument in zip(params, matched):
+            if param.annotation is None or isinstance(argument, list) or not self.analyzer.annotations.mentions(param.annotation, missing):
+                continue
+            if argument is None and type(param.default).__name__ == "Constant" and param.default.value is None \
+                    or argument is not None and argument.expr is not None and argument.expr.type is ty.NONE:
+                found.append(param)
+        return found
+
     def known_type(self: "Checker", param: Param, scope: TypeScope, free: set[str], found: dict[str, ty.Type], partial: bool = False) -> ty.Type | None:
         """The parameter's type if its annotation mentions no type variable still unknown."""
         from unic.analysis.errors import Refused
@@ -403,6 +420,7 @@ class Calls:
         found = self.infer(decl, params, matched, scope, free, node)
         if found is None:
             return None
+        self.infer_from_bounds(decl.type_params, scope, free, found)
         missing = free - set(found)
         if missing and expected is not None and decl.node.returns is not None:
             extra: dict[str, ty.Type] = {}
@@ -418,6 +436,11 @@ class Calls:
         if missing:
             if any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched):
                 return None
+            # `key=None`: the parameter is of type None in this instance, and the variables in its annotation do not matter.
+            for param in self.given_none(params, matched, missing):
+                found["@" + param.name] = ty.NONE
+                missing = {name for name in missing if not self.analyzer.annotations.mentions(param.annotation, {name})}
+        if missing:
             names = ", ".join(sorted(missing))
             self.fail(node, f"cannot infer type argument {names} of {decl.name}()", "annotate the variable the result goes to, or an argument")
         for param, argument in zip(params, matched):
@@ -694,7 +717,12 @@ class Calls:
         found = self.infer(maker, params, matched, scope, free, node)
         if found is None:
             return None
+        self.infer_from_bounds(getattr(decl.node, "type_params", []), scope, free, found)
         missing = [p for p in decl.type_params if p not in found]
+        for param in self.given_none(params, matched, set(missing)):
+            for name in [m for m in missing if self.analyzer.annotations.mentions(param.annotation, {m})]:
+                found[name] = ty.NONE
+                missing.remove(name)
         if missing:
             if any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched) or not given:
                 self.partial_display(decl, node)  # type: ignore[arg-type]
@@ -751,6 +779,8 @@ class Calls:
         self.out = saved
         if call.type is ty.NEVER and isinstance(call, t.Const):
             return self.bottom(node)
+        if owner is not None:
+            body += self.exception_args(made, owner, decl, call, positional, node)
         body.append(t.Eval(span, call))
         return self.block(body, made)
 

@@ -21,6 +21,7 @@ from unic.analysis.coroutines import Coroutines
 from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl
 from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
+from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
@@ -39,7 +40,7 @@ MAX_PASSES = 12
 
 
 class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
-              Iteration, Closures, Coroutines, Patterns, Intrinsics, Enums):
+              Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:

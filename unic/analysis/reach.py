@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Param
 from unic.analysis.errors import Refused
+from unic.analysis.module_variables import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
@@ -144,13 +145,13 @@ class Reach:
         bare_final = annotation is not None and type(annotation).__name__ == "Name" and annotation.id == "Final"
         if annotation is not None and not bare_final:
             type_: ty.Type | None = self.annotations.evaluate(annotation, TypeScope(decl.module))
-        elif decl.value is None:
-            type_ = None
+        elif is_undetermined(decl):
+            type_ = self.module_variable_types(decl.module).get(decl)
         else:
             type_ = self.value_type(decl.value, decl.module)
             if isinstance(type_, ty.ClassObject):
                 raise Refused(Diagnostic("a class is not a value here", span_of(decl.module.shown_path, decl.node)))
-            if type_ is not None and self.is_partial(type_) or type_ is ty.NONE and decl.assignments > 1:
+            if type_ is not None and self.is_partial(type_):
                 raise Refused(Diagnostic(f"the type of '{decl.name}' is not known from its value", span_of(decl.module.shown_path, decl.node),
                                          f"annotate it: {decl.name}: list[int] = ... (or its real type)"))
         if type_ is None or type_ is ty.NEVER:
@@ -158,6 +159,15 @@ class Reach:
             return None
         self.global_types[decl] = type_
         return type_
+
+    def module_variable_types(self: "Analyzer", module: ModuleDecl) -> dict[GlobalDecl, ty.Type]:
+        """What infer_module_variables finds, once; while it runs nothing is known."""
+        known = self.inferred_variables.get(module)
+        if known is None:
+            self.inferred_variables[module] = {}
+            known = self.inferred_variables[module] = infer_module_variables(self, module)
+            self.inferred_modules.add(module)
+        return known
 
     def value_type(self: "Analyzer", node: Any, module: ModuleDecl, expected: ty.Type | None = None) -> ty.Type | None:
         """The type of a module-level expression; nothing it reaches counts."""
@@ -179,7 +189,7 @@ class Reach:
         if found is None:
             type_ = self.declared_type(decl)
             if type_ is None:
-                if decl.value is None:
+                if is_undetermined(decl) and decl.module in self.inferred_modules:
                     raise Refused(Diagnostic(f"the type of module variable '{decl.name}' is not known here",
                                              span_of(decl.module.shown_path, decl.node), f"annotate it where it is first assigned: {decl.name}: int = ..."))
                 return None

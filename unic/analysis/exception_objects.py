@@ -1,0 +1,56 @@
+"""Exception objects whose class has an __init__ of its own: `args` as BaseException.__new__ sets it."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.declarations import FunctionDecl
+
+if TYPE_CHECKING:
+    from unic.analysis.calls import Argument
+    from unic.analysis.checker import Checker
+
+
+class ExceptionObjects:
+    """Mixin: making exception objects."""
+
+    def exception_args(self: "Checker", made: t.Expr, owner: ty.ClassType, init: FunctionDecl, call: t.Expr, given: "list[Argument]",
+                       node: Any) -> list[t.Stmt]:
+        """Statements that store the positional arguments of `call`, which is `init` on `made`, in `made.args`.
+
+        None when the class is no exception, or its __init__ does so anyway. The arguments of `call` become temporaries.
+        """
+        from unic.analysis.calls import Argument
+        base = self.analyzer.builtin_class("BaseException")
+        if not isinstance(call, t.Call) or not owner.is_subclass_of(base) or self.sets_args(owner, init):
+            return []
+        body: list[t.Stmt] = []
+        call.args[1:] = [self.keep(arg, body) for arg in call.args[1:]]
+        arguments: list[Argument] = []
+        for param, value in zip(init.params[1:], call.args[1:]):
+            if param.kind == "variadic":
+                arguments.append(Argument(node, value, starred=True))
+            elif len(arguments) < len(given):
+                arguments.append(Argument(node, value))
+        field = self.field_of(base, "args", node)
+        body.append(t.SetField(self.span(node), made, field, self.variadic_argument(arguments, field.type, node)))
+        return body
+
+    def sets_args(self: "Checker", owner: ty.ClassType, init: FunctionDecl) -> bool:
+        """Whether running `init` always ends in a library exception's __init__, which sets `args` itself."""
+        if init.cls is not None and self.analyzer.is_builtin(init.cls):
+            return True
+        if owner.base is None or not any(_calls_base_init(s) for s in init.node.body):
+            return False
+        found = self.analyzer.find_method(owner.base, "__init__")
+        return found is not None and found[0] is not None and self.sets_args(found[0], found[1])
+
+
+def _calls_base_init(statement: Any) -> bool:
+    """Whether a statement is `super().__init__(...)`."""
+    call = getattr(statement, "value", None) if type(statement).__name__ == "Expr" else None
+    func = getattr(call, "func", None)
+    target = getattr(func, "value", None)
+    return (type(func).__name__ == "Attribute" and func.attr == "__init__" and type(target).__name__ == "Call"
+            and getattr(target.func, "id", "") == "super")
