@@ -234,7 +234,8 @@ class Startup:
                 functions.append(stub.function)
         functions.extend(analyzer.closures.values())
         support = {name: analyzer.support_function(name).function for name in _support_names()}
-        sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if not m.trusted}
+        # Tracebacks show the source lines of the program itself; of the library they name file and line.
+        sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if m.is_app}
         generator = analyzer.builtin("Generator")
         del generator
         return t.Program(functions, self.classes(), list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],

@@ -83,7 +83,7 @@ class Program:
       runtime.builtins.failure.{raise_overflow(message: str), raise_value_error(message: str),
         raise_unbound_local(name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
     main: runs the program: returns the exit status as int and never raises.
-    sources: text of each source path, for traceback lines.
+    sources: text of each source path of the program's own modules, for traceback lines.
     """
 
     functions: list[Function]

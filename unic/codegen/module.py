@@ -29,7 +29,7 @@ class ModuleText:
     def __init__(self, program: ir.Module, options: "Options") -> None:
         self.program = program
         self.options = options
-        self.sites = sites.SiteTable()
+        self.sites = sites.SiteTable(program.functions, program.sources)
         self.site_table_used = False
         self._debug = DebugInfo(first=_METADATA_NODES) if options.debug else None
         self.closures_raise = any(function.raises for function in program.functions if function.closure_code)
@@ -91,7 +91,7 @@ class ModuleText:
         parts = [f'target datalayout = "{_DATA_LAYOUT}"', 'target triple = "x86_64-unknown-none-elf"']
         parts += [_assembly_text(text) for text in self.options.assembly]
         if self.site_table_used:
-            parts.append(self.sites.text(self.program.sources, self.program.string))
+            parts.append(self.sites.text(self.program.string))
         parts += [self._data_text(data) for data in self.program.data]
         parts += [self._declaration_text(function) for function in self.program.functions if function.external]
         parts += self._declarations

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from unic.codegen import sites
 from unic.ir import ir
 
 if TYPE_CHECKING:
@@ -136,18 +135,9 @@ def _syscall(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> No
     fn.assign(primitive.result, f'call i64 asm sideeffect "syscall", "{constraints}"({operands})')
 
 
-def _site_word(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
+def _read_site(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
     fn.module.site_table_used = True
-    index = fn.temporary(f"zext i32 {args[0]} to i64")
-    entry = fn.temporary(f"getelementptr [{sites.ENTRY_BYTES} x i8], ptr @{sites.SYMBOL}, i64 {index}")
-    word = fn.temporary(f"getelementptr i8, ptr {entry}, i64 {4 * sites.SITE_WORDS[primitive.name]}")
-    number = fn.temporary(f"load i32, ptr {word}")
-    type_ = primitive.result.type
-    if type_ == "i32":
-        fn.assign(primitive.result, f"add i32 {number}, 0")
-        return
-    wide = fn.temporary(f"zext i32 {number} to i64")
-    fn.assign(primitive.result, f"inttoptr i64 {wide} to ptr" if type_ == "ptr" else f"add i64 {wide}, 0")
+    fn.module.sites.read(fn, primitive, args)
 
 
 def _coroutine_begin(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
@@ -180,7 +170,7 @@ PRIMITIVES: dict[str, Emit] = {
     "rdtsc": _intrinsic("llvm.readcyclecounter", "i64", ()),
     "cpuid": _asm("cpuid", "={ax},={bx},={cx},={dx},{ax},{cx}", "{i32, i32, i32, i32}", ("i32", "i32")),
     "rdrand": _rdrand, "symbol": _symbol, "call_asm": _call_asm, "syscall": _syscall,
-    **{name: _site_word for name in sites.SITE_WORDS},
+    **{name: _read_site for name in ("site_line", "site_file", "site_function", "site_source")},
     "coroutine.size": _intrinsic("llvm.coro.size.i64", "i64", ()),
     "coroutine.resume": _intrinsic("llvm.coro.resume", "void", ("ptr",)),
     "coroutine.begin": _coroutine_begin, "coroutine.end": _coroutine_end,
