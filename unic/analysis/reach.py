@@ -8,7 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Param
 from unic.analysis.errors import Refused
-from unic.analysis.module_variables import infer_module_variables, is_undetermined
+from unic.analysis.module_locals import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
