@@ -168,6 +168,9 @@ class Expressions:
             if target is None:
                 return self.bottom(node)
             value: t.Expr = t.GlobalGet(target.type, self.span(node), target)
+            narrowed = self.flow.narrowed.get(symbol.name) if type(node).__name__ == "Name" else None
+            if narrowed is not None and narrowed is not value.type:
+                return self.checked_narrow(value, narrowed, node)
             return value
         if isinstance(symbol, ClassDecl):
             primitive = self.analyzer.primitive_of(symbol)
@@ -205,20 +208,18 @@ class Expressions:
         symbol = self.module.symbols.get(name)
         if not isinstance(symbol, GlobalDecl):
             return False
-        if symbol.value is None and symbol.annotation is None and self.analyzer.declared_type(symbol) is None:
-            # Bound by a loop, `with` or unpacking: its first value gives the type.
-            if value.type is ty.NEVER:
-                return True
-            if isinstance(value.type, PartialType):
-                self.fail(node, f"the type of '{name}' is not known from its value", f"annotate it before: {name}: list[int]")
-            self.analyzer.global_types[symbol] = value.type
         target = self.analyzer.global_variable(symbol)
         if target is None:
             return True
         if symbol.annotation is None and value.type is not target.type and not self.conversions.assignable(value.type, target.type):
             self.fail(node, f"module variable '{name}' is {target.type}, not {value.type}", f"annotate it where it is first assigned: {name}: {ty.union_of(target.type, value.type)} = ...")
-        self.out.append(t.SetGlobal(self.span(node), target, self.convert(value, target.type, node, f"'{name}'")))
+        stored = self.convert(value, target.type, node, f"'{name}'")
+        self.out.append(t.SetGlobal(self.span(node), target, stored))
         self.flow.forget(name)
+        if isinstance(target.type, ty.UnionType):
+            narrowed = self.unconverted_type(stored)
+            if narrowed is not None and narrowed is not ty.NEVER:
+                self.flow.narrowed[name] = narrowed
         return True
 
     def expr_NamedExpr(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:

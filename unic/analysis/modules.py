@@ -13,7 +13,7 @@ from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, Fu
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
-_TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated")
+_TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Deque", "DefaultDict")
 
 
 class ModuleTable:
@@ -205,6 +205,10 @@ class Collector:
                     known.final = False
                 elif known is None:
                     self.module.symbols[inner.id] = GlobalDecl(inner.id, self.module, None, None, node, assignments=2)
+            elif type(inner).__name__ in ("MatchAs", "MatchStar", "MatchMapping"):
+                name = inner.rest if type(inner).__name__ == "MatchMapping" else inner.name
+                if name is not None and name not in self.module.symbols:
+                    self.module.symbols[name] = GlobalDecl(name, self.module, None, None, node, assignments=2)
 
     def conditional(self, node: Any) -> None:
         value = self.table.fold(node.test, self.module)

@@ -107,7 +107,6 @@ class Analyzer(Reach):
         self.reached_globals: dict[Any, None] = {}
         self.global_queue: list[Any] = []
         self.global_types: dict[GlobalDecl, ty.Type | None] = {}
-        self.gathered: dict[GlobalDecl, ty.Type] = {}
         self.inferred_variables: dict[ModuleDecl, dict[GlobalDecl, ty.Type]] = {}
         self.inferred_modules: set[ModuleDecl] = set()
         self.decorated: dict[FunctionDecl, GlobalDecl] = {}

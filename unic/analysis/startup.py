@@ -26,6 +26,8 @@ class Startup:
         self.parts: dict[ModuleDecl, list[tuple[int, list[t.Stmt]]]] = {}
         self.eager: list[tuple[ModuleDecl, int, Any]] = []
         self.done: set[int] = set()
+        # What the statements of a module so far tell about its variables.
+        self.narrowed: dict[ModuleDecl, dict[str, ty.Type]] = {}
 
     def begin(self) -> None:
         """Reach what is always there: entry points, support functions, and the statements of the app's modules."""
@@ -97,7 +99,14 @@ class Startup:
 
     def add(self, module: ModuleDecl, index: int, node: Any, check: Any) -> None:
         checker = self.analyzer.module_checker(module)
-        checker.run_passes(lambda: check(checker))
+
+        def body() -> None:
+            checker.flow.narrowed.update(self.narrowed.get(module, {}))
+            check(checker)
+
+        checker.run_passes(body)
+        if not checker.flow.dead:
+            self.narrowed[module] = dict(checker.flow.narrowed)
         self.parts.setdefault(module, []).append((index, checker.out))
 
     def initialise(self, key: Any) -> None:
