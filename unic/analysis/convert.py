@@ -118,10 +118,19 @@ class Conversions:
             if target.is_value:
                 return None
             self.analyzer.need_box(source)
+            self.expose(source, target)
             return t.Convert(target, span, "box", expr)
         if target.is_value:
             return None
+        self.expose(source, target)
         return t.Convert(target, span, "cast", expr)
+
+    def expose(self, source: ty.Type, target: ty.Type) -> None:
+        """Note a conversion to `object`, after which methods are found by the class at run time."""
+        if any(map(self.is_object, target.members if isinstance(target, ty.UnionType) else (target,))):
+            for member in source.members if isinstance(source, ty.UnionType) else (source,):
+                if not self.is_object(member):
+                    self.analyzer.request("expose", member)
 
     def tuple_target(self, source: ty.TupleType, target: ty.Type) -> ty.Type | None:
         """Which member of a pointer type takes a fixed tuple: itself (boxed), a tuple[T, ...] class, or nothing."""

@@ -39,7 +39,8 @@ class Dispatcher:
                     found.append(cls)
                 pending.extend(cls.subclasses)
             if receiver.base is None:
-                found.extend(analyzer.boxed)
+                # Most classes have instances that are never converted to `object`.
+                found = [type_ for type_ in [*found, *analyzer.boxed] if analyzer.is_exposed(type_)]
         elif isinstance(receiver, ty.ProtocolType):
             for cls in list(analyzer.class_types.values()):
                 if cls.instantiated and analyzer.conforms(cls, receiver):

@@ -100,6 +100,7 @@ class Analyzer(Reach):
         self.extra_keys: dict[Any, t.Function] = {}
         self.globals: dict[Any, t.Global] = {}
         self.boxed: dict[ty.Type, None] = {}
+        self.exposed: dict[ty.Type, None] = {}
         self.worklist: list[Any] = []
         self.transaction: Effects | None = None
         self.closures: dict[str, t.Function] = {}
@@ -304,11 +305,16 @@ class Analyzer(Reach):
                     return owner, owner.decl.methods[name]
             return None
         if isinstance(cls, ty.ProtocolType):
-            return self.find_protocol_method(cls, name)
+            return self.find_protocol_method(cls, name) or self.find_object_method(name)
         decl = self.method_class(cls)
         if decl is not None and name in decl.methods:
             return None, decl.methods[name]
         return None
+
+    def find_object_method(self, name: str) -> tuple[None, FunctionDecl] | None:
+        """What every object has: a value known by a protocol has it as well."""
+        decl = self.builtin("object")
+        return (None, decl.methods[name]) if name in decl.methods and name != "__init__" else None
 
     def find_protocol_method(self, protocol: ty.ProtocolType, name: str) -> tuple[None, FunctionDecl] | None:
         decl: ClassDecl | None = protocol.decl
@@ -341,6 +347,17 @@ class Analyzer(Reach):
         if type_ not in self.boxed:
             self.boxed[type_] = None
             self.classes_changed = True
+
+    def expose(self, type_: ty.Type) -> None:
+        """Values of this static type become `object`s somewhere."""
+        if type_ not in self.exposed:
+            self.exposed[type_] = None
+            self.classes_changed = True
+
+    def is_exposed(self, type_: ty.Type) -> bool:
+        """Whether an instance of exactly this class, or a box of this type, may be met as an `object`."""
+        return any(cls in self.exposed for cls in (type_.ancestors() if isinstance(type_, ty.ClassType) else (type_,))) or any(
+            isinstance(seen, ty.ProtocolType) and self.conforms(type_, seen) for seen in self.exposed)
 
     def is_partial(self, type_: ty.Type) -> bool:
         from unic.analysis.partial import PartialType
