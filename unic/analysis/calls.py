@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special, TypeScope
-from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, Param
+from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, Param, function_scope_nodes
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
@@ -261,10 +261,15 @@ class Calls:
             return True
         if kind in ("Name", "Attribute"):
             symbol = self.static_path(node)
-            if isinstance(symbol, FunctionDecl) and (self.analyzer.signatures.type_parameters(symbol)):
-                return True
+            if isinstance(symbol, FunctionDecl):
+                return self.is_generic(symbol)
             return isinstance(symbol, ClassDecl)
         return False
+
+    def is_generic(self: "Checker", decl: FunctionDecl) -> bool:
+        """Whether the function has type parameters, written or by a protocol among its parameters."""
+        signatures = self.analyzer.signatures
+        return bool(signatures.type_parameters(decl)) or any(p.kind != "variadic" and signatures.is_protocol(p.annotation, decl) for p in decl.params)
 
     def infer(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], scope: TypeScope, free: set[str],
               node: Any) -> dict[str, ty.Type] | None:
@@ -303,6 +308,27 @@ class Calls:
         for param in type_params:
             if getattr(param, "bound", None) is not None and param.name in found:
                 self.analyzer.annotations.unify(param.bound, found[param.name], scope, free, found)
+
+    def is_rebound(self: "Checker", decl: FunctionDecl, param: Param) -> bool:
+        """Whether the function assigns its parameter, which then needs all of the annotated type."""
+        return any(type(n).__name__ == "Name" and n.id == param.name and type(n.ctx).__name__ != "Load"
+                   for n in function_scope_nodes(decl.node.body))
+
+    def bind_present(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], scope: TypeScope, free: set[str],
+                     found: dict[str, ty.Type]) -> None:
+        """An argument that is not None for a parameter `T | None`: in this instance the parameter is never None.
+
+        So a function does not have to compile for the case that does not arise (a sort by key needs no order of the items).
+        """
+        for param, argument in zip(params, matched):
+            if not isinstance(argument, Argument) or argument.expr is None or param.annotation is None or "@" + param.name in found \
+                    or not self.analyzer.annotations.mentions(param.annotation, free) or self.is_rebound(decl, param):
+                continue
+            wanted = self.known_type(param, scope, free, found)
+            actual = argument.expr.type
+            if isinstance(wanted, ty.UnionType) and wanted.has_none and len(wanted.others) == 1 and actual is not ty.NONE \
+                    and not isinstance(actual, (ty.UnionType, PartialType)):
+                found["@" + param.name] = wanted.others[0]
 
     def given_none(self: "Checker", params: list[Param], matched: list[Any], missing: set[str]) -> list[Param]:
         """Parameters whose annotation mentions a type variable not inferred, and that are None in this call."""
@@ -433,16 +459,17 @@ class Calls:
                 default = self.default_value(decl, owner, param, None, node)
                 self.analyzer.annotations.unify(param.annotation, default.type, scope, missing, found)
                 missing = free - set(found)
-        if missing:
-            if any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched):
-                return None
+        if missing and any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched):
+            return None
+        for param in self.given_none(params, matched, free):
             # `key=None`: the parameter is of type None in this instance, and the variables in its annotation do not matter.
-            for param in self.given_none(params, matched, missing):
+            if not self.is_rebound(decl, param):
                 found["@" + param.name] = ty.NONE
                 missing = {name for name in missing if not self.analyzer.annotations.mentions(param.annotation, {name})}
         if missing:
             names = ", ".join(sorted(missing))
             self.fail(node, f"cannot infer type argument {names} of {decl.name}()", "annotate the variable the result goes to, or an argument")
+        self.bind_present(decl, params, matched, scope, free, found)
         for param, argument in zip(params, matched):
             if param in implicit:
                 if argument is None:

@@ -243,11 +243,25 @@ class Operators:
             body: list[t.Stmt] = []
             kept = self.keep(left, body)
             return self.block(body, self.call_method(right, f"__r{name}__", [(kept, node)], {}, node))
-        if op == "Mod" and str(left.type) == "str":
+        if op == "Mod" and left.type is self.str_type():
             return self.percent_format(left, right, node)
         if isinstance(right.type, ty.TupleType) and isinstance(left.type, ty.ClassType) and self.conversions.is_tuple_class(left.type):
             return self.binary(op, left, self.variadic(right, node), node)
         self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}", self.remedy(right, left.type))
+
+    def percent_format(self: "Checker", template: t.Expr, right: t.Expr, node: Any) -> t.Expr:
+        """`template % values`: a tuple gives several values, anything else is the only one."""
+        body: list[t.Stmt] = []
+        kept = self.keep(template, body)
+        if isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
+            return self.block(body, self.builtin_call("percent_format_tuple", [kept, right], node, {"T": right.type.args[0]}))
+        items = [right]
+        if isinstance(right.type, ty.TupleType):
+            source = right if isinstance(right, t.MakeTuple) else self.keep(right, body)
+            items = list(source.items) if isinstance(source, t.MakeTuple) else [
+                t.TupleGet(item, self.span(node), source, i) for i, item in enumerate(right.type.items)]
+        array = self.array_of(items, self.analyzer.builtin_class("object"), node, body)
+        return self.block(body, self.builtin_call("percent_format", [kept, array], node))
 
     def method_accepts(self: "Checker", type_: ty.Type, method: str, other: t.Expr) -> bool:
         """Whether `type_` has this operator method for an operand like `other`."""

@@ -4,7 +4,7 @@ Values come by position; a mapping ("%(name)s") is refused.
 """
 import unsafe
 from machine import u32, u64
-from unsafe import Array, noinline
+from unsafe import Array, new_array, noinline
 
 from runtime.builtins.exceptions import OverflowError
 from runtime.builtins.failure import raise_type, raise_value_error
@@ -57,7 +57,7 @@ class PercentFormatter:
         if code == 42:
             value = self.next_value()
             if isinstance(value, int):
-                return value
+                return int(value)
             raise_type("* wants int")
         result = 0
         self.at = self.at - 1
@@ -164,10 +164,8 @@ def format_whole(value: int, spec: FormatSpec) -> str:
 
 def int_of(value: object, kind: u32) -> int:
     """The value of an integer conversion; the decimal ones also take floats, towards zero."""
-    if isinstance(value, bool):
-        return 1 if value else 0
     if isinstance(value, int):
-        return value
+        return int(value)
     if kind_base(kind) != 0:
         raise_type("%" + character(kind) + " format: an integer is required, not " + class_name(value))
     if isinstance(value, float):
@@ -193,7 +191,7 @@ def character_of(value: object) -> str:
     elif isinstance(value, int):
         if value < 0 or value > 0x10FFFF:
             raise OverflowError("%c arg not in range(0x110000)")
-        return character(u32(value))
+        return character(u32(int(value)))
     raise_type("%c requires int or char")
 
 
@@ -215,3 +213,11 @@ def percent_format(template: str, values: Array[object]) -> str:
     if formatter.taken < len(values):
         raise_type("not all arguments converted during string formatting")
     return formatter.built.finish()
+
+
+def percent_format_tuple[T](template: str, values: tuple[T, ...]) -> str:
+    """template % values, where the number of values is known only at run time."""
+    items = new_array(object, len(values))
+    for at in range(len(values)):
+        items[at] = values[at]
+    return percent_format(template, items)
