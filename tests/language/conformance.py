@@ -1,0 +1,72 @@
+"""Runs one program under CPython and as a jailed image, and brings both outcomes into one form.
+
+Standard output and standard error go into one stream, as they do on an image's console.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from unic.cli.build import write_file
+from unic.pipeline import Pipeline
+from unic.project import load
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+TIMEOUT = 60
+FRAME = re.compile(r'  File "(?P<path>[^"]*)", line \d+')
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a program printed, and its exit status."""
+
+    output: str
+    status: int
+
+
+def programs() -> list[Path]:
+    """All programs: the files in the folders beside this one."""
+    return sorted(path for path in HERE.glob("*/*.py") if not path.name.startswith("_"))
+
+
+def under_cpython(program: Path, folder: Path) -> Outcome:
+    """`folder` is an empty one: it gets the only module that the program may find beside CPython's own."""
+    library = folder / "library"
+    library.mkdir(exist_ok=True)
+    (library / "machine.py").write_bytes((ROOT / "stdlib" / "machine.py").read_bytes())
+    environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    command = [sys.executable, "-u", "-X", "no_debug_ranges", str(program)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, timeout=TIMEOUT)
+    return Outcome(normalised(done.stdout, program.parent), done.returncode)
+
+
+def as_image(program: Path, folder: Path, opt_level: int = 2) -> Outcome:
+    """Builds for the jail and runs. Raises CompileError for a program that is refused."""
+    app = load(program, "jail")
+    image = Pipeline(replace(app.source, opt_level=opt_level)).image
+    path = folder / f"{program.stem}.elf"
+    write_file(path, image.image, executable=True)
+    done = subprocess.run([path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIMEOUT)
+    return Outcome(normalised(done.stdout, program.parent), done.returncode)
+
+
+def normalised(output: bytes, folder: Path) -> str:
+    """`output` with paths relative to the program, and without traceback frames of the libraries below it."""
+    lines = output.decode("utf-8", "backslashreplace").replace(f"{folder}{os.sep}", "").split("\n")
+    kept = []
+    hidden = False
+    for line in lines:
+        frame = FRAME.match(line)
+        if frame:
+            hidden = "/" in frame["path"] or frame["path"].startswith("<")
+        elif not line.startswith("    "):
+            hidden = False
+        if not hidden:
+            kept.append(line)
+    return "\n".join(kept)
