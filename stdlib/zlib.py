@@ -3,11 +3,11 @@
 from typing import Final
 
 # CRC-32 of each half byte, reflected polynomial 0xEDB88320 (ISO/IEC 8802-3): sixteen entries
-# rather than 256, since images are small before they are fast.
-_NIBBLES: Final = (
+# rather than 256, since images are small before they are fast. A list: indexing a tuple copies it.
+_NIBBLES: Final = [
     0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C,
     0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C,
-)
+]
 
 
 def crc32(data: bytes, value: int = 0) -> int:

@@ -1,4 +1,4 @@
-"""The files that are served: loaded once at start, each with its ready-made header fields."""
+"""The files that are served: found once at start, each described when it is first asked for."""
 
 import zlib
 from importlib.resources import files
@@ -41,15 +41,22 @@ def content_type(suffix: str) -> str:
 
 
 class Resource:
-    """A file: its bytes and what the response head says about them."""
+    """A file: its bytes and what the response head says about them, empty before `describe`."""
 
     def __init__(self, name: str, body: bytes) -> None:
-        kind = content_type(name[name.rfind(".") + 1:].lower())
+        self.name = name
         self.body = body
-        self.etag = f'"{len(body):x}-{zlib.crc32(body):08x}"'.encode()
+        self.etag = b""
+        self.validator = b""
+        self.head = b""
+
+    def describe(self) -> None:
+        """Makes the header fields; not at start, because hashing a large site would delay it."""
+        kind = content_type(self.name[self.name.rfind(".") + 1:].lower())
+        self.etag = f'"{len(self.body):x}-{zlib.crc32(self.body):08x}"'.encode()
         self.validator = b"ETag: " + self.etag + b"\r\nCache-Control: no-cache\r\n"
         self.head = self.validator + (f"Content-Type: {kind}\r\n"
-                                      f"Content-Length: {len(body)}\r\n").encode()
+                                      f"Content-Length: {len(self.body)}\r\n").encode()
 
 
 class Site:
@@ -58,6 +65,13 @@ class Site:
     def __init__(self) -> None:
         self.resources: dict[bytes, Resource] = {}
         self.folders: dict[bytes, bytes] = {}       # path without slash -> its URL path
+
+    def find(self, path: bytes) -> Resource | None:
+        """The file of a path, described."""
+        resource = self.resources.get(path)
+        if resource is not None and not resource.etag:
+            resource.describe()
+        return resource
 
     def add_folder(self, folder: Traversable, path: str, location: str) -> None:
         """Adds all below `folder`; `path` is "" or ends in a slash, `location` is its URL."""

@@ -89,7 +89,7 @@ def respond(site: Site, request: Request) -> Response:
     if request.method != b"GET" and request.method != b"HEAD":
         return message(405, b"Allow: GET, HEAD\r\n")
     path, query = resolve_path(request.target)
-    resource = site.resources.get(path)
+    resource = site.find(path)
     if resource is None:
         location = site.folders.get(path)
         if location is None:

@@ -3,6 +3,8 @@
 import image
 import unsafe
 from runtime.builtins.output import flush
+from runtime.builtins.text.siphash import seed_hash
+from runtime.entropy import random_bytes
 from runtime.memory.heap import initialize
 from runtime.qemu.exit import exit
 from runtime.qemu.memory import heap_range
@@ -19,6 +21,9 @@ def start() -> None:
     if image.NETWORK:
         # Its registers cannot be mapped later.
         open_network()
+        # Whoever can send us dictionary keys must not be able to choose their collisions.
+        key = unsafe.tail(random_bytes(16))
+        seed_hash(unsafe.load64(key), unsafe.load64(key + 8))
     seal()
     status = unsafe.run_main()
     flush()
