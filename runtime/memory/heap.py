@@ -15,7 +15,7 @@ import unsafe
 from machine import u64
 from runtime.builtins.failure import raise_memory
 from runtime.memory import accounting, pages, size_classes
-from runtime.memory.collector import collect, initialize_collector
+from runtime.memory.collector import DESCRIPTOR_SIZE, collect, initialize_collector
 from runtime.memory.pages import LARGE, LARGE_REST
 from runtime.memory.size_classes import CURSOR, LIMIT, MAX_SMALL, NO_PAGE
 from runtime.panic import panic
@@ -52,14 +52,27 @@ def initialize(start: u64, end: u64) -> None:
     accounting.initialize_accounting((count - metadata) << pages.PAGE_SHIFT)
 
 
-@inline
 def allocate(descriptor: u64, size: u64) -> u64:
     """Zeroed memory for an object of `size` bytes (with its header, not 0), the header stored.
 
-    Raises MemoryError or panics when there is none, see above. With a constant size, the class is a constant too.
+    Raises MemoryError or panics when there is none, see above.
     """
     if size > MAX_SMALL:
         return allocate_large(descriptor, size)
+    return allocate_small(descriptor, size)
+
+
+def allocate_object(descriptor: u64) -> u64:
+    """Zeroed memory for an object of the size that its descriptor says, at most MAX_SMALL, the header stored.
+
+    Never raises. Where it is inlined, the size class is a constant.
+    """
+    return allocate_small(descriptor, unsafe.load64(descriptor + DESCRIPTOR_SIZE))
+
+
+@inline
+def allocate_small(descriptor: u64, size: u64) -> u64:
+    """Allocate at most MAX_SMALL bytes."""
     number = size_classes.class_of(size)
     cursor = size_classes.cursor_of(number)
     address = unsafe.load64(cursor + CURSOR)

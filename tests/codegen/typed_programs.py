@@ -155,13 +155,18 @@ class Runtime:
         descriptor, size, address = (typed.Local(n, t.U64) for n in ("descriptor", "size", "address"))
         next_ = typed.GlobalGet(t.U64, None, self.next)
         rounded = op("m.and", op("m.add", get(size), const(15, t.U64), type=t.U64), const(-16, t.U64), type=t.U64)
-        self._add("runtime.memory.heap.allocate", [descriptor, size], t.U64, [
+        bump = self._add("runtime.memory.heap.bump", [descriptor, size], t.U64, [
             if_(op("m.eq", next_, const(0, t.U64)), [
                 typed.SetGlobal(None, self.next, op("unsafe.symbol", const("test_heap", self.str_type), type=t.U64))]),
             set_(address, next_),
             typed.SetGlobal(None, self.next, op("m.add", next_, rounded, type=t.U64)),
             typed.Eval(None, op("unsafe.store64", get(address), get(descriptor), type=t.NONE)),
             ret(get(address))])
+        described, bytes_ = typed.Local("descriptor", t.U64), typed.Local("size", t.U64)
+        self._add("runtime.memory.heap.allocate", [described, bytes_], t.U64, [ret(call(bump, get(described), get(bytes_)))])
+        of_object = typed.Local("descriptor", t.U64)
+        size_word = op("unsafe.load64", op("m.add", get(of_object), const(8, t.U64), type=t.U64), type=t.U64)
+        self._add("runtime.memory.heap.allocate_object", [of_object], t.U64, [ret(call(bump, get(of_object), size_word))])
 
     def _failures(self) -> None:
         error = typed.Local("error", self.exception)

@@ -147,7 +147,7 @@ def test_generator_is_a_ramp_and_a_body(printed):
         entry.1:
           set a = %v1
           %v2: i64 = ptrtoint @descriptor.main.G
-          %v3: ptr = call runtime.memory.heap.allocate(%v2, 40)
+          %v3: ptr = call runtime.memory.heap.allocate_object(%v2)
           %v4: i64 = coroutine.size()
           %v5: i64 = add %v4, 16
           %v6: i64 = ptrtoint @descriptor.frame

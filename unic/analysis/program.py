@@ -36,7 +36,7 @@ SPECIAL_NAMES = {
     "enum": {"auto", "unique"},
     "functools": {"cached_property", "total_ordering"},
 }
-SUPPORT = ("runtime.memory.heap.allocate", "runtime.builtins.failure.raise_overflow",
+SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object", "runtime.builtins.failure.raise_overflow",
            "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
            "runtime.builtins.failure.raise_exception", "runtime.builtins.failure.add_traceback")
 

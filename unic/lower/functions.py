@@ -266,8 +266,12 @@ class FunctionLowering:
         number = self.cast("ptrtoint", descriptor, "i64")
         return self.call(self.program.support("runtime.memory.heap.allocate"), [number, size], span, result)
 
-    def allocate_fixed(self, descriptor: ir.Value, size: int, span: Span | None) -> ir.Value:
-        return self.allocate(descriptor, ir.integer("i64", size), span)
+    def allocate_fixed(self, descriptor: ir.Value, size: int, span: Span | None, result: ir.Value | None = None) -> ir.Value:
+        """Memory for an object whose descriptor says its whole size, which is `size`."""
+        if size > l.MAX_SMALL:
+            return self.allocate(descriptor, ir.integer("i64", size), span, result)
+        number = self.cast("ptrtoint", descriptor, "i64")
+        return self.call(self.program.support("runtime.memory.heap.allocate_object"), [number], span, result)
 
     # --- locals ---
 
@@ -342,7 +346,7 @@ class FunctionLowering:
             self.set(flag, ir.FALSE)
         for local in self.own_cells:
             descriptor, size = self.constants.cell_descriptor(local.type, local.checked)
-            self.allocate(descriptor, ir.integer("i64", size), None, self.cells[local])
+            self.allocate_fixed(descriptor, size, None, self.cells[local])
         if self.outer_exception is not None:
             self.set(self.outer_exception, self.current_exception())
             for block in self.resume_blocks:

@@ -239,10 +239,11 @@ def _descriptor(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value
 
 def _allocate_class(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
     cls = expr.types[0]
-    size = ir.integer("i64", fn.layout.class_size(cls))
-    if args and args[-1].number != 0:
-        size = fn.binary("add", args[-1], size)
-    return fn.allocate(fn.constants.class_descriptor(cls), size, expr.span)
+    size = fn.layout.class_size(cls)
+    descriptor = fn.constants.class_descriptor(cls)
+    if not args or args[-1].number == 0:
+        return fn.allocate_fixed(descriptor, size, expr.span)
+    return fn.allocate(descriptor, fn.binary("add", args[-1], ir.integer("i64", size)), expr.span)
 
 
 def _new_array(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:

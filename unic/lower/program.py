@@ -11,6 +11,7 @@ from unic.lower.layout import ClassIds, Layout
 from unic.lower.statements import lower_statements
 
 ALLOCATE = "runtime.memory.heap.allocate"
+ALLOCATE_OBJECT = "runtime.memory.heap.allocate_object"
 RAISE_EXCEPTION = "runtime.builtins.failure.raise_exception"
 CHAIN_CONTEXT = "runtime.builtins.failure.chain_context"
 MAIN_SYMBOL = "unic_main"
@@ -18,6 +19,7 @@ MAIN_SYMBOL = "unic_main"
 # Signatures of the support functions, for programs that do not define them.
 _SUPPORT = {
     ALLOCATE: (["i64", "i64"], "ptr"),
+    ALLOCATE_OBJECT: (["i64"], "ptr"),
     "runtime.builtins.failure.raise_overflow": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_value_error": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_local": (["ptr"], ir.VOID),
@@ -26,7 +28,7 @@ _SUPPORT = {
     RAISE_EXCEPTION: (["ptr"], ir.VOID),
     "runtime.builtins.failure.add_traceback": (["i32"], ir.VOID),
 }
-_CANNOT_RAISE = (ALLOCATE, "runtime.builtins.failure.add_traceback")
+_CANNOT_RAISE = (ALLOCATE, ALLOCATE_OBJECT, "runtime.builtins.failure.add_traceback")
 
 
 def lower_program(program: typed.Program) -> ir.Module:
@@ -52,7 +54,7 @@ class ProgramLowering:
         # Lengths of immutable objects, set once by trusted code.
         immutable = (program.str_type, program.bytes_type)
         self.length_fields = {field for cls in immutable for field in cls.fields if field.name == "length"}
-        self._allocate = program.support.get(ALLOCATE)
+        self._allocators = tuple(program.support.get(name) for name in (ALLOCATE, ALLOCATE_OBJECT))
         self.raise_exception = program.support.get(RAISE_EXCEPTION)
         self.chain_context = program.support.get(CHAIN_CONTEXT)
 
@@ -76,7 +78,7 @@ class ProgramLowering:
                 found.params.append(found.register(self.layout.ir_type(param.type)))
             if source.kind == "generator":
                 found.result = "ptr"
-            if source is self._allocate:
+            if source in self._allocators:
                 found.result = "ptr"
                 found.allocates = True
             found.inline = source.inline
@@ -98,7 +100,7 @@ class ProgramLowering:
             found.params = [found.register(type_) for type_ in params]
             found.external = True
             found.raises = name not in _CANNOT_RAISE
-            found.allocates = name == ALLOCATE
+            found.allocates = name in (ALLOCATE, ALLOCATE_OBJECT)
             self.module.functions.append(found)
         return found
 
@@ -162,7 +164,7 @@ class ProgramLowering:
 
 
 def _return_pointers(function: ir.Function) -> None:
-    """`allocate` is written to return a number; its callers get a pointer that nothing else points to."""
+    """The allocators are written to return a number; their callers get a pointer that nothing else points to."""
     for block in function.blocks:
         if isinstance(block.terminator, ir.Return):
             pointer = function.register("ptr")
