@@ -9,6 +9,7 @@ from machine import u32, u64
 from unsafe import noinline
 
 from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_value_error
+from runtime.builtins.protocols import Iterable
 from runtime.builtins.slice import slice_indices
 from runtime.builtins.text import case, classify, layout, quote, siphash, split
 from runtime.builtins.text.builder import replace_text
@@ -205,7 +206,7 @@ class str:
         i = unsafe.u64_of(at)
         return (substring(self, u64(0), i), sep, substring(self, i + count(sep), count(self)))
 
-    def join[T](self, parts: T) -> str:
+    def join[I: Iterable[str]](self, parts: I) -> str:
         if isinstance(parts, list):
             return join_list(self, parts)
         else:

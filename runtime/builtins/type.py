@@ -1,6 +1,6 @@
 """`type`: a class as a value, for what a type descriptor knows about it."""
 
-from unsafe import address, int_of, load64, new_with_tail, object_at
+from unsafe import address, descriptor, load64, new_with_tail, object_at
 from machine import u64
 
 
@@ -17,13 +17,14 @@ class type:
         return path[path.rfind(".") + 1:]
 
     def __eq__(self, other: type) -> bool:
-        return self.descriptor == other.descriptor
+        # list[int] and list[str] have descriptors of their own.
+        return self.descriptor == other.descriptor or self.path() == other.path()
 
     def __ne__(self, other: type) -> bool:
-        return self.descriptor != other.descriptor
+        return not self == other
 
     def __hash__(self) -> int:
-        return int_of(self.descriptor >> 4)
+        return hash(self.path())
 
     def __repr__(self) -> str:
         path = self.path()
@@ -32,8 +33,14 @@ class type:
         return "<class '" + path + "'>"
 
 
-def type_of(value: object) -> type:
+class NoneType:
+    """The class of None, which has no object of its own."""
+
+
+def type_of(value: object | None) -> type:
     """The class of an object: its header is the descriptor's address."""
+    if value is None:
+        return type_at(descriptor(NoneType))
     return type_at(load64(address(value)))
 
 
@@ -44,6 +51,8 @@ def type_at(descriptor: u64) -> type:
     return made
 
 
-def has_type(value: object, descriptor: u64) -> bool:
+def has_type(value: object | None, descriptor: u64) -> bool:
     """Whether the class of `value` is just this one: `type(value) is C`."""
+    if value is None:
+        return False
     return load64(address(value)) == descriptor

@@ -334,10 +334,12 @@ class BuiltinCalls:
         start_argument = positional[1] if len(positional) > 1 else keywords.get("start")
         if items.type is ty.NEVER or self.analyzer.is_partial(items.type):
             return self.bottom(node)
+        if isinstance(items.type, ty.UnionType):
+            return self.distribute(items, node, lambda v: self.builtin_sum([Argument(node, v), *positional[1:]], keywords, node, expected))
         element = self.analyzer.element_type(items.type)
         if element is None:
             self.fail(node, f"sum() needs an iterable, not {items.type}")
-        start = self.argument(start_argument, None) if start_argument is not None else self.const(0, node)
+        start = self.argument(start_argument, element) if start_argument is not None else self.const(0, node)
         body: list[t.Stmt] = []
         probe = self.binary("Add", start, t.LocalGet(element, span, t.Local("", element)), node) if element is not ty.NEVER else start
         if probe.type is ty.NEVER:
@@ -431,9 +433,7 @@ class BuiltinCalls:
         """The class of a value as an object of the library's `type` class."""
         if value.type is ty.NEVER:
             return value
-        if isinstance(value.type, ty.UnionType) and value.type.is_value or value.type is ty.NONE:
-            self.fail(node, f"type() of {value.type} is not supported", "use isinstance() or `is None`")
-        if value.type.is_value:
+        if value.type.is_value and not isinstance(value.type, ty.UnionType) and value.type is not ty.NONE:
             return self.after(value, self.const_class(value.type, node), node)
         return self.builtin_call("type_of", [value], node)
 

@@ -292,6 +292,7 @@ class Calls:
                 if isinstance(actual, PartialType) or isinstance(expr, t.Const) and actual is ty.NEVER:
                     if not isinstance(actual, PartialType):
                         return None
+                    self.learn_from_protocol(actual, self.bound_of(decl, param) or param.annotation, scope)
                     continue
                 annotations.unify(param.annotation, actual, scope, free, found)
         for param, item in late:
@@ -299,9 +300,30 @@ class Calls:
             item.expr = self.late_argument(item.node, param, scope, free, found, expected)
             if item.expr.type is ty.NEVER:
                 return None
-            if not isinstance(item.expr.type, PartialType):
+            if isinstance(item.expr.type, PartialType):
+                self.learn_from_protocol(item.expr.type, self.bound_of(decl, param) or param.annotation, scope)
+            else:
                 annotations.unify(param.annotation, item.expr.type, scope, free, found)
         return found
+
+    def bound_of(self: "Checker", decl: FunctionDecl, param: Param) -> Any:
+        """The bound of the type variable a parameter is annotated with, or None."""
+        return next((getattr(p, "bound", None) for p in decl.type_params
+                     if type(param.annotation).__name__ == "Name" and p.name == param.annotation.id), None)
+
+    def learn_from_protocol(self: "Checker", partial: PartialType, annotation: Any, scope: TypeScope) -> None:
+        """An empty display passed as Iterable[int] is one of ints."""
+        from unic.analysis.errors import Refused
+        if type(annotation).__name__ != "Subscript" or not self.analyzer.signatures.is_protocol_node(annotation, scope.module):
+            return
+        items = annotation.slice.elts if type(annotation.slice).__name__ == "Tuple" else [annotation.slice]
+        for index, item in enumerate(items[:len(partial.learnt)]):
+            try:
+                learnt = self.analyzer.annotations.evaluate(item, scope)
+            except Refused:
+                continue
+            if partial.learn(index, learnt):
+                self.note_change()
 
     def infer_from_bounds(self: "Checker", type_params: list[Any], scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
         """`[T, I: Iterator[T]]`: what I is tells what T is."""
@@ -407,6 +429,14 @@ class Calls:
         free = signatures.type_parameters(decl)
         implicit = [p for p in params if p.kind != "variadic" and signatures.is_protocol(p.annotation, decl)]
         bindings: dict[str, ty.Type] = {}
+        for param, argument in zip(params, matched):
+            if param in implicit and isinstance(argument, Argument):
+                value = self.argument(argument, None)
+                if isinstance(value.type, ty.UnionType) and not value.type.has_none and self.protocol_decl(param, decl) is not None:
+                    # An instance for each class the argument may have.
+                    return self.distribute(value, node, lambda v: self.call_decl(
+                        decl, owner, receiver, [Argument(a.node, v) if a is argument else a for a in positional],
+                        {k: Argument(a.node, v) if a is argument else a for k, a in keywords.items()}, node, expected, virtual))
         if free or implicit:
             inferred = self.infer_bindings(decl, owner, params, matched, scope, free, implicit, node, expected)
             if inferred is None:
@@ -609,6 +639,11 @@ class Calls:
                 return self.call_value(attribute, positional, keywords, node)
             self.fail(node, f"{type_} has no method '{name}'", self.similar_method(type_, name))
         owner, decl = found
+        if decl.module.trusted and len(positional) >= len(decl.params):
+            # Methods CPython overloads by the number of arguments: `pop(key)` and `pop(key, default)`.
+            found = self.analyzer.find_method(type_, name + "_default")
+            if found is not None:
+                name, (owner, decl) = name + "_default", found
         if decl.role == "property":
             return self.call_value(self.attribute_of(receiver, name, node), positional, keywords, node)
         if decl.role in ("static", "class"):

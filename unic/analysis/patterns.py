@@ -229,10 +229,16 @@ class Patterns:
         return test, subject.type, ty.NEVER if sure else subject.type
 
     def pattern_MatchMapping(self: "Checker", node: Any, subject: t.Expr, bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
-        if not isinstance(subject.type, ty.ClassType) or self.analyzer.find_method(subject.type, "__contains__") is None or len(subject.type.args) != 2:
+        if isinstance(subject.type, ty.UnionType):
+            members = [m for m in subject.type.others if self.is_mapping(m)]
+            if len(members) == 1:
+                narrowed = self.conversions.narrow(subject, members[0])
+                assert narrowed is not None
+                inner, _, _ = self.pattern_MatchMapping(node, narrowed, bindings)
+                return self.both(self.type_test(subject, members, node), inner, node), members[0], subject.type
+        if not self.is_mapping(subject.type):
             return self.const(False, node), ty.NEVER, subject.type
-        if node.rest is not None:
-            self.fail(node, "`**rest` in a mapping pattern is not supported", "copy the dict and delete the keys you have used")
+        assert isinstance(subject.type, ty.ClassType)
         test: t.Expr = self.const(True, node)
         for key_node, pattern in zip(node.keys, node.patterns):
             key = self.value(key_node, subject.type.args[0])
@@ -241,4 +247,19 @@ class Patterns:
             item = self.call_method(subject, "__getitem__", [(key, key_node)], {}, node)
             inner, _, _ = self.pattern(pattern, item, bindings)
             test = self.both(test, inner, node)
+        if node.rest is not None:
+            bindings.append((node.rest, self.mapping_rest(subject, node), node))
         return test, subject.type, subject.type
+
+    def is_mapping(self: "Checker", type_: ty.Type) -> bool:
+        return isinstance(type_, ty.ClassType) and len(type_.args) == 2 and self.analyzer.find_method(type_, "__contains__") is not None
+
+    def mapping_rest(self: "Checker", subject: t.Expr, node: Any) -> t.Expr:
+        """What `**rest` captures: a new dict without the keys of the pattern."""
+        assert isinstance(subject.type, ty.ClassType)
+        body: list[t.Stmt] = []
+        rest = self.keep(self.construct(self.analyzer.builtin("dict"), [(subject, node)], {}, node, None), body)
+        for key_node in node.keys:
+            removed = self.call_method(rest, "__delitem__", [(self.value(key_node, subject.type.args[0]), key_node)], {}, node)
+            body.append(t.Eval(self.span(node), removed))
+        return self.block(body, rest)

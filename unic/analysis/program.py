@@ -38,6 +38,7 @@ SPECIAL_NAMES = {
 }
 SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object", "runtime.builtins.failure.raise_overflow",
            "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
+           "runtime.builtins.failure.raise_unbound_free", "runtime.builtins.failure.raise_unbound_global",
            "runtime.builtins.failure.raise_exception", "runtime.builtins.failure.add_traceback")
 
 
@@ -111,6 +112,7 @@ class Analyzer(Reach):
         self.inferred_variables: dict[ModuleDecl, dict[GlobalDecl, ty.Type]] = {}
         self.inferred_modules: set[ModuleDecl] = set()
         self.decorated: dict[FunctionDecl, GlobalDecl] = {}
+        self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}
         self.local_imports: set[int] = set()
         self.derived: dict[str, list[ClassDecl]] = {}

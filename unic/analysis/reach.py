@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, Param
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, Param
 from unic.analysis.errors import Refused
 from unic.analysis.module_locals import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
@@ -248,20 +248,41 @@ class Reach:
         return found
 
     def default_expression(self: "Analyzer", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type | None) -> t.Expr:
-        """A parameter default that is no plain constant: evaluated at each call, so it must be repeatable."""
-        from unic.syntax import ast
+        """A parameter default that is no plain constant: evaluated at each call if that makes no difference, else once."""
         node = param.default
         factory = getattr(decl, "default_factories", None)
-        if factory is None or param.name not in factory:
-            for inner in ast.walk(node):
-                kind = type(inner).__name__
-                if kind in ("List", "Dict", "Set", "ListComp", "DictComp", "SetComp") or kind == "Call" and not self.is_machine_call(inner, decl.module):
-                    raise Refused(Diagnostic(f"the default of '{param.name}' would be shared by all calls", span_of(decl.module.shown_path, node),
-                                             "use None as the default and make the value inside"))
+        if (factory is None or param.name not in factory) and not self.is_repeatable(node, decl.module):
+            return self.shared_default(decl, param)
         checker = self.module_checker(decl.module)
         checker.type_scope = self.signatures.scope(decl, owner, {})
         value = checker.expr(node, type_)
         return checker.block(checker.out, value)
+
+    def is_repeatable(self: "Analyzer", node: Any, module: ModuleDecl) -> bool:
+        """Whether evaluating a default anew gives an equal value that nobody can change."""
+        from unic.syntax import ast
+        kinds = ("List", "Dict", "Set", "ListComp", "DictComp", "SetComp", "GeneratorExp", "Lambda", "Name", "Attribute")
+        for inner in ast.walk(node):
+            kind = type(inner).__name__
+            if kind == "Call" and not self.is_machine_call(inner, module):
+                return False
+            if kind in kinds and not isinstance(self.lookup_path(inner, module) if kind in ("Name", "Attribute") else None,
+                                                (ClassDecl, ty.MachineInt, ImportedModule)):
+                return False
+        return True
+
+    def shared_default(self: "Analyzer", decl: FunctionDecl, param: Param) -> t.Expr:
+        """The default as the one object that all calls share, made where the function is defined."""
+        known = self.shared_defaults.get(id(param))
+        if known is None:
+            if self.signatures.type_parameters(decl) or decl.cls is not None and decl.cls.type_params:
+                raise Refused(Diagnostic(f"the default of '{param.name}' would be shared by all calls", span_of(decl.module.shown_path, param.default),
+                                         "use None as the default and make the value inside"))
+            known = self.shared_defaults[id(param)] = GlobalDecl(f"{decl.qualname}.{param.name}", decl.module, param.annotation, param.default, decl.node)
+        target = self.global_variable(known)
+        if target is None:
+            return t.Const(ty.NEVER, None, None)
+        return t.GlobalGet(target.type, span_of(decl.module.shown_path, param.default), target)
 
     def is_machine_call(self: "Analyzer", node: Any, module: ModuleDecl) -> bool:
         symbol = self.lookup_path(node.func, module) if type(node.func).__name__ in ("Name", "Attribute") else None

@@ -23,7 +23,7 @@ class Startup:
     def __init__(self, analyzer: "Analyzer", main_module: ModuleDecl) -> None:
         self.analyzer = analyzer
         self.main_module = main_module
-        self.parts: dict[ModuleDecl, list[tuple[int, list[t.Stmt]]]] = {}
+        self.parts: dict[ModuleDecl, list[tuple[float, list[t.Stmt]]]] = {}
         self.eager: list[tuple[ModuleDecl, int, Any]] = []
         self.done: set[int] = set()
         # What the statements of a module so far tell about its variables.
@@ -97,7 +97,7 @@ class Startup:
                 return
         self.add(module, index, node, lambda checker: checker.statement(node))
 
-    def add(self, module: ModuleDecl, index: int, node: Any, check: Any) -> None:
+    def add(self, module: ModuleDecl, index: float, node: Any, check: Any) -> None:
         checker = self.analyzer.module_checker(module)
 
         def body() -> None:
@@ -129,14 +129,15 @@ class Startup:
         else:
             self.assign(decl.module, index, target, attribute.value, attribute.node)
 
-    def index_of(self, module: ModuleDecl, node: Any) -> int:
+    def index_of(self, module: ModuleDecl, node: Any) -> float:
+        """Where in the module's body what belongs to `node` is to happen."""
         for index, statement in enumerate(module.statements):
             if statement is node:
                 return index
-        # Decorated functions and nested classes: by position in the source.
-        return sum(1 for s in module.statements if s.lineno < node.lineno) * 1
+        # Decorated functions, defaults and nested classes: by position in the source, between two statements.
+        return sum(1 for s in module.statements if s.lineno < node.lineno) - 0.5
 
-    def assign(self, module: ModuleDecl, index: int, target: t.Global, value: Any, node: Any) -> None:
+    def assign(self, module: ModuleDecl, index: float, target: t.Global, value: Any, node: Any) -> None:
         folded = self.folded_initial(module, target, value)
         if folded is not NOT_CONSTANT:
             target.initial = folded

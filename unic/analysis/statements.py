@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import function_scope_nodes
+from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, Variable, merge, path_of
@@ -84,7 +84,10 @@ class Statements:
     def stmt_Expr(self: "Checker", node: Any) -> None:
         if type(node.value).__name__ == "Constant":
             return
-        value = self.expr(node.value, None, discard=True)
+        if type(node.value).__name__ == "Yield":
+            value = self.yield_value(node.value, used=False)
+        else:
+            value = self.expr(node.value, None, discard=True)
         self.out.append(t.Eval(self.span(node), value))
         if value.type is ty.NEVER and not isinstance(value, t.Const):
             self.flow.dead = True
@@ -240,6 +243,11 @@ class Statements:
         target = node.target
         if type(target).__name__ == "Name":
             annotation = node.annotation
+            if self.parent is None and target.id not in self.hidden and isinstance(self.module.symbols.get(target.id), GlobalDecl):
+                # At module level.
+                if node.value is not None:
+                    self.assign(target, self.expr(node.value, self.target_type(target)), node.value)
+                return
             if type(annotation).__name__ == "Name" and annotation.id == "Final":
                 declared = None
             else:

@@ -142,7 +142,7 @@ class Constants:
         offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)
         size = l.BOX_PAYLOAD + self.layout.size_of(type)
         name = f"box[{type}]"
-        return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), str(type))
+        return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), "builtins.tuple" if isinstance(type, t.TupleType) else str(type))
 
     def cell_descriptor(self, type: t.Type, checked: bool) -> tuple[ir.Value, int]:
         """The descriptor of a cell, and the cell's size; a checked one has a flag behind the value."""
