@@ -78,7 +78,9 @@ class NeighbourCache:
         is_ours = address != 0 and packet.target == address and packet.sender != address
         neighbour = self.neighbours.get(packet.sender)
         if neighbour is None and is_ours and packet.operation == REQUEST and packet.sender != 0:
-            neighbour = self._add(packet.sender)
+            # Only while there is room: a flood of requests must not push out the neighbours that are in use.
+            if len(self.neighbours) < NEIGHBOUR_LIMIT:
+                neighbour = self._add(packet.sender)
         if neighbour is not None and is_ours:
             self._learn(neighbour, packet.sender_mac, now)
         if is_ours and packet.operation == REQUEST:
