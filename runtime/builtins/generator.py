@@ -1,7 +1,7 @@
 """Generators and coroutines: the object around a compiled body.
 
 The body is an LLVM coroutine. It stores what it yields and suspends; when it goes on, it raises `thrown` if that is
-set, else `sent` is the value of the yield expression. At its end it stores `returned` and state RETURNED; when an
+set, else it takes `sent` (None after next()) as the value of the yield expression. At its end it stores `returned` and state RETURNED; when an
 exception leaves it, that is the current exception and the state is RAISED.
 """
 
@@ -24,7 +24,7 @@ class Generator[Y, S, R]:
     frame: Frame
     state: u8
     yielded: Y
-    sent: S
+    sent: S | None
     returned: R
     thrown: BaseException | None
 

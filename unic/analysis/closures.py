@@ -9,8 +9,9 @@ from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import FunctionDecl, bound_names, make_params
 from unic.analysis.errors import Refused
 from unic.analysis.expressions import GENERIC_CLASS
-from unic.analysis.modules import function_declaration
+from unic.analysis.modules import NOT_CONSTANT, function_declaration
 from unic.analysis.scope import Flow, Variable
+from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -89,7 +90,7 @@ class Closures:
         """A variable without a name in this function, to be captured."""
         variable = Variable(".default", value.type, value.type, owner=self)
         variable.local = t.Local(".default", value.type)
-        self.out.append(t.SetLocal(self.span(node), variable.local, value))
+        self.out += [t.NewCell(self.span(node), variable.local), t.SetLocal(self.span(node), variable.local, value)]
         self.flow.assigned.add(variable.local)
         return variable
 
@@ -129,10 +130,15 @@ class Closures:
         closure_type = ty.callable_of(tuple(p[1] for p in signature.params), signature.result)
         variable.function = (decl, signature)
         if variable.type is not closure_type:
+            if variable.read_early:
+                self.note_change()
             variable.type = closure_type
             variable.declared = closure_type
         local = self.local_of(variable)
         local.type = closure_type
+        self.nested_defaults(decl, signature)
+        # Bound before anybody can call it.
+        self.flow.assigned.add(local)
         own_scope = checker.scopes[0]
         for param, type_ in signature.params:
             inner = own_scope.get(param.name)
@@ -149,7 +155,6 @@ class Closures:
         self.analyzer.request("function", function)
         # Captured variables of outer functions must be captured here as well.
         self.out.append(t.SetLocal(self.span(node), local, t.MakeClosure(closure_type, self.span(node), function)))
-        self.flow.assigned.add(local)
         if checker.changed:
             self.note_change()
 
@@ -160,6 +165,48 @@ class Closures:
             self.analyzer.nested_declarations[id(node)] = known
         return known
 
+    def nested_defaults(self: "Checker", decl: FunctionDecl, signature: Any) -> None:
+        """Evaluate the defaults of a nested function, when its `def` is executed, into variables of this function."""
+        for param, type_ in signature.params:
+            if param.default is None or self.is_constant_default(param):
+                continue
+            name = f"{decl.name}.{param.name}"
+            variable = self.own_variable(name) or self.declare(name, type_)
+            self.set_variable(variable, self.expr(param.default, type_), param.default)
+
+    def is_constant_default(self: "Checker", param: Any) -> bool:
+        folded = self.analyzer.folder.fold(param.default, self.module)
+        names = {n.id for n in ast.walk(param.default) if type(n).__name__ == "Name"}
+        return folded is not NOT_CONSTANT and not isinstance(folded, tuple) and all(self.find_variable(n) is None for n in names)
+
+    def nested_default(self: "Checker", variable: Variable, param: Any, type_: ty.Type, node: Any) -> t.Expr:
+        """The default of a nested function's parameter, as its `def` found it."""
+        decl, _ = variable.function
+        if self.is_constant_default(param):
+            return self.default_value(decl, None, param, type_, node)
+        stored = variable.owner.own_variable(f"{decl.name}.{param.name}")
+        return self.read_variable(stored, node) if stored is not None else self.bottom(node)
+
+    def nested_reference(self: "Checker", variable: Variable, node: Any, expected: ty.Type | None) -> t.Expr:
+        """A nested function as a value; where fewer parameters are expected, its defaults fill the rest."""
+        callee = self.read_variable(variable, node)
+        wanted = self.callable_in(expected)
+        _, signature = variable.function
+        if wanted is None or callee.type is ty.NEVER or len(wanted.params) >= len(signature.params):
+            return callee
+        missing = signature.params[len(wanted.params):]
+        if any(param.default is None for param, _ in missing):
+            return callee
+        defaults = [self.nested_default(variable, param, type_, node) for param, type_ in missing]
+        if any(d.type is ty.NEVER for d in defaults):
+            return self.bottom(node)
+
+        def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
+            given = [checker.convert(a, p, node) for a, (_, p) in zip(args, signature.params)]
+            return t.CallValue(signature.result, checker.span(node), captured[0], given + captured[1:])
+
+        return self.adapter(ty.callable_of(wanted.params, signature.result), [callee, *defaults], call, node)
+
     def function_value(self: "Checker", variable: Variable, node: Any) -> t.Expr:
         return self.bottom(node)
 
@@ -169,7 +216,10 @@ class Closures:
         matched = self.match(decl, decl.params, positional, keywords, node)
         args = []
         for argument, (param, type_) in zip(matched, signature.params):
-            args.append(self.pass_argument(decl, None, param, type_, argument, node))
+            if argument is None:
+                args.append(self.nested_default(variable, param, type_, node))
+            else:
+                args.append(self.pass_argument(decl, None, param, type_, argument, node))
             if args[-1].type is ty.NEVER and type_ is not ty.NEVER:
                 return self.bottom(node)
         callee = self.read_variable(variable, node)
@@ -227,7 +277,7 @@ class Closures:
         inner: list[t.Expr] = []
         for value in captured:
             local = t.Local(".captured", value.type, cell=True)
-            body.append(t.SetLocal(span, local, value))
+            body += [t.NewCell(span, local), t.SetLocal(span, local, value)]
             function.captures.append(local)
             self.inherit_capture(local)
             inner.append(t.LocalGet(value.type, span, local))

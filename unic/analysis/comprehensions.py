@@ -20,11 +20,12 @@ class Comprehensions:
         saved_out, self.out = self.out, []
         saved_flow = self.flow.copy()
         self.scopes.append(scope)
-        names = {n.id for g in node.generators for n in _names(g.target)}
+        names = sorted({n.id for g in node.generators for n in _names(g.target)})
         for name in names:
             if name not in scope:
                 scope[name] = Variable(name, owner=self)
             self.flow.forget(name)
+            self.out.append(t.NewCell(self.span(node), self.local_of(scope[name])))
         try:
             self.generators(node.generators, innermost, node)
             return self.out

@@ -40,7 +40,8 @@ class Coroutines:
         out.append(t.SetField(span, me, thrown, t.Const(thrown.type, span, None)))
         return kept
 
-    def yield_value(self: "Checker", node: Any) -> t.Expr:
+    def yield_value(self: "Checker", node: Any, used: bool = True) -> t.Expr:
+        """`yield value`; `used` says whether what send() gives is looked at."""
         span = self.span(node)
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType)
@@ -52,10 +53,26 @@ class Coroutines:
         self.suspend(value, node, out)
         thrown = self.take_thrown(node, out)
         self.raise_if(thrown, node, out)
+        return self.take_sent(node, out, used)
+
+    def take_sent(self: "Checker", node: Any, out: list[t.Stmt], used: bool) -> t.Expr:
+        """What send() gave, taken out of the object; next() gives None, which a send type without None cannot be."""
+        span = self.span(node)
+        me = self.generator_self(node)
+        assert isinstance(me.type, ty.ClassType)
         sent = self.field_of(me.type, "sent", node)
-        if sent.type is ty.NONE:
+        wanted = me.type.args[1]
+        if wanted is ty.NONE:
             return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
-        return t.Block(sent.type, span, out, t.FieldGet(sent.type, span, me, sent))
+        kept = self.keep(t.FieldGet(sent.type, span, me, sent), out)
+        out.append(t.SetField(span, me, sent, t.Const(sent.type, span, None)))
+        if not used or sent.type is wanted:
+            return t.Block(kept.type, span, out, kept)
+        refuse = self.builtin_call("raise_type", [self.const(f"next() was called where send() must give the generator a {wanted}", node)], node)
+        out.append(t.If(span, t.Intrinsic(ty.BOOL, span, "is_none", [kept]), [t.Eval(span, refuse)], []))
+        value = self.conversions.narrow(kept, wanted)
+        assert value is not None
+        return t.Block(wanted, span, out, value)
 
     def raise_if(self: "Checker", thrown: t.Expr, node: Any, out: list[t.Stmt]) -> None:
         span = self.span(node)
@@ -118,8 +135,11 @@ class Coroutines:
         body.append(t.SetLocal(span, pending, thrown))
         sent = self.field_of(me.type, "sent", node)
         inner_sent = self.field_of(value.type, "sent", node)
-        if sent.type is inner_sent.type and sent.type is not ty.NONE:
-            body.append(t.SetField(span, inner, inner_sent, t.FieldGet(sent.type, span, me, sent)))
+        if inner_sent.type is not ty.NONE and self.conversions.assignable(sent.type, inner_sent.type):
+            passed = self.convert(t.FieldGet(sent.type, span, me, sent), inner_sent.type, node)
+            body.append(t.SetField(span, inner, inner_sent, passed))
+            if sent.type is not ty.NONE:
+                body.append(t.SetField(span, me, sent, t.Const(sent.type, span, None)))
         out.append(t.While(span, t.Block(ty.BOOL, span, [step], self.get(more, span)), body))
         returned = self.attribute_of(inner, "returned", node)
         if returned.type is ty.NEVER:

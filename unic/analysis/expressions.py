@@ -96,14 +96,16 @@ class Expressions:
         variable = self.find_variable(name)
         if variable is None and name in self.hidden and name not in self.globals_declared:
             variable = self.declare(name)
-        if variable is None:
+        if variable is None and name not in self.globals_declared:
             outer = self.parent
-            while outer is not None:
+            while outer is not None and name not in outer.globals_declared:
                 if name in outer.hidden and name not in outer.globals_declared:
                     variable = outer.declare(name)
                     break
                 outer = outer.parent
         if variable is not None:
+            if variable.function is not None and variable.type is not None:
+                return self.nested_reference(variable, node, expected)
             return self.read_variable(variable, node)
         return self.global_name(node, expected)
 
@@ -120,7 +122,8 @@ class Expressions:
         if local.type is not variable.type:
             local.type = variable.type
         own = variable.owner is self
-        check = own and local not in self.flow.assigned
+        # Of an outer function's variable: whether it is assigned where this function is made.
+        check = local not in variable.owner.flow.assigned
         if check:
             local.checked = True
         value: t.Expr = t.LocalGet(variable.type, self.span(node), local, check)

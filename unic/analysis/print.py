@@ -46,6 +46,8 @@ def _statement(s: t.Stmt, depth: int) -> list[str]:
             return [indent + expression(s.value)]
         case t.SetLocal():
             return [f"{indent}{s.local.name}{'^' if s.local.cell else ''}: {s.local.type} = {expression(s.value)}"]
+        case t.NewCell():
+            return [f"{indent}new {s.local.name}^"] if s.local.cell else []
         case t.DeleteLocal():
             return [f"{indent}del {s.local.name}"]
         case t.SetGlobal():

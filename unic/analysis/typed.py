@@ -267,10 +267,20 @@ class Eval(Stmt):
 
 @dataclass(eq=False)
 class SetLocal(Stmt):
-    """Assignment; for a cell, `fresh` starts a new cell (each loop iteration of a comprehension keeps the old semantics: False)."""
+    """Assignment; a captured local keeps its cell."""
 
     local: Local
     value: Expr
+
+
+@dataclass(eq=False)
+class NewCell(Stmt):
+    """A captured local gets a new cell; closures made before keep the old one. Of no effect on any other local.
+
+    Where a scope begins that may run several times in one call of the function: a comprehension, the making of a closure.
+    """
+
+    local: Local
 
 
 @dataclass(eq=False)

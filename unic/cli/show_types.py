@@ -46,6 +46,9 @@ def show_statement(statement: t.Stmt, depth: int) -> Iterator[str]:
             yield pad + show(statement.value)
         case t.SetLocal():
             yield f"{pad}{statement.local.name}: {statement.local.type} = {show(statement.value)}"
+        case t.NewCell():
+            if statement.local.cell:
+                yield f"{pad}new cell {statement.local.name}"
         case t.DeleteLocal():
             yield f"{pad}del {statement.local.name}"
         case t.SetGlobal():

@@ -81,6 +81,7 @@ class FunctionLowering:
         self.flags: dict[typed.Local, ir.Slot] = {}
         self.cells: dict[typed.Local, ir.Value] = {}
         self.own_cells: list[typed.Local] = []
+        self.renewed_cells: dict[typed.Local, ir.Slot] = {}
         self.return_slot: ir.Slot | None = None
         self.outer_exception: ir.Slot | None = None
         self.resume_blocks: list[ir.BasicBlock] = []
@@ -289,12 +290,23 @@ class FunctionLowering:
         return flag
 
     def cell_of(self, local: typed.Local) -> ir.Value:
-        """The cell of a captured local: passed in, or this function's own, made on entry."""
+        """The cell of a captured local: passed in, or this function's own, made on entry or by `renew_cell`."""
+        renewed = self.renewed_cells.get(local)
+        if renewed is not None:
+            return self.get(renewed)
         cell = self.cells.get(local)
         if cell is None:
             cell = self.cells[local] = self.function.register("ptr")
             self.own_cells.append(local)
         return cell
+
+    def renew_cell(self, local: typed.Local) -> None:
+        """Gives a captured local a new cell; this comes before all its other uses."""
+        slot = self.renewed_cells.get(local)
+        if slot is None:
+            slot = self.renewed_cells[local] = self.new_slot(f"{local.name}$cell", "ptr")
+        descriptor, size = self.constants.cell_descriptor(local.type, local.checked)
+        self.set(slot, self.allocate_fixed(descriptor, size, None))
 
     def cell_flag_offset(self, local: typed.Local) -> int:
         return l.CELL_VALUE + self.layout.size_of(local.type)

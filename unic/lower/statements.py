@@ -29,6 +29,11 @@ def _set_local(fn: FunctionLowering, stmt: typed.SetLocal) -> None:
         fn.set_local(stmt.local, value)
 
 
+def _new_cell(fn: FunctionLowering, stmt: typed.NewCell) -> None:
+    if stmt.local.cell:
+        fn.renew_cell(stmt.local)
+
+
 def _delete_local(fn: FunctionLowering, stmt: typed.DeleteLocal) -> None:
     if stmt.local.checked:
         fn.set_assigned(stmt.local, ir.FALSE)
@@ -151,6 +156,7 @@ def _class_switch(fn: FunctionLowering, stmt: typed.ClassSwitch) -> None:
 _LOWERINGS: dict[type, Callable[[FunctionLowering, Any], None]] = {
     typed.Eval: _eval,
     typed.SetLocal: _set_local,
+    typed.NewCell: _new_cell,
     typed.DeleteLocal: _delete_local,
     typed.SetGlobal: _set_global,
     typed.SetField: _set_field,
