@@ -1,0 +1,49 @@
+"""What a sealed image must not do, for the tests that see it end in a panic. Nothing else reaches this."""
+
+from typing import Final
+
+import image
+import unsafe
+from machine import u8, u64
+
+# A page below the heap and the image on either target; far from what is mapped.
+PLACE: Final = u64(0xFEB00000)
+PAGE: Final = u64(4096)
+MPROTECT: Final = u64(10)
+READ_WRITE_EXECUTE: Final = u64(7)
+RETURN: Final = u8(0xC3)
+
+
+def write_to_code() -> None:
+    unsafe.store8(unsafe.symbol("text_start"), RETURN)
+
+
+def write_to_constants() -> None:
+    unsafe.store8(unsafe.symbol("rodata_start"), u8(0))
+
+
+def execute_data() -> None:
+    """Jump to a return instruction in the heap."""
+    code = bytearray(b"\xc3")
+    call(unsafe.address(code))
+
+
+def execute_the_stack() -> None:
+    call(unsafe.stack_pointer())
+
+
+def call(address: u64) -> None:
+    # Any assembly routine that calls what it is given would do.
+    unsafe.call_asm("spill_registers_and_call", address)
+
+
+def read_the_zero_page() -> None:
+    unsafe.volatile_load8(u64(8))
+
+
+def change_a_mapping() -> None:
+    """Ask for code that can be written."""
+    if image.TARGET == "qemu":
+        unsafe.call_asm("supervisor_call", u64(1), PLACE, PAGE)
+    else:
+        unsafe.syscall(MPROTECT, unsafe.symbol("text_start"), PAGE, READ_WRITE_EXECUTE, u64(0), u64(0), u64(0))
