@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, ImportedModule
+from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import path_of
@@ -78,7 +79,10 @@ class Attributes:
             decl = owner.decl
             if decl is None:
                 continue
+            if decl.is_enum and name == "__members__":
+                return self.enum_table(decl, node)
             if name in decl.attributes and decl.attributes[name].value is not None:
+                name = canonical(self.analyzer, decl, name) if decl.is_enum else name
                 target = self.analyzer.class_variable(owner, name)
                 if target is None:
                     return self.bottom(node)

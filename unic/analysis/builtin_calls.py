@@ -221,7 +221,7 @@ class BuiltinCalls:
             return self.const(0 if type_ is ty.INT else 0.0, node)
         if len(positional) != 1 or keywords:
             return None
-        value = self.argument(positional[0], None)
+        value = self.mixed_in(self.argument(positional[0], None))
         source = value.type
         if source is ty.NEVER:
             return self.bottom(node)

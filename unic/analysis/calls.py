@@ -384,7 +384,8 @@ class Calls:
     def value_or_class(self: "Checker", node: Any, hint: ty.Type | None) -> t.Expr:
         made = self.expr(node, hint)
         if isinstance(made.type, ty.ClassObject) or made.type is GENERIC_CLASS:
-            return self.class_as_function(made, hint, node)
+            members = self.members_of_class(made, node) if self.callable_in(hint) is None else None
+            return members if members is not None else self.class_as_function(made, hint, node)
         return made
 
     def callable_hint(self: "Checker", annotation: Any, scope: TypeScope) -> ty.Type | None:

@@ -72,6 +72,10 @@ class ClassDecl:
     nested: "dict[str, ClassDecl]" = field(default_factory=dict)
     is_protocol: bool = False
     is_enum: bool = False
+    # What the members of an enum count as: "int" (IntEnum), "str" (StrEnum) or "" (nothing but themselves).
+    enum_mixin: str = ""
+    # IntEnum and StrEnum show the value, `class C(str, Enum)` shows C.X.
+    shows_value: bool = False
     dataclass_options: "dict[str, Any] | None" = None
     base_decl: "ClassDecl | None" = None
     is_final: bool = False

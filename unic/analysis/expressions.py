@@ -38,7 +38,10 @@ class Expressions:
         """An expression used as a run-time value: classes and modules are refused."""
         made = self.expr(node, expected)
         if isinstance(made.type, ty.ClassObject):
-            self.fail(node, "a class is not a value here", "call it, or use it in isinstance()")
+            members = self.members_of_class(made, node)
+            if members is None:
+                self.fail(node, "a class is not a value here", "call it, or use it in isinstance()")
+            return members
         return made
 
     # --- constants --------------------------------------------------------------------

@@ -36,7 +36,6 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
     if decl.is_enum:
         from unic.analysis.synthesize import enum_fields
         enum_fields(analyzer, cls)
-        return
     scope = analyzer.class_scope(cls)
     for attribute in decl.attributes.values():
         annotation = attribute.annotation
@@ -107,7 +106,7 @@ def infer_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> ty.Field 
         return known
     for owner in cls.ancestors():
         decl = owner.decl
-        if decl is None or decl.is_enum:
+        if decl is None:
             continue
         methods = sorted(decl.methods.values(), key=lambda m: m.name != "__init__")
         for method in methods:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl
+from unic.analysis.loops import LoopFlows
 from unic.analysis.scope import merge
 
 if TYPE_CHECKING:
@@ -43,10 +44,9 @@ class Iteration:
     def iterable(self: "Checker", source: Any) -> t.Expr:
         """The value to loop over; an enum class stands for its members."""
         value = self.expr(source)
-        if isinstance(value.type, ty.ClassObject) and isinstance(value.type.instance, ty.ClassType) \
-                and value.type.instance.decl is not None and value.type.instance.decl.is_enum:
-            members = self.enum_members(value.type.instance.decl, source)
-            return t.MakeTuple(ty.tuple_of(*(m.type for m in members)), self.span(source), members)
+        members = self.members_of_class(value, source)
+        if members is not None:
+            return members
         if isinstance(value.type, ty.ClassObject):
             self.fail(source, f"class {value.type.instance} is not iterable")
         return value
@@ -83,9 +83,9 @@ class Iteration:
     def in_loop(self: "Checker", make_body: Callable[[], list[t.Stmt]], orelse: list[Any]) -> tuple[list[t.Stmt], list[t.Stmt]]:
         """Check a loop's body and else part with the flow of a loop that may run any number of times."""
         before = self.flow.copy()
-        self.breaks.append([])
+        self.loops.append(LoopFlows())
         body = make_body()
-        breaks = self.breaks.pop()
+        breaks = self.loops.pop().breaks
         self.flow = merge(before, self.flow)
         else_body = self.sub(orelse)
         self.flow = merge(self.flow, *breaks)

@@ -296,10 +296,26 @@ class Collector:
                 self.refuse(decorator, f"class decorator '{name}' is not supported")
         for inner in node.body:
             self.class_statement(decl, inner)
-        if any(_last_name(b) in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag") for b in decl.bases):
-            decl.is_enum = True
+        self.note_enum(decl)
         self.table.on_class(decl)
         return decl
+
+    def note_enum(self, decl: ClassDecl) -> None:
+        """Find out whether a class is an enum, and what its members count as."""
+        for base in decl.bases:
+            name = _last_name(base)
+            known = self.module.symbols.get(name)
+            if name in ("Enum", "IntEnum", "StrEnum"):
+                decl.is_enum = True
+                decl.enum_mixin = {"IntEnum": "int", "StrEnum": "str"}.get(name, "")
+                decl.shows_value = name != "Enum"
+            elif isinstance(known, ClassDecl) and known.is_enum:
+                decl.is_enum, decl.enum_mixin, decl.shows_value = True, known.enum_mixin, known.shows_value
+        if decl.is_enum:
+            mixins = [b for b in decl.bases if _last_name(b) in ("int", "str")]
+            if mixins:
+                decl.enum_mixin = _last_name(mixins[0])
+                decl.bases = [b for b in decl.bases if b not in mixins]
 
     def class_statement(self, decl: ClassDecl, node: Any) -> None:
         kind = type(node).__name__

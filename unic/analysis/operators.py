@@ -56,6 +56,7 @@ class Operators:
         return self.unary(op, value, node)
 
     def unary(self: "Checker", op: str, value: t.Expr, node: Any) -> t.Expr:
+        value = self.mixed_in(value)
         span, type_ = self.span(node), value.type
         if type_ is ty.NEVER:
             return value
@@ -93,6 +94,7 @@ class Operators:
     def binary(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         if left.type is ty.NEVER or right.type is ty.NEVER:
             return self.bottom(node)
+        left, right = self.mixed_in(left), self.mixed_in(right)
         if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
             return self.partial_binary(left, right, node)
         if isinstance(left.type, ty.UnionType):
@@ -350,6 +352,7 @@ class Operators:
         span = self.span(node)
         if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
             return self.partial_relation(left, right, node)
+        left, right = self.mixed_in(left), self.mixed_in(right)
         number = self.numeric_relation(name, left, right, node)
         if number is not None:
             return number

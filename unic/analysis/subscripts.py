@@ -75,7 +75,10 @@ class Subscripts:
         if found is None:
             self.fail(node, f"{obj.type} cannot be indexed")
         hint = self.index_hint(found, obj.type)
-        return self.call_method(obj, "__getitem__", [(self.value(index_node, hint), index_node)], {}, node)
+        index = self.value(index_node, hint)
+        if hint is ty.INT:
+            index = self.mixed_in(index)
+        return self.call_method(obj, "__getitem__", [(index, index_node)], {}, node)
 
     def index_hint(self: "Checker", found: Any, type_: ty.Type) -> ty.Type | None:
         signature = self.analyzer.signatures.of(found[1], found[0] if found[0] is not None else type_, {}, partial=True)

@@ -183,20 +183,25 @@ def _has_method(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
 
 
 def _enum(analyzer: "Analyzer", decl: ClassDecl) -> None:
-    """`name` and `value`, text and hash of an enum's members."""
+    """Text and hash of an enum's members."""
     own = decl.qualname
     _add(analyzer, decl, f"def __repr__(self) -> str:\n    return f\"<{own}.{{self._name_}}: {{self._value_!r}}>\"\n")
-    _add(analyzer, decl, f"def __str__(self) -> str:\n    return \"{own}.\" + self._name_\n")
-    _add(analyzer, decl, "def __hash__(self) -> int:\n    return hash(self._name_)\n")
-    name = _add(analyzer, decl, "@property\ndef name(self) -> str:\n    return self._name_\n")
-    del name
+    if decl.shows_value:
+        _add(analyzer, decl, "def __str__(self) -> str:\n    return str(self._value_)\n")
+        _add(analyzer, decl, "def __format__(self, spec: str) -> str:\n    return format(self._value_, spec)\n")
+    else:
+        _add(analyzer, decl, f"def __str__(self) -> str:\n    return \"{own}.\" + self._name_\n")
+        _add(analyzer, decl, "def __format__(self, spec: str) -> str:\n    return format(str(self), spec)\n")
+    if decl.enum_mixin:
+        _add(analyzer, decl, "def __hash__(self) -> int:\n    return hash(self._value_)\n")
 
 
 def enum_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
-    """The two fields of enum members."""
-    from unic.analysis.enums import value_type
+    """The value of enum members; a class without members has none."""
+    from unic.analysis.enums import members, value_type
     assert cls.decl is not None
-    analyzer.add_field(cls, "_name_", analyzer.builtin_class("str"))
+    if not members(analyzer, cls.decl):
+        return
     made = analyzer.add_field(cls, "_value_", value_type(analyzer, cls.decl))
     cls.field_map["value"] = made
 
