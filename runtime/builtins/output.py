@@ -47,6 +47,12 @@ def write_error(text: str) -> None:
     flush()
 
 
+def write_error_bytes(at: u64, count: u64) -> None:
+    """Write UTF-8 to standard error."""
+    flush()
+    write(at, count)
+
+
 def flush() -> None:
     global held
     if held > 0:

@@ -3,12 +3,12 @@
 from typing import Final
 
 from unsafe import (
-    Array, current_exception, is_same, set_current_exception, site_file, site_function, site_line, site_source,
+    Array, current_exception, is_same, load16, set_current_exception, site_file, site_function, site_line, site_source,
 )
-from machine import u32
+from machine import u32, u64
 
 from runtime.builtins.object import class_path
-from runtime.builtins.output import flush, write_error
+from runtime.builtins.output import flush, write_error, write_error_bytes
 
 # How many equal lines in a row are printed before the rest of them is only counted.
 REPEATED_SHOWN: Final = 3
@@ -110,10 +110,20 @@ def print_repeated(repeated: int) -> None:
 
 
 def print_site(site: u32) -> None:
-    write_error('  File "' + site_file(site) + '", line ' + str(site_line(site)) + ", in " + site_function(site) + "\n")
-    source = site_source(site).strip()
-    if len(source) > 0:
-        write_error("    " + source + "\n")
+    write_error('  File "')
+    write_site_text(site_file(site))
+    write_error('", line ' + str(site_line(site)) + ", in ")
+    write_site_text(site_function(site))
+    write_error("\n")
+    if load16(site_source(site)) != 0:
+        write_error("    ")
+        write_site_text(site_source(site))
+        write_error("\n")
+
+
+def write_site_text(at: u64) -> None:
+    """Write a text of the traceback tables: a 16-bit length, then UTF-8."""
+    write_error_bytes(at + 2, u64(load16(at)))
 
 
 def headline(error: BaseException) -> str:

@@ -32,6 +32,15 @@ def ours() -> types.SimpleNamespace:
     def write_error(text: str) -> None:
         state.written += text
 
+    texts: dict[int, str] = {}
+
+    def place(text: str) -> object:
+        """An address for a text, the same for the same text."""
+        found = [at for at, known in texts.items() if known == text]
+        at = found[0] if found else 0x10000 * (len(texts) + 1)
+        texts[at] = text
+        return machine.u64(at)
+
     def raise_current() -> None:
         raise state.current
 
@@ -43,8 +52,10 @@ def ours() -> types.SimpleNamespace:
         "current_exception": lambda: state.current, "set_current_exception": set_current,
         "write_error": write_error, "flush": lambda: None, "raise_current": raise_current,
         "resume": lambda frame: frame(),
-        "site_file": lambda site: state.sites[site][0], "site_line": lambda site: state.sites[site][1],
-        "site_function": lambda site: state.sites[site][2], "site_source": lambda site: state.sites[site][3],
+        "site_file": lambda site: place(state.sites[site][0]), "site_line": lambda site: state.sites[site][1],
+        "site_function": lambda site: place(state.sites[site][2]), "site_source": lambda site: place(state.sites[site][3]),
+        "load16": lambda at: machine.u16(len(texts[int(at)])), "u64": machine.u64,
+        "write_error_bytes": lambda at, count: write_error(texts[int(at) - 2]),
         "Array": model.Array,
     }
     model.execute("exceptions", namespace, BaseException=(
@@ -99,7 +110,7 @@ def test_chained_exceptions_are_reported_as_cpython_does(ours: types.SimpleNames
 
 
 def test_traceback_is_printed_outermost_first_and_folded(ours: types.SimpleNamespace) -> None:
-    ours.state.sites = [("app.py", 9, "<module>", "main()"), ("app.py", 2, "f", "    f()\n"), ("app.py", 3, "g", "")]
+    ours.state.sites = [("app.py", 9, "<module>", "main()"), ("app.py", 2, "f", "f()"), ("app.py", 3, "g", "")]
     error = ours.ValueError("deep")
     ours.state.current = error
     for site in [2] + [1] * 5 + [0]:

@@ -158,7 +158,8 @@ class Intrinsics:
         return t.Intrinsic(ty.NONE, self.span(node), "unsafe.set_current_exception", [value])
 
     def site_text(self: "Checker", name: str, positional: list[Argument], node: Any) -> t.Expr:
-        return t.Intrinsic(self.str_type(), self.span(node), "unsafe." + name, [self.number(positional[0], ty.U32)])
+        """The address of a text: a 16-bit length, then UTF-8."""
+        return t.Intrinsic(ty.U64, self.span(node), "unsafe." + name, [self.number(positional[0], ty.U32)])
 
     def intrinsic_site_file(self: "Checker", positional: list[Argument], node: Any) -> t.Expr:
         return self.site_text("site_file", positional, node)

@@ -248,8 +248,10 @@ class Startup:
         sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if m.is_app}
         generator = analyzer.builtin("Generator")
         del generator
+        unnamed = frozenset(type_ for type_ in [*analyzer.class_types.values(), *analyzer.boxed] if not analyzer.is_exposed(type_))
         return t.Program(functions, self.classes(), list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
-                         support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"))
+                         support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
+                         unnamed=unnamed)
 
     def classes(self) -> list[ty.ClassType]:
         """All class types, bases before subclasses."""

@@ -82,6 +82,7 @@ class Program:
       runtime.memory.heap.allocate(descriptor: u64, size: u64) -> u64
       runtime.builtins.failure.{raise_overflow(message: str), raise_value_error(message: str),
         raise_unbound_local(name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
+    unnamed: types whose name no code can ask for.
     main: runs the program: returns the exit status as int and never raises.
     sources: text of each source path of the program's own modules, for traceback lines.
     """
@@ -96,6 +97,7 @@ class Program:
     str_type: ClassType
     bytes_type: ClassType
     generator_base: ClassType | None = None
+    unnamed: frozenset[Type] = frozenset()
 
 
 # --- expressions ----------------------------------------------------------------------

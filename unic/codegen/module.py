@@ -91,7 +91,7 @@ class ModuleText:
         parts = [f'target datalayout = "{_DATA_LAYOUT}"', 'target triple = "x86_64-unknown-none-elf"']
         parts += [_assembly_text(text) for text in self.options.assembly]
         if self.site_table_used:
-            parts.append(self.sites.text(self.program.string))
+            parts.append(self.sites.text())
         parts += [self._data_text(data) for data in self.program.data]
         parts += [self._declaration_text(function) for function in self.program.functions if function.external]
         parts += self._declarations

@@ -52,6 +52,12 @@ def zero(type: str) -> Value:
     return Value(type, "zeroinitializer")
 
 
+def byte_string(data: bytes) -> Value:
+    """An array of bytes as a constant."""
+    text = "".join(chr(b) if 32 <= b < 127 and b not in b'"\\' else f"\\{b:02X}" for b in data)
+    return Value(f"[{len(data)} x i8]", f'c"{text}"')
+
+
 class SiteNumber(Value):
     """The number of a traceback site, known when the site table is written; only ever passed along an edge."""
 

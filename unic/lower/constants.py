@@ -15,16 +15,11 @@ def float_text(value: float) -> str:
     return f"0x{struct.unpack('>Q', struct.pack('>d', value))[0]:016X}"
 
 
-def bytes_value(data: bytes) -> ir.Value:
-    """An array of bytes as a constant."""
-    text = "".join(chr(b) if 32 <= b < 127 and b not in b'"\\' else f"\\{b:02X}" for b in data)
-    return ir.Value(f"[{len(data)} x i8]", f'c"{text}"')
-
-
 class Constants:
     """Makes each constant object once; symbols count in the order of first use."""
 
-    def __init__(self, module: ir.Module, layout: Layout, ids: ClassIds, str_type: t.ClassType, bytes_type: t.ClassType) -> None:
+    def __init__(self, module: ir.Module, layout: Layout, ids: ClassIds, str_type: t.ClassType, bytes_type: t.ClassType,
+                 unnamed: frozenset[t.Type] = frozenset()) -> None:
         self.module = module
         module.string = self.string
         self.layout = layout
@@ -37,6 +32,9 @@ class Constants:
         self._descriptors: dict[str, ir.Value] = {}
         self._class_descriptors: dict[t.ClassType, ir.Value] = {}
         self._class_names: set[str] = set()
+        self._unnamed = unnamed
+        # Descriptors without a name: the item that it would be, by symbol.
+        self._nameless: dict[str, tuple[list[ir.Value], str]] = {}
 
     def data(self, symbol: str, items: list[ir.Value]) -> ir.Value:
         """The address of a new constant."""
@@ -54,7 +52,7 @@ class Constants:
             wide = any(ord(c) > 255 for c in text)
             data = text.encode("utf-32-le", "surrogatepass") if wide else text.encode("latin-1")
             self.data(symbol, [self.class_descriptor(self._str_type), ir.integer("i64", len(text)),
-                               ir.integer("i32", 4 if wide else 1), ir.integer("i32", 0), bytes_value(data)])
+                               ir.integer("i32", 4 if wide else 1), ir.integer("i32", 0), ir.byte_string(data)])
         return found
 
     def bytes(self, data: bytes) -> ir.Value:
@@ -63,7 +61,7 @@ class Constants:
         if found is None:
             symbol = f"bytes.{len(self._bytes)}"
             found = self._bytes[data] = ir.address_of(symbol)
-            self.data(symbol, [self.class_descriptor(self._bytes_type), ir.integer("i64", len(data)), bytes_value(data)])
+            self.data(symbol, [self.class_descriptor(self._bytes_type), ir.integer("i64", len(data)), ir.byte_string(data)])
         return found
 
     def value(self, type: t.Type, value: Any) -> ir.Value:
@@ -92,14 +90,28 @@ class Constants:
             found = self._boxes[key] = self.data(f"box.{len(self._boxes)}", [self.box_descriptor(type), value])
         return found
 
-    def _descriptor(self, name: str, class_id: int, kind: int, size: int, bits: int, shown: str) -> ir.Value:
+    def _descriptor_data(self, symbol: str, class_id: int, kind: int, size: int, bits: int, shown: str, named: bool) -> None:
+        """A type descriptor; one whose name nothing asks for has a null pointer there."""
+        items = [ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", size), ir.integer("i64", bits),
+                 self.string(shown) if named else ir.NULL]
+        self.data(symbol, items)
+        if not named:
+            self._nameless[ir.symbol_text(symbol)] = items, shown
+
+    def named(self, descriptor: ir.Value) -> ir.Value:
+        """`descriptor`, with its name."""
+        items, shown = self._nameless.pop(descriptor.text, (None, ""))
+        if items is not None:
+            items[-1] = self.string(shown)
+        return descriptor
+
+    def _descriptor(self, name: str, class_id: int, kind: int, size: int, bits: int, shown: str, named: bool = False) -> ir.Value:
         found = self._descriptors.get(name)
         if found is None:
             symbol = f"descriptor.{name}"
             # Entered before the name's str object is made, whose header is a descriptor.
             found = self._descriptors[name] = ir.address_of(symbol)
-            self.data(symbol, [ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", size),
-                               ir.integer("i64", bits), self.string(shown)])
+            self._descriptor_data(symbol, class_id, kind, size, bits, shown, named)
         return found
 
     def class_descriptor(self, cls: t.ClassType) -> ir.Value:
@@ -115,9 +127,7 @@ class Constants:
             symbol = f"descriptor.{name}" if name not in self._class_names else f"descriptor.{name}#{class_id}"
             self._class_names.add(name)
             found = self._class_descriptors[cls] = ir.address_of(symbol)
-            self.data(symbol, [
-                ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", self.layout.class_size(cls)),
-                ir.integer("i64", bits), self.string(cls.qualname)])
+            self._descriptor_data(symbol, class_id, kind, self.layout.class_size(cls), bits, cls.qualname, cls not in self._unnamed)
         return found
 
     def class_id(self, tested: t.Type) -> tuple[int, int] | None:
@@ -126,8 +136,6 @@ class Constants:
             return self.ids.class_range(tested)
         if isinstance(tested, t.CallableType):
             name = "closure"
-        elif isinstance(tested, t.ArrayType):
-            name = f"Array[{tested.element}]"
         else:
             name = f"box[{tested}]"
         number = self.ids.extra(name)
@@ -142,7 +150,9 @@ class Constants:
         offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)
         size = l.BOX_PAYLOAD + self.layout.size_of(type)
         name = f"box[{type}]"
-        return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), "builtins.tuple" if isinstance(type, t.TupleType) else str(type))
+        shown = "builtins.tuple" if isinstance(type, t.TupleType) else str(type)
+        return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), shown,
+                                type not in self._unnamed)
 
     def cell_descriptor(self, type: t.Type, checked: bool) -> tuple[ir.Value, int]:
         """The descriptor of a cell, and the cell's size; a checked one has a flag behind the value."""
@@ -157,13 +167,15 @@ class Constants:
         kind = l.kind_of(offsets)
         bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
         return self._descriptor(f"closure[{captures}]", self.ids.extra("closure"), kind,
-                                l.CLOSURE_CAPTURES + 8 * captures, bits, "function")
+                                l.CLOSURE_CAPTURES + 8 * captures, bits, "function", True)
 
     def array_descriptor(self, element: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(element)
-        name = f"Array[{element}]"
         kind = l.KIND_ARRAY if offsets else l.KIND_LEAF
-        return self._descriptor(name, self.ids.extra(name), kind, self.layout.size_of(element), l.pointer_map(offsets), name)
+        size, bits = self.layout.size_of(element), l.pointer_map(offsets)
+        # Arrays of the same layout share it, and so do the functions that differ in nothing else.
+        name = f"Array[{size}, {bits:#x}]"
+        return self._descriptor(name, self.ids.extra(name), kind, size, bits, "Array")
 
     def frame_descriptor(self) -> ir.Value:
         return self._descriptor("frame", self.ids.extra("frame"), l.KIND_CONSERVATIVE, l.FRAME_DATA, 0, "frame")

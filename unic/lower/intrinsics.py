@@ -234,7 +234,7 @@ def _descriptor(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value
         found = fn.constants.frame_descriptor()
     else:
         found = fn.constants.box_descriptor(type_)
-    return fn.cast("ptrtoint", found, "i64")
+    return fn.cast("ptrtoint", fn.constants.named(found), "i64")
 
 
 def _allocate_class(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:

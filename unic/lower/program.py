@@ -43,7 +43,8 @@ class ProgramLowering:
         self.program = program
         self.module = ir.Module(sources=program.sources)
         self.layout = Layout()
-        self.constants = Constants(self.module, self.layout, ClassIds(program.classes), program.str_type, program.bytes_type)
+        self.constants = Constants(self.module, self.layout, ClassIds(program.classes), program.str_type, program.bytes_type,
+                                   program.unnamed)
         self._functions: dict[typed.Function, ir.Function] = {}
         self._wrappers: dict[typed.Function, ir.Function] = {}
         self._closures: dict[typed.Function, ir.Value] = {}
