@@ -16,6 +16,8 @@ from runtime.platform import NetworkDevice, open_network, random_bytes
 
 # Frames handled before the stack answers: bounds what waits in its queues.
 BATCH: Final = 64
+# The longest wait for a device that takes no frames, in ns; the deadlines meanwhile are not kept.
+STALLED: Final = 10_000_000
 
 
 class NetworkSource(EventSource):
@@ -43,6 +45,9 @@ class NetworkSource(EventSource):
             interface.input(frame, now)
         deadline = interface.poll(now)
         self._transmit()
+        if self._unsent is not None:
+            # The device interrupts when it has room again. What TCP wants to send at once has to wait for that.
+            deadline = max(deadline, now + STALLED)
         if len(self._waiters) > 0 and interface.is_configured():
             for waiter in self._waiters:
                 release_waiter(waiter)

@@ -68,7 +68,7 @@ def segment_arrives(connection: Connection, segment: Segment, ip: Ipv4, counters
         connection.keep_alive_at = now + connection.keep_alive_interval
     if receives_data(connection.state):
         _text_arrives(connection, position, payload, flags & FIN != 0, ip, counters, now)
-    connection.output_wanted = True
+    connection.want_output()
 
 
 def _in_syn_sent(connection: Connection, segment: Segment, ip: Ipv4, now: int) -> None:
@@ -89,7 +89,7 @@ def _in_syn_sent(connection: Connection, segment: Segment, ip: Ipv4, now: int) -
     initial = int(segment.sequence.value)
     connection.receive.start(initial)
     set_send_mss(connection, segment.mss)
-    connection.output_wanted = True
+    connection.want_output()
     if flags & ACK:
         send.set(segment.window, initial, acknowledgement)
         send.unacknowledged = acknowledgement
@@ -131,7 +131,7 @@ def _unacceptable(connection: Connection, segment: Segment, position: int, count
         connection.linger_until = now + TIME_WAIT_LENGTH
     if not is_retransmission and not connection.allows_challenge(now):
         return
-    connection.output_wanted = True
+    connection.want_output()
     if connection.state == SYN_RECEIVED and segment.flags & SYN and is_retransmission:
         connection.send.next = connection.initial_send  # our SYN was lost, or is late
         return
@@ -143,7 +143,7 @@ def _challenge(connection: Connection, counters: Counters, now: int) -> None:
     if connection.allows_challenge(now):
         counters.tcp_challenge_acks += 1
         connection.ack_wanted = True
-        connection.output_wanted = True
+        connection.want_output()
 
 
 def _reset(connection: Connection) -> None:

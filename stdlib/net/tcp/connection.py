@@ -1,6 +1,6 @@
 """One TCP connection: its transmission control block (RFC 9293 §3.3.1) and what the application may do with it.
 
-No method here sends: it leaves a wish (`output_wanted`, `reset_wanted`) that the endpoint's next poll fulfils, so
+No method here sends: it leaves a wish (`want_output`, `reset_wanted`) that the endpoint's next poll fulfils, so
 that several writes share a segment and an acknowledgement rides on the answer. `arrival` and `output` hold
 the protocol's two halves.
 """
@@ -57,7 +57,9 @@ class Connection:
         initial_send: int,
         receive_mss: int,
         now: int,
+        pending: "list[Connection]",
     ) -> None:
+        self.pending: list[Connection] = pending
         self.local_address: int = local_address
         self.local_port: int = local_port
         self.remote_address: int = remote_address
@@ -84,7 +86,7 @@ class Connection:
         self.reader_gone: bool = False
 
         self.changed: bool = False
-        self.output_wanted: bool = False
+        self.output_wanted: bool = False  # and in `pending`, until the endpoint's next poll
         self.reset_wanted: bool = False
         self.ack_wanted: bool = False
         self.unacknowledged_segments: int = 0  # received, with data
@@ -103,6 +105,12 @@ class Connection:
         self.keep_alive_probes: int = 0
         self.challenges_left: int = CHALLENGES_PER_SECOND
         self.challenges_refill_at: int = 0
+
+    def want_output(self) -> None:
+        """Have the endpoint's next poll look at this connection."""
+        if not self.output_wanted:
+            self.output_wanted = True
+            self.pending.append(self)
 
     def is_open(self) -> bool:
         """Whether the connection exists or is coming up, and the application may still read or write."""
@@ -136,7 +144,7 @@ class Connection:
             del self.received[:limit]
         if self.state < CLOSE_WAIT and self.receive.is_update_due(self.free(), self.receive_mss):
             self.ack_wanted = True
-            self.output_wanted = True
+            self.want_output()
         return data
 
     def free(self) -> int:
@@ -153,7 +161,7 @@ class Connection:
             if self.error is not None:
                 raise OSError(self.errno, self.error)
             raise OSError(ENOTCONN, "connection has ended")
-        self.output_wanted = True
+        self.want_output()
         return self.queue.append(data)
 
     def send_space(self) -> int:
@@ -171,7 +179,7 @@ class Connection:
         if self.queue.has_fin or not self.is_open():
             return
         self.queue.has_fin = True
-        self.output_wanted = True
+        self.want_output()
         if self.state == ESTABLISHED:
             self.state = FIN_WAIT_1
         elif self.state == CLOSE_WAIT:
@@ -184,7 +192,7 @@ class Connection:
         self.close_write()
         self.reader_gone = True
         self.received = bytearray()
-        self.output_wanted = True
+        self.want_output()
 
     def abort(self) -> None:
         """Give up at once, with a reset to the peer."""
@@ -202,7 +210,7 @@ class Connection:
         """Enter CLOSED: no timers, nothing left to send; what was received stays readable."""
         self.state = CLOSED
         self.changed = True
-        self.output_wanted = True  # lets the next poll forget the connection
+        self.want_output()  # lets the next poll forget the connection
         self.queue.clear()
         self.reassembly.clear()
         self.retransmit_at = NEVER
@@ -223,7 +231,7 @@ class Connection:
         """Probe a silent peer each `interval` ns and give up after KEEP_ALIVE_PROBES (RFC 1122 §4.2.3.6); 0: never."""
         self.keep_alive_interval = interval
         self.keep_alive_at = NEVER
-        self.output_wanted = True
+        self.want_output()
 
     def deadline(self) -> int:
         """When a timer of this connection expires."""

@@ -49,6 +49,8 @@ class Tcp:
         self.entropy: Callable[[int], bytes] = entropy
         self.initial_sequence: InitialSequence = InitialSequence(entropy(16))
         self.connections: dict[int, Connection] = {}
+        self.pending: list[Connection] = []  # those that want output
+        self.timers_at: int = NEVER  # no timer of a connection expires earlier
         self.listeners: dict[int, Listener] = {}
         self.half_open: int = 0
         self.cookies_until: int = 0
@@ -77,7 +79,7 @@ class Tcp:
             raise OSError(ENOBUFS, "too many connections")
         connection = self._new_connection(self._ephemeral_port(address, port), address, port, now)
         connection.state = SYN_SENT
-        connection.output_wanted = True
+        connection.want_output()
         return connection
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
@@ -103,24 +105,30 @@ class Tcp:
         connection.notify()
 
     def poll(self, now: int) -> int:
-        """Run the timers and send what is wanted; the next deadline, `now` when the device's queue was full."""
-        deadline = NEVER
-        touched: list[Connection] = []
-        for connection in self.connections.values():
-            expired = connection.deadline() <= now
-            if expired or connection.output_wanted:
-                touched.append(connection)
-            else:
-                deadline = min(deadline, connection.deadline())
+        """Run the timers and send what is wanted; the next deadline, `now` when the device's queue was full.
+
+        Looks at all connections only when a timer may have expired, not each time one of them has something to send.
+        """
+        touched = self.pending.copy()
+        self.pending.clear()
+        if self.timers_at <= now:
+            self.timers_at = NEVER
+            for connection in self.connections.values():
+                deadline = connection.deadline()
+                if deadline > now:
+                    self.timers_at = min(self.timers_at, deadline)
+                elif not connection.output_wanted:
+                    touched.append(connection)
         for connection in touched:
             before = connection.state
             if connection.deadline() <= now:
                 expire_timers(connection, self.ip, now)
             transmit(connection, self.ip, now)
+            if connection.output_wanted:
+                self.pending.append(connection)
             self._after(connection, before, now)
             connection.notify()
-            deadline = min(deadline, now if connection.output_wanted else connection.deadline())
-        return deadline
+        return self.timers_at if len(self.pending) == 0 else now
 
     def unreachable(self, quoted: QuotedPacket, code: int, now: int) -> None:
         """An ICMP error: ends an attempt to connect, and nothing else (RFC 5461 §4, RFC 5927 §4)."""
@@ -147,6 +155,7 @@ class Tcp:
     def _after(self, connection: Connection, before: int, now: int) -> None:
         """Keep the tables right after something happened to a connection."""
         state = connection.state
+        self.timers_at = min(self.timers_at, connection.deadline())
         if before == SYN_RECEIVED and state != SYN_RECEIVED and connection.is_passive:
             self.half_open -= 1
             if state != CLOSED:
@@ -193,7 +202,8 @@ class Tcp:
         return self._add_connection(local_port, address, port, initial, now)
 
     def _add_connection(self, local_port: int, address: int, port: int, initial: int, now: int) -> Connection:
-        connection = Connection(self.ip.address, local_port, address, port, initial, self._receive_mss(), now)
+        mss = self._receive_mss()
+        connection = Connection(self.ip.address, local_port, address, port, initial, mss, now, self.pending)
         self.connections[connection_key(address, port, local_port)] = connection
         return connection
 
@@ -251,7 +261,7 @@ class Tcp:
         connection.receive.start(initial)
         connection.send.set(window, initial, connection.initial_send)
         set_send_mss(connection, mss)
-        connection.output_wanted = True
+        connection.want_output()
 
     def _send_cookie(self, packet: Ipv4Packet, segment: Segment, now: int) -> None:
         self.counters.tcp_cookies_sent += 1
