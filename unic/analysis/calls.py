@@ -111,7 +111,8 @@ class Calls:
         receiver = self.expr(base)
         if isinstance(receiver.type, ty.ClassObject):
             return self.call_on_type(receiver.type.instance, func, positional, keywords, node, expected)
-        if isinstance(receiver.type, ty.ClassType) and self.analyzer.find_method(receiver.type, func.attr) is None:
+        if isinstance(receiver.type, ty.ClassType) and self.analyzer.find_method(receiver.type, func.attr) is None \
+                and not (receiver.type.decl is not None and receiver.type.decl.is_named_tuple):
             return self.call_value(self.read_attribute(receiver, func, None), positional, keywords, node)
         return self.call_method_args(receiver, func.attr, positional, keywords, node, expected)
 
@@ -206,8 +207,7 @@ class Calls:
             if not argument.starred:
                 expanded.append(argument)
                 continue
-            if argument.expr is None:
-                argument.expr = self.value(argument.node)
+            argument.expr = self.as_tuple(self.argument(argument, None))
             if isinstance(argument.expr.type, ty.TupleType):
                 kept = self.keep(argument.expr, self.out)
                 for i, item in enumerate(argument.expr.type.items):
@@ -286,6 +286,8 @@ class Calls:
                     late.append((param, item))
                     continue
                 expr = self.argument(item, self.known_type(param, scope, free, found))
+                if self.analyzer.signatures.is_protocol_node(param.annotation, scope.module):
+                    expr = item.expr = self.as_tuple(expr)
                 actual = expr.type
                 if item.starred:
                     actual = self.analyzer.element_type(actual) or ty.NEVER
@@ -432,7 +434,7 @@ class Calls:
         bindings: dict[str, ty.Type] = {}
         for param, argument in zip(params, matched):
             if param in implicit and isinstance(argument, Argument):
-                value = self.argument(argument, None)
+                value = argument.expr = self.as_tuple(self.argument(argument, None))
                 if isinstance(value.type, ty.UnionType) and not value.type.has_none and self.protocol_decl(param, decl) is not None:
                     # An instance for each class the argument may have.
                     return self.distribute(value, node, lambda v: self.call_decl(
@@ -456,9 +458,19 @@ class Calls:
                 return self.bottom(node)
         if virtual:
             assert receiver is not None and owner is not None
-            return self.emit_virtual(receiver, virtual, decl, owner, bindings, signature, args, node)
+            return self.managed(decl, self.emit_virtual(receiver, virtual, decl, owner, bindings, signature, args, node), node)
         instance = self.analyzer.instance(decl, owner, bindings)
-        return t.Call(signature.result, self.span(node), instance.function, args)
+        return self.managed(decl, t.Call(signature.result, self.span(node), instance.function, args), node)
+
+    def managed(self: "Checker", decl: FunctionDecl, call: t.Expr, node: Any) -> t.Expr:
+        """What calling the function gives: of one decorated with contextlib.contextmanager, its generator in a context manager."""
+        if not decl.is_context_manager:
+            return call
+        if not decl.is_generator:
+            self.fail(decl.node, f"'{decl.name}' is decorated with contextmanager but does not yield")
+        library = self.analyzer.table.get("contextlib")
+        assert library is not None
+        return self.construct(library.symbols["_GeneratorContextManager"], [Argument(node, call)], {}, node, None)
 
     def fix_order(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, params: list[Param], matched: list[Any],
                   positional: list[Argument], keywords: dict[str, Argument]) -> None:
@@ -630,6 +642,10 @@ class Calls:
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
             return self.distribute(receiver, node, lambda v: self.call_method_args(v, name, [Argument(a.node, a.expr, a.starred) for a in positional], keywords, node, expected))
+        if isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_named_tuple:
+            made = self.named_tuple_method(receiver, name, positional, keywords, node)
+            if made is not None:
+                return made
         found = self.analyzer.find_method(type_, name)
         if found is None:
             plain = self.plain_method(receiver, name, positional, node)

@@ -25,6 +25,8 @@ from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
+from unic.analysis.loops import Loops
+from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.operators import Operators
 from unic.analysis.partial import PartialType
 from unic.analysis.patterns import Patterns
@@ -39,8 +41,8 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
-              Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums):
+class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
+              Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -61,6 +63,7 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
         self.hidden: set[str] = set()
         self.globals_declared: set[str] = set()
         self.changed = False
+        self.inference_stale = False
         self.errors: list[Diagnostic] = []
         self.partials: dict[int, PartialType] = {} if parent is None else parent.partials
         self.children: dict[int, Any] = {}
@@ -177,6 +180,8 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
             return "a bool stays a bool in Python; write int(...)"
         if wanted is ty.INT and isinstance(source, ty.UnionType) and set(source.members) == {ty.INT, ty.BOOL}:
             return "it may be a bool here; write int(...)"
+        if wanted is ty.FLOAT and isinstance(source, ty.UnionType) and set(source.others) == {ty.INT, ty.FLOAT}:
+            return "it may be an int here (a sum() starts with 0; write sum(..., 0.0)), which stays one in Python; write float(...)"
         if wanted is ty.INT and source is ty.FLOAT:
             return "write int(...) to truncate, or round(...)"
         if isinstance(wanted, ty.MachineInt):
@@ -241,6 +246,10 @@ class Checker(Statements, Expressions, Operators, Conditions, Calls, BuiltinCall
                 variable.local = None
                 variable.read_early = False
                 variable.assigned_in_pass = None
+                if self.inference_stale:
+                    # A loop turned out to leave more types than assumed: what followed from fewer may be wrong.
+                    variable.type = variable.declared
+        self.inference_stale = False
 
     # --- entry ------------------------------------------------------------------------
 
@@ -326,7 +335,7 @@ def check_instance(analyzer: "Analyzer", instance: "Instance") -> None:
 
 def trial(analyzer: "Analyzer", checker: Checker, body: Any) -> None:
     """Run `body` until stable; nothing it reaches or reports counts."""
-    for _ in range(3):
+    for _ in range(MAX_PASSES):
         checker.begin_pass()
         saved = analyzer.begin_transaction()
         reported = analyzer.hold_reports()

@@ -33,10 +33,12 @@ class FunctionDecl:
     is_async: bool = False
     is_generator: bool = False
     is_abstract: bool = False
+    is_synthesized: bool = False
     inline: str = ""
     export: str | None = None
     setter: "FunctionDecl | None" = None
     decorators: list[Any] = field(default_factory=list)
+    is_context_manager: bool = False
     _bound: "set[str] | None" = None
 
     @property
@@ -74,6 +76,7 @@ class ClassDecl:
     is_enum: bool = False
     # What the members of an enum count as: "int" (IntEnum), "str" (StrEnum) or "" (nothing but themselves).
     enum_mixin: str = ""
+    is_named_tuple: bool = False
     # IntEnum and StrEnum show the value, `class C(str, Enum)` shows C.X.
     shows_value: bool = False
     dataclass_options: "dict[str, Any] | None" = None

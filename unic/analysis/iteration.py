@@ -37,6 +37,7 @@ class Iteration:
             self.out.extend(body(self.bottom(source)))
             self.flow = before
             return
+        value = self.as_tuple(value)
         if isinstance(value.type, ty.TupleType):
             value = self.tuple_loop_source(value, source)
         self.iterate(value, body, node, orelse)
@@ -136,6 +137,7 @@ class Iteration:
 
     def iterate(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
         """Loop over any iterable value; the loop goes to self.out."""
+        value = self.as_tuple(value)
         if isinstance(value.type, ty.TupleType):
             value = self.tuple_loop_source(value, node)
         if isinstance(value.type, ty.UnionType):

@@ -147,7 +147,7 @@ class Collector:
             symbols[node.name.id] = AliasDecl(node.name.id, self.module, node.value)
         elif kind == "If":
             self.conditional(node)
-        elif kind == "Try" and all(_last_name(h.type) in ("ImportError", "ModuleNotFoundError") for h in node.handlers):
+        elif kind == "Try" and node.handlers and all(_last_name(h.type) in ("ImportError", "ModuleNotFoundError") for h in node.handlers):
             self.collect(node.body + node.orelse + node.finalbody)
         else:
             self.declare_targets(node)
@@ -280,7 +280,10 @@ class Collector:
             if name in ("Generic", "Protocol") and type(base).__name__ == "Subscript":
                 items = base.slice.elts if type(base.slice).__name__ == "Tuple" else [base.slice]
                 decl.type_params = [i.id for i in items]
-            if name not in ("Generic", "Protocol", "ABC"):
+            if name == "NamedTuple":
+                decl.is_named_tuple = True
+                decl.dataclass_options = {"frozen": True, "order": True}
+            elif name not in ("Generic", "Protocol", "ABC"):
                 decl.bases.append(base)
         for keyword in node.keywords:
             if not (keyword.arg == "metaclass" and _last_name(keyword.value) == "ABCMeta"):
@@ -375,6 +378,8 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.inline = "always"
         elif name == "noinline" and module.trusted:
             decl.inline = "never"
+        elif name == "contextmanager":
+            decl.is_context_manager = True
         elif name in ("overload", "final", "override", "setter", "deleter"):
             pass
         else:

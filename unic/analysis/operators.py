@@ -85,7 +85,7 @@ class Operators:
         if folded is not NOT_CONSTANT and not isinstance(folded, str):
             return self.constant(folded, node, expected)
         op = type(node.op).__name__
-        hint = expected if isinstance(expected, ty.MachineInt) or op in ("Add", "BitOr") and isinstance(expected, ty.ClassType) else None
+        hint = expected if isinstance(expected, ty.MachineInt) or op in ("Add", "BitOr", "Mult") and isinstance(expected, ty.ClassType) else None
         left = self.value(node.left, hint)
         right = self.value(node.right, self.operand_hint(op, left.type))
         # Helper statements of the right operand must not run before the left is evaluated: blocks keep the order.
@@ -106,6 +106,8 @@ class Operators:
         number = self.numeric_binary(op, left, right, node)
         if number is not None:
             return number
+        if op in ("Add", "Mult"):
+            left, right = self.as_tuple(left), self.as_tuple(right)
         if isinstance(left.type, ty.TupleType):
             combined = self.tuple_binary(op, left, right, node)
             if combined is not None:
@@ -255,6 +257,7 @@ class Operators:
         """`template % values`: a tuple gives several values, anything else is the only one."""
         body: list[t.Stmt] = []
         kept = self.keep(template, body)
+        right = self.as_tuple(right)
         if isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
             return self.block(body, self.builtin_call("percent_format_tuple", [kept, right], node, {"T": right.type.args[0]}))
         items = [right]
@@ -366,6 +369,8 @@ class Operators:
                 return self.negate(result) if name == "ne" else result
         if isinstance(left.type, ty.UnionType) or isinstance(right.type, ty.UnionType):
             return self.union_relation(name, left, right, node)
+        if isinstance(left.type, ty.TupleType) != isinstance(right.type, ty.TupleType):
+            left, right = self.as_tuple(left), self.as_tuple(right)
         if isinstance(left.type, ty.TupleType):
             return self.tuple_relation(name, left, right, node)
         return self.method_relation(name, left, right, node)
@@ -524,6 +529,7 @@ class Operators:
     def contains(self: "Checker", container: t.Expr, item: t.Expr, node: Any) -> t.Expr:
         if self.analyzer.is_partial(container.type):
             return t.Const(ty.NEVER, self.span(node), None)
+        container = self.as_tuple(container)
         if isinstance(container.type, ty.TupleType):
             body: list[t.Stmt] = []
             value = self.keep(item, body)

@@ -183,6 +183,7 @@ class Patterns:
             if not members:
                 return self.const(False, node), ty.NEVER, subject.type
             self.fail(node, f"a sequence pattern on {subject.type} is not supported", "match the class first")
+        subject = self.as_tuple(subject)
         if isinstance(subject.type, ty.TupleType):
             return self.pattern_tuple(node, subject, bindings, starred)
         if not self.is_sequence(subject.type):

@@ -7,7 +7,7 @@ both is the reachable program.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable
 
@@ -19,9 +19,10 @@ from unic.analysis.declarations import (AliasDecl, ClassDecl, FunctionDecl, Glob
 from unic.analysis.errors import Refused
 from unic.analysis.fold import Folder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
+from unic.analysis.named_tuples import named_items
 from unic.analysis.reach import Effects, Reach
 from unic.analysis.signatures import Signature, Signatures
-from unic.diagnostics import CompileError, Diagnostic, span_of
+from unic.diagnostics import CompileError, Diagnostic, Span, span_of
 
 BUILTINS = "runtime.builtins"
 PRIMITIVES: dict[str, ty.Type] = {"int": ty.INT, "float": ty.FLOAT, "bool": ty.BOOL}
@@ -44,7 +45,10 @@ SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object"
 
 @dataclass(eq=False)
 class Instance:
-    """One monomorphic function: declaration, owning class, type arguments and the typed function they give."""
+    """One monomorphic function: declaration, owning class, type arguments and the typed function they give.
+
+    place: where the app first asked for it; an error inside a library function is told there.
+    """
 
     decl: FunctionDecl
     owner: ty.ClassType | None
@@ -53,6 +57,7 @@ class Instance:
     function: t.Function
     checked: bool = False
     queued: bool = False
+    place: Span | None = None
 
     def check(self, analyzer: "Analyzer") -> None:
         from unic.analysis.checker import check_instance
@@ -78,6 +83,7 @@ class Stub:
     active: bool = False
     bypassed: bool = False
     node: Any = None
+    place: Span | None = None
 
 
 class Analyzer(Reach):
@@ -126,14 +132,28 @@ class Analyzer(Reach):
         self.parsed_annotations: dict[tuple[str, str], Any] = {}
         self.classes_changed = False
         self.seen_errors: set[tuple[Any, ...]] = set()
+        # The part of the app's source being looked at.
+        self.place: Span | None = None
 
     # --- diagnostics ------------------------------------------------------------------
 
     def report(self, diagnostic: Diagnostic) -> None:
+        diagnostic = self.located(diagnostic)
         key = (diagnostic.message, diagnostic.span)
         if key not in self.seen_errors:
             self.seen_errors.add(key)
             self.diagnostics.append(diagnostic)
+
+    def located(self, diagnostic: Diagnostic) -> Diagnostic:
+        """The diagnostic as the app's author can use it: trouble inside the library is told where the app asked for it."""
+        span = diagnostic.span
+        if self.place is None or span is not None and self.is_app_path(span.path):
+            return diagnostic
+        labels = [*diagnostic.labels, (span, "this part of the library cannot be compiled for these types")] if span is not None else diagnostic.labels
+        return replace(diagnostic, span=self.place, labels=labels)
+
+    def is_app_path(self, shown_path: str) -> bool:
+        return any(module.is_app and module.shown_path == shown_path for module in self.table.modules.values())
 
     # --- names ------------------------------------------------------------------------
 
@@ -408,6 +428,9 @@ class Analyzer(Reach):
 
     def element_type(self, actual: ty.Type) -> ty.Type | None:
         """What iterating over a value of this type yields, or None when it is not iterable."""
+        named = named_items(self, actual)
+        if named is not None:
+            actual = ty.tuple_of(*named)
         if isinstance(actual, ty.TupleType):
             return ty.union_of(*actual.items) if actual.items else ty.NEVER
         if isinstance(actual, ty.ArrayType):
@@ -468,6 +491,7 @@ class Analyzer(Reach):
         if not decl.module.trusted:
             function.traceback_name = decl.name.removesuffix(".setter")
         made = Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function)
+        made.place = self.place
         self.instances[key] = made
         self.request("instance", made)
         return made
@@ -490,7 +514,7 @@ class Analyzer(Reach):
             function = t.Function(self.unique_symbol(f"dispatch.{receiver}.{name}"), name, decl.module.shown_path, [], signature.result)
             function.params = [t.Local(p.name, type_) for p, type_ in signature.params]
             function.params[0] = t.Local("self", receiver)
-            found = self.stubs[key] = Stub(receiver, name, bindings, signature, function)
+            found = self.stubs[key] = Stub(receiver, name, bindings, signature, function, place=self.place)
         return found
 
     # --- the fixpoint -----------------------------------------------------------------
@@ -528,6 +552,7 @@ class Analyzer(Reach):
 
     def check(self, work: Any) -> None:
         """Check one item of the worklist."""
+        self.place = work.place
         try:
             work.check(self)
         except Refused as refused:

@@ -99,6 +99,8 @@ class Startup:
 
     def add(self, module: ModuleDecl, index: float, node: Any, check: Any) -> None:
         checker = self.analyzer.module_checker(module)
+        if module.is_app:
+            self.analyzer.place = checker.span(node)
 
         def body() -> None:
             checker.flow.narrowed.update(self.narrowed.get(module, {}))
@@ -192,7 +194,7 @@ class Startup:
             self.analyzer.report(refused.diagnostic)
             return
         for method in list(decl.methods.values()):
-            if method not in checked:
+            if method not in checked and not method.is_synthesized:
                 self.check_only(method, cls)
 
     def check_only(self, decl: FunctionDecl, owner: ty.ClassType | None) -> None:

@@ -8,7 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
-from unic.analysis.scope import Flow, Variable, merge, path_of
+from unic.analysis.scope import Flow, Variable, merge
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -51,19 +51,26 @@ class Statements:
 
     def statement(self: "Checker", node: Any) -> None:
         method = getattr(self, "stmt_" + type(node).__name__, None)
+        around = self.analyzer.place
+        if self.module.is_app:
+            self.analyzer.place = self.span(node)
         try:
             if method is None:
                 message, hint = _UNSUPPORTED.get(type(node).__name__, (f"this statement ({type(node).__name__}) is not supported", ""))
                 self.fail(node, message, hint)
             method(node)
         except Refused as refused:
-            self.error(refused.diagnostic)
+            self.error(self.analyzer.located(refused.diagnostic))
             self.recover(node)
+        finally:
+            self.analyzer.place = around
 
     def recover(self: "Checker", node: Any) -> None:
-        """After a refused statement: the names it would have bound count as assigned, so that one error is told once."""
+        """After a refused statement: the names it would have bound count as assigned, to values of which nothing is known."""
         if type(node).__name__ in ("Return", "Raise"):
             self.flow.dead = True
+        for path in self.assigned_in([node]):
+            self.flow.forget(path)
         for inner in function_scope_nodes([node]):
             if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
                 variable = self.find_variable(inner.id)
@@ -385,13 +392,11 @@ class Statements:
                     self.assign(target, value, node)
                 return
             kept = self.keep(obj, self.out)
-            current = self.attribute_of(kept, target.attr, target)
+            current = self.read_attribute(kept, target, None)
             value = self.augmented(op, current, node.value, node)
             if value is not None:
                 self.store_attribute(kept, target.attr, value, target)
-                path = path_of(target)
-                if path is not None:
-                    self.flow.forget(path)
+                self.note_stored(target, kept, value)
         else:
             obj = self.keep(self.expr(target.value), self.out)
             self.augmented_subscript(op, obj, target, node)
@@ -414,6 +419,7 @@ class Statements:
     def unpack(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
         elements = target.elts
         starred = [i for i, e in enumerate(elements) if type(e).__name__ == "Starred"]
+        value = self.as_tuple(value)
         if value.type is ty.NEVER:
             for element in elements:
                 inner = element.value if type(element).__name__ == "Starred" else element
@@ -489,70 +495,6 @@ class Statements:
         orelse = self.sub(node.orelse)
         self.flow = merge(after_body, self.flow)
         self.out.append(t.If(self.span(node), test, body, orelse))
-
-    def assigned_in(self: "Checker", body: list[Any]) -> list[str]:
-        """Paths assigned by statements of a loop: what is known of them does not survive its start."""
-        paths: list[str] = []
-        for node in function_scope_nodes(body):
-            kind = type(node).__name__
-            if kind in ("Name", "Attribute") and type(node.ctx).__name__ != "Load":
-                path = path_of(node)
-                if path is not None:
-                    paths.append(path)
-            elif kind == "ExceptHandler" and node.name or kind in ("MatchAs", "MatchStar") and node.name:
-                paths.append(node.name)
-        return paths
-
-    def loop_start(self: "Checker", body: list[Any]) -> None:
-        for path in self.assigned_in(body):
-            self.flow.forget(path)
-
-    def stmt_While(self: "Checker", node: Any) -> None:
-        folded = self.fold_condition(node.test)
-        if folded is not NOT_CONSTANT and not folded:
-            self.statements(node.orelse)
-            return
-        self.loop_start(node.body + [node.test])
-        endless = folded is not NOT_CONSTANT
-        if endless:
-            test: t.Expr = t.Const(ty.BOOL, self.span(node), True)
-            on_true, on_false = self.flow.copy(), self.flow.copy()
-            on_false.dead = True
-        else:
-            test, on_true, on_false = self.branch_condition(node.test)
-        self.breaks.append([])
-        self.flow = on_true
-        body = self.sub(node.body)
-        breaks = self.breaks.pop()
-        self.flow = on_false
-        orelse = self.sub(node.orelse)
-        self.flow = merge(self.flow, *breaks)
-        self.out.append(t.While(self.span(node), test, body, orelse))
-
-    def stmt_For(self: "Checker", node: Any) -> None:
-        self.loop_start(node.body + [node.target])
-
-        def body() -> list[t.Stmt]:
-            return self.sub(node.body)
-
-        self.loop_over(node.iter, node.target, body, node)
-
-    def stmt_Break(self: "Checker", node: Any) -> None:
-        self.out.append(t.Break(self.span(node)))
-        self.breaks[-1].append(self.flow.copy())
-        self.flow.dead = True
-
-    def stmt_Continue(self: "Checker", node: Any) -> None:
-        self.out.append(t.Continue(self.span(node)))
-        self.flow.dead = True
-
-    @property
-    def breaks(self: "Checker") -> list[list[Flow]]:
-        """Flows at the `break`s of the loops around, innermost last."""
-        found: list[list[Flow]] | None = self.__dict__.get("_breaks")
-        if found is None:
-            found = self.__dict__["_breaks"] = []
-        return found
 
     # --- exceptions -------------------------------------------------------------------
 

@@ -92,6 +92,7 @@ def _add(analyzer: "Analyzer", decl: ClassDecl, text: str) -> FunctionDecl | Non
     if node.name in decl.methods:
         return None
     made = function_declaration(node, decl.module, decl)
+    made.is_synthesized = True
     decl.methods[node.name] = made
     return made
 
