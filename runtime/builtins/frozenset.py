@@ -11,7 +11,7 @@ from runtime.builtins.set_table import DELETED, UNUSED, plain_hash, set_table
 class frozenset[T](set_table[T]):
     @staticmethod
     def __make__(items: Iterable[T] = ()) -> frozenset[T]:
-        if isinstance(items, frozenset):
+        if isinstance(items, frozenset[T]):
             return items
         result: frozenset[T] = new_frozenset()
         result.fill_from(items)

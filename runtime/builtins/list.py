@@ -134,9 +134,9 @@ class list[T]:
     # Whole lists
 
     def extend(self, items: Iterable[T]) -> None:
-        if isinstance(items, list):
+        if isinstance(items, list[T]):
             self.extend_array(items.items, items.size)
-        elif isinstance(items, tuple):
+        elif isinstance(items, tuple[T, ...]):
             self.extend_array(items.items, len(items))
         elif isinstance(items, range):
             self.reserve(self.size + len(items))

@@ -81,7 +81,7 @@ class set[T](set_table[T]):
             self.remove_all(other)
 
     def symmetric_difference(self, other: Iterable[T]) -> set[T]:
-        result = set(other)
+        result: set[T] = set(other)
         result.toggle_all(self)
         return result
 

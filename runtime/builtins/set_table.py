@@ -174,7 +174,7 @@ class set_table[T]:
 
     def fill_from(self, items: Iterable[T]) -> None:
         """Add all `items`, with the order that each kind of source gives."""
-        if isinstance(items, set_table):
+        if isinstance(items, set_table[T]):
             self.merge(items)
         elif isinstance(items, dict):
             if (self.fill + items.used) * 5 >= (len(self.hashes) - 1) * 3:
@@ -189,7 +189,7 @@ class set_table[T]:
     # Algebra: each fills `result`, an empty table, for set and frozenset alike
 
     def intersect_into(self, result: set_table[T], other: Iterable[T]) -> None:
-        if isinstance(other, set_table):
+        if isinstance(other, set_table[T]):
             if is_same(self, other):
                 result.merge(self)
             elif other.used > self.used:

@@ -207,7 +207,7 @@ class str:
         return (substring(self, u64(0), i), sep, substring(self, i + count(sep), count(self)))
 
     def join[I: Iterable[str]](self, parts: I) -> str:
-        if isinstance(parts, list):
+        if isinstance(parts, list[str]):
             return join_list(self, parts)
         else:
             collected: list[str] = []

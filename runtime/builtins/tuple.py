@@ -43,9 +43,9 @@ class tuple[T]:
 
     @staticmethod
     def __make__(items: Iterable[T] = ()) -> tuple[T]:
-        if isinstance(items, tuple):
+        if isinstance(items, tuple[T]):
             return items
-        gathered = list(items)
+        gathered: list[T] = list(items)
         gathered.reallocate(gathered.size)
         return tuple_of(gathered.items)
 

@@ -48,7 +48,12 @@ class Attributes:
         return value
 
     def checked_narrow(self: "Checker", value: t.Expr, narrowed: ty.Type, node: Any) -> t.Expr:
-        """An attribute known from an earlier test: tested again, since other code may have changed it in between."""
+        """An attribute known from an earlier test: tested again, since other code may have changed it in between.
+
+        That it was None before is not relied on: the program may well ask again.
+        """
+        if narrowed is ty.NONE:
+            return value
         body: list[t.Stmt] = []
         kept = self.keep(value, body)
         converted = self.conversions.narrow(kept, narrowed)
@@ -198,14 +203,21 @@ class Attributes:
             # Python evaluates the value before the object it is stored into.
             kept_value = self.keep(value, self.out)
         self.store_attribute(obj, target.attr, kept_value, target)
+        self.note_stored(target, obj, value)
+
+    def note_stored(self: "Checker", target: Any, obj: t.Expr, value: t.Expr) -> None:
+        """What the flow knows of an attribute that was just assigned."""
         path = path_of(target)
-        if path is not None:
-            self.flow.forget(path)
-            field = obj.type.field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
-            if field is not None and isinstance(field.type, ty.UnionType) and value.type is not field.type and value.type is not ty.NEVER \
-                    and not self.analyzer.is_partial(value.type) and isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) \
-                    and self.conversions.assignable(value.type, field.type):
-                self.flow.narrowed[path] = value.type if value.type in field.type.members or isinstance(value.type, ty.UnionType) else self.member_for(value.type, field.type)
+        if path is None:
+            return
+        self.flow.forget(path)
+        field = obj.type.field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
+        if field is None or not isinstance(field.type, ty.UnionType) or value.type is field.type or value.type is ty.NEVER:
+            return
+        if isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) and not self.analyzer.is_partial(value.type) \
+                and self.conversions.assignable(value.type, field.type):
+            whole = value.type in field.type.members or isinstance(value.type, ty.UnionType)
+            self.flow.narrowed[path] = value.type if whole else self.member_for(value.type, field.type)
 
     def member_for(self: "Checker", type_: ty.Type, union: ty.UnionType) -> ty.Type:
         """The member of a union a value of `type_` is stored as."""

@@ -60,6 +60,10 @@ class Iteration:
             element = item if element is ty.NEVER else self.join_types(element, item)
         if element is ty.NEVER:
             element = self.analyzer.builtin_class("object")
+        if isinstance(value, t.MakeTuple):
+            # Item by item: an empty display learns its type from the others.
+            items = [self.convert(item, element, node) for item in value.items]
+            value = t.MakeTuple(ty.tuple_of(*(item.type for item in items)), value.span, items)
         return self.convert(value, self.analyzer.builtin_class("tuple", element), node)
 
     def range_bounds(self: "Checker", source: Any) -> tuple[t.Expr, t.Expr, t.Expr] | None:
