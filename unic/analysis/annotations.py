@@ -33,6 +33,9 @@ class TypeScope:
 
 _ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type",
             "Deque": "deque", "DefaultDict": "defaultdict", "Text": "str"}
+# Special forms by name: least and greatest number of arguments, in words, and an example.
+_TYPE_ARGUMENTS = {"Optional": (1, 1, "one type", "Optional[int] or int | None"), "Union": (1, 1000, "types", "Union[int, str] or int | str"),
+                   "Array": (1, 1, "one type", "Array[u8]"), "Literal": (1, 1000, "constants", "Literal['a', 'b']")}
 _GENERATORS = ("Generator", "Coroutine", "AsyncGenerator")
 
 
@@ -41,6 +44,8 @@ class Annotations:
 
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
+        # Aliases being evaluated, outermost first.
+        self.open_aliases: list[AliasDecl] = []
 
     def refuse(self, node: Any, scope: TypeScope, message: str, hint: str = "") -> Refused:
         return Refused(Diagnostic(message, span_of(scope.module.shown_path, node), hint))
@@ -79,10 +84,16 @@ class Annotations:
         if isinstance(symbol, ClassDecl):
             return self.class_named(symbol, items, node, scope)
         if isinstance(symbol, AliasDecl):
-            value = symbol.value
-            if type(value).__name__ == "Constant" and isinstance(value.value, str):
-                value = self.analyzer.parse_annotation(value.value, symbol.module, node)
-            return self.evaluate(value, TypeScope(symbol.module, {}, scope.self_type))
+            if symbol in self.open_aliases:
+                raise self.refuse(node, scope, f"type alias '{symbol.name}' refers to itself", "make a class for the recursive part")
+            self.open_aliases.append(symbol)
+            try:
+                value = symbol.value
+                if type(value).__name__ == "Constant" and isinstance(value.value, str):
+                    value = self.analyzer.parse_annotation(value.value, symbol.module, node)
+                return self.evaluate(value, TypeScope(symbol.module, {}, scope.self_type))
+            finally:
+                self.open_aliases.pop()
         if isinstance(symbol, ty.Type):
             return symbol
         if isinstance(symbol, TypeVarDecl):
@@ -130,6 +141,9 @@ class Annotations:
 
     def special(self, symbol: Special, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         name = symbol.name
+        wanted = _TYPE_ARGUMENTS.get(name)
+        if wanted is not None and not wanted[0] <= len(items) <= wanted[1]:
+            raise self.refuse(node, scope, f"{name} needs {wanted[2]} in brackets", f"write {wanted[3]}")
         if symbol.module == "unsafe":
             if name == "Array":
                 return ty.array_of(self.evaluate(items[0], scope))

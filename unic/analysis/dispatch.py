@@ -55,6 +55,7 @@ class Dispatcher:
         params = stub.function.params
         body: list[t.Stmt] = []
         stub.cases[type_] = body
+        analyzer.place = stub.place
         from unic.analysis.calls import Argument
 
         def build() -> None:

@@ -27,7 +27,13 @@ class Expressions:
         method = getattr(self, "expr_" + type(node).__name__, None)
         if method is None:
             self.fail(node, _UNSUPPORTED.get(type(node).__name__, f"this expression ({type(node).__name__}) is not supported"))
+        analyzer = self.analyzer
+        around = analyzer.place
+        if self.module.is_app:
+            analyzer.place = self.span(node)
+        # When this is refused the place stays: the statement around tells it.
         value: t.Expr = method(node, expected)
+        analyzer.place = around
         if value.span is None and not isinstance(value, t.LocalGet):
             value.span = self.span(node)
         if isinstance(value.type, PartialType) and value.type.complete and not discard:

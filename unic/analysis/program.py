@@ -37,6 +37,8 @@ SPECIAL_NAMES = {
     "enum": {"auto", "unique"},
     "functools": {"cached_property", "total_ordering"},
 }
+# Types nested deeper than this come from a recursion that asks for ever new ones.
+MAX_TYPE_DEPTH = 24
 SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object", "runtime.builtins.failure.raise_overflow",
            "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
            "runtime.builtins.failure.raise_unbound_free", "runtime.builtins.failure.raise_unbound_global",
@@ -128,6 +130,7 @@ class Analyzer(Reach):
         self.baked = baked
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
         self.prepared: set[ClassDecl] = set()
+        self.classes_in_making: list[ClassDecl] = []
         self.symbols: dict[str, int] = {}
         self.parsed_annotations: dict[tuple[str, str], Any] = {}
         self.classes_changed = False
@@ -268,6 +271,13 @@ class Analyzer(Reach):
         found = self.class_types.get(key)
         if found is not None:
             return found
+        if decl in self.classes_in_making:
+            raise Refused(Diagnostic(f"class '{decl.name}' is used in its own bases", span_of(decl.module.shown_path, decl.node),
+                                     "a base class must be complete before the class that inherits from it"))
+        if any(arg.depth > MAX_TYPE_DEPTH for arg in args):
+            raise Refused(Diagnostic(f"the types of class '{decl.name}' nest without end", span_of(decl.module.shown_path, decl.node),
+                                     "each use of it asks for a more deeply nested one; a generic class may use itself only with its own type parameters"))
+        self.refuse_circular_bases(decl)
         self.prepare(decl)
         bindings = dict(zip(decl.type_params, args))
         base: ty.ClassType | None = None
@@ -275,7 +285,11 @@ class Analyzer(Reach):
         if not (decl.name == "object" and self.is_builtin(decl)):
             base = self.builtin_class("object")
             for node in decl.bases:
-                resolved = self.annotations.evaluate(node, scope)
+                self.classes_in_making.append(decl)
+                try:
+                    resolved = self.annotations.evaluate(node, scope)
+                finally:
+                    self.classes_in_making.pop()
                 if isinstance(resolved, ty.ProtocolType):
                     continue
                 if not isinstance(resolved, ty.ClassType):
@@ -295,6 +309,23 @@ class Analyzer(Reach):
             cls.field_map = dict(base.field_map)
         self.fill_fields(cls, bindings)
         return cls
+
+    def refuse_circular_bases(self, decl: ClassDecl) -> None:
+        """Refused when a class is, through its bases, a base of itself."""
+        if decl in self.prepared:
+            return
+        known: set[ClassDecl] = set()
+        pending = [decl]
+        while pending:
+            cls = pending.pop()
+            for node in cls.bases:
+                symbol = self.lookup_path(node.value if type(node).__name__ == "Subscript" else node, cls.module)
+                if symbol is decl:
+                    raise Refused(Diagnostic(f"class '{decl.name}' inherits from itself", span_of(decl.module.shown_path, decl.node),
+                                             "remove one of the base classes that make the circle"))
+                if isinstance(symbol, ClassDecl) and symbol not in known:
+                    known.add(symbol)
+                    pending.append(symbol)
 
     def prepare(self, decl: ClassDecl) -> None:
         """Once per class declaration: add the methods dataclass and enum generate."""
@@ -476,6 +507,9 @@ class Analyzer(Reach):
             if not found.queued:
                 self.request("instance", found)
             return found
+        if any(bound.depth > MAX_TYPE_DEPTH for bound in bindings.values()):
+            raise Refused(Diagnostic(f"the types of function '{decl.name}' nest without end", span_of(decl.module.shown_path, decl.node),
+                                     "it calls itself with an argument of a more deeply nested type each time; use a class of your own for such data"))
         signature = self.signatures.of(decl, owner, bindings)
         assert signature is not None
         name = f"{decl.module.name}.{decl.qualname}"
@@ -540,8 +574,7 @@ class Analyzer(Reach):
                     continue
                 if not self.worklist:
                     break
-            if not self.diagnostics:
-                startup.check_unreached()
+            startup.check_unreached()
         except Refused as refused:
             self.report(refused.diagnostic)
         if self.diagnostics:

@@ -10,7 +10,7 @@ from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, Impo
 from unic.analysis.errors import Refused
 from unic.analysis.module_locals import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
-from unic.diagnostics import CompileError, Diagnostic, span_of
+from unic.diagnostics import CompileError, Diagnostic, Span, span_of
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -75,7 +75,7 @@ class Reach:
             function, parameter, result, build = payload
             if function.symbol not in self.closures:
                 self.closures[function.symbol] = function
-                self.worklist.append(_Synthesis(function, parameter, result, build))
+                self.worklist.append(_Synthesis(function, parameter, result, build, self.place))
 
     def hold_reports(self: "Analyzer") -> list[Diagnostic]:
         """Keep errors of a trial run from being reported."""
@@ -366,8 +366,9 @@ class Reach:
 class _Synthesis:
     """A function whose body the compiler builds, waiting in the worklist."""
 
-    def __init__(self, function: t.Function, parameter: ty.Type, result: ty.Type, build: Any) -> None:
+    def __init__(self, function: t.Function, parameter: ty.Type, result: ty.Type, build: Any, place: Span | None) -> None:
         self.function = function
+        self.place = place
         self.result = result
         self.build = build
 

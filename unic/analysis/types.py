@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 
 
 class Type:
-    """Base of all types. `is_value`: stored unboxed; otherwise one (nullable) pointer."""
+    """Base of all types. `is_value`: stored unboxed; otherwise one (nullable) pointer.
+
+    depth: how deep types are nested in it; 0 for one without parts.
+    """
 
     is_value = False
+    depth = 0
 
     def __repr__(self) -> str:
         return str(self)
+
+
+def _depth_of(parts: tuple[Type, ...]) -> int:
+    return 1 + max((part.depth for part in parts), default=-1)
 
 
 class Primitive(Type):
@@ -87,6 +95,7 @@ class ClassType(Type):
         self.field_map: dict[str, Field] = {}
         self.subclasses: list[ClassType] = []
         self.instantiated = False
+        self.depth = _depth_of(args)
         if base is not None:
             base.subclasses.append(self)
 
@@ -111,6 +120,7 @@ class ArrayType(Type):
 
     def __init__(self, element: Type) -> None:
         self.element = element
+        self.depth = _depth_of((element,))
 
     def __str__(self) -> str:
         return f"Array[{self.element}]"
@@ -133,6 +143,7 @@ class TupleType(Type):
 
     def __init__(self, items: tuple[Type, ...]) -> None:
         self.items = items
+        self.depth = _depth_of(items)
 
     def __str__(self) -> str:
         return f"tuple[{', '.join(map(str, self.items)) or '()'}]"
@@ -150,6 +161,7 @@ class UnionType(Type):
         others = [m for m in members if m is not NONE]
         self.has_none = len(others) < len(members)
         self.is_value = len(others) == 1 and others[0].is_value
+        self.depth = max(m.depth for m in members)
 
     @property
     def others(self) -> list[Type]:
@@ -166,6 +178,7 @@ class CallableType(Type):
     def __init__(self, params: tuple[Type, ...], result: Type) -> None:
         self.params = params
         self.result = result
+        self.depth = _depth_of((*params, result))
 
     def __str__(self) -> str:
         return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
@@ -177,6 +190,7 @@ class ProtocolType(Type):
     def __init__(self, decl: "ClassDecl", args: tuple[Type, ...]) -> None:
         self.decl = decl
         self.args = args
+        self.depth = _depth_of(args)
 
     def __str__(self) -> str:
         name = self.decl.name
