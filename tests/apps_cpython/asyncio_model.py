@@ -59,7 +59,7 @@ def module(name: str, **contents: object) -> None:
 
 
 def install(ports: list[int]) -> None:
-    module("runtime")
+    module("runtime", __path__=[])
     module("runtime.memory")
     module("runtime.builtins")
     module("runtime.memory.collector", idle_collect=lambda: False)

@@ -33,6 +33,7 @@ SOURCES = {
     "unsafe": ROOT / "tests" / "support" / "unsafe_model.py",
     "runtime.panic": ROOT / "tests" / "support" / "panic_model.py",
     "runtime.qemu.supervisor": ROOT / "tests" / "support" / "supervisor_model.py",
+    "runtime.internet_checksum": ROOT / "tests" / "support" / "internet_checksum_model.py",
     "runtime.builtins.failure": ROOT / "tests" / "support" / "failure_model.py",
 }
 # Packages of which only the modules are wanted. The `__init__` of runtime.builtins imports all of them, and CPython

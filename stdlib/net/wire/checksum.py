@@ -1,32 +1,8 @@
-"""The Internet checksum (RFC 1071): the one's complement of the one's complement sum of 16-bit words.
+"""The Internet checksum (RFC 1071): the one's complement of the one's complement sum of 16-bit words."""
 
-The two sums differ in the type they read only: bytes when verifying, bytearray when emitting. The mask cannot
-change a sum (64 KB of words is below 2**31); it tells the compiler that the addition cannot overflow.
-"""
+from runtime.internet_checksum import sum_emitted, sum_received
 
-
-def sum_received(data: bytes, start: int, end: int, initial: int) -> int:
-    """`initial` plus the words of data[start:end]; an odd last byte counts as if a zero followed."""
-    total = initial
-    i = start
-    while i + 1 < end:
-        total = (total + ((data[i] << 8) | data[i + 1])) & 0xFFFF_FFFF
-        i += 2
-    if i < end:
-        total += data[i] << 8
-    return total
-
-
-def sum_emitted(packet: bytearray, start: int, end: int, initial: int) -> int:
-    """As `sum_received`, over the packet being built."""
-    total = initial
-    i = start
-    while i + 1 < end:
-        total = (total + ((packet[i] << 8) | packet[i + 1])) & 0xFFFF_FFFF
-        i += 2
-    if i < end:
-        total += packet[i] << 8
-    return total
+__all__ = ["fold", "pseudo_header", "sum_emitted", "sum_received"]
 
 
 def pseudo_header(source: int, destination: int, protocol: int, length: int) -> int:
