@@ -44,7 +44,7 @@ class Source:
     baked: tuple[tuple[str, bytes], ...] = ()
     seed: int = 0
     opt_level: int = 2
-    optimize: str = "speed"
+    optimize: str = "size"
     debug: bool = False
 
 

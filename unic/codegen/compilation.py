@@ -21,7 +21,7 @@ class Options:
     """
 
     opt_level: int = 2
-    optimize: str = "speed"
+    optimize: str = "size"
     assembly: tuple[str, ...] = field(default=())
     debug: bool = False
 
