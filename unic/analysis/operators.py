@@ -106,7 +106,7 @@ class Operators:
         number = self.numeric_binary(op, left, right, node)
         if number is not None:
             return number
-        if op in ("Add", "Mult"):
+        if op in ("Add", "Mult") and self.analyzer.find_method(left.type, f"__{METHODS[op]}__") is None:
             left, right = self.as_tuple(left), self.as_tuple(right)
         if isinstance(left.type, ty.TupleType):
             combined = self.tuple_binary(op, left, right, node)

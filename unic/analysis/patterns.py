@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl
+from unic.analysis.enums import canonical, members
 from unic.analysis.scope import merge
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Patterns:
         branches: list[tuple[t.Expr, list[t.Stmt]]] = []
         remaining: ty.Type = subject.type
         exhaustive = False
+        values: set[Any] = set()
         for case in node.cases:
             if exhaustive or remaining is ty.NEVER and subject.type is not ty.NEVER:
                 break
@@ -61,7 +62,8 @@ class Patterns:
                 ends.append(self.flow)
                 self.flow = before
                 remaining = rest
-                exhaustive = isinstance(test, t.Const) and test.value is True
+                values |= self.member_values(case.pattern, subject.type)
+                exhaustive = isinstance(test, t.Const) and test.value is True or self.covers_values(values, subject.type)
         if exhaustive or remaining is ty.NEVER and subject.type is not ty.NEVER:
             self.flow = merge(*ends)
         else:
@@ -75,6 +77,25 @@ class Patterns:
         if self.flow.dead and branches:
             # Every case leaves; what follows is never reached, and lowering must see that.
             self.out.append(t.While(span, t.Const(ty.BOOL, span, True), []))
+
+    def member_values(self: "Checker", pattern: Any, type_: ty.Type) -> set[Any]:
+        """The enum members (by name) or bools that a pattern matches for certain."""
+        kind = type(pattern).__name__
+        if kind == "MatchOr":
+            return set().union(*(self.member_values(p, type_) for p in pattern.patterns))
+        if kind == "MatchSingleton" and isinstance(pattern.value, bool):
+            return {pattern.value}
+        if kind == "MatchValue" and type(pattern.value).__name__ == "Attribute" and isinstance(type_, ty.ClassType) and type_.decl is not None \
+                and self.analyzer.lookup_path(pattern.value.value, self.module) is type_.decl and pattern.value.attr in type_.decl.attributes:
+            return {canonical(self.analyzer, type_.decl, pattern.value.attr)}
+        return set()
+
+    def covers_values(self: "Checker", values: set[Any], type_: ty.Type) -> bool:
+        """Whether these are all the values of an enum or of bool."""
+        if type_ is ty.BOOL:
+            return values >= {True, False}
+        return isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_enum and bool(values) \
+            and values >= set(members(self.analyzer, type_.decl))
 
     def both(self: "Checker", first: t.Expr, second: t.Expr, node: Any) -> t.Expr:
         if isinstance(second, t.Const) and second.value is True:
