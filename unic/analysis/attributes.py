@@ -23,7 +23,7 @@ class Attributes:
         if isinstance(static, ImportedModule):
             symbol = self.analyzer.module_attribute(static.name, node.attr)
             if symbol is None:
-                self.fail(node, f"module '{static.name}' has no '{node.attr}'")
+                self.fail_module_attribute(node, static.name)
             folded = self.fold(node)
             if folded is not NOT_CONSTANT:
                 return self.folded_global(folded, symbol, node, expected)
@@ -101,6 +101,13 @@ class Attributes:
         if name in ("__name__", "__qualname__"):
             return self.const(cls.name, node)
         self.fail(node, f"class '{cls}' has no attribute '{name}'", self.similar_method(cls, name))
+
+    def fail_module_attribute(self: "Checker", node: Any, module_name: str) -> NoReturn:
+        """Refuse `module.name` where the module has no such name."""
+        module = self.analyzer.table.get(module_name)
+        known = [n for n in module.symbols if not n.startswith("_")] if module is not None else []
+        hint = unsupported.similar(node.attr, known)
+        self.fail(node, f"module '{module_name}' has no '{node.attr}'", hint or "see what the library's module has" * (module is not None and not module.is_app))
 
     def field_of(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> ty.Field:
         field = infer_field(self.analyzer, cls, name)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis import unsupported
 from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, Param, function_scope_nodes
 from unic.analysis.expressions import GENERIC_CLASS
@@ -68,7 +69,7 @@ class Calls:
             return self.construct_type(self.type_scope.bindings[func.id], positional, keywords, node)
         symbol = self.analyzer.lookup(func.id, self.module)
         if symbol is None:
-            self.fail(func, f"name '{func.id}' is not defined", self.similar(func.id))
+            self.fail_undefined(func)
         return self.call_symbol(symbol, func, positional, keywords, node, expected)
 
     def chain(self: "Checker") -> "list[Checker]":
@@ -104,7 +105,7 @@ class Calls:
         if isinstance(path, ImportedModule):
             symbol = self.analyzer.module_attribute(path.name, func.attr)
             if symbol is None:
-                self.fail(func, f"module '{path.name}' has no '{func.attr}'")
+                self.fail_module_attribute(func, path.name)
             return self.call_symbol(symbol, func, positional, keywords, node, expected)
         if isinstance(path, (ClassDecl, ty.MachineInt)):
             return self.call_on_class(path, func, positional, keywords, node, expected)
@@ -674,7 +675,6 @@ class Calls:
         return self.call_decl(decl, owner if owner is not None else type_, receiver, positional, keywords, node, expected)
 
     def similar_method(self: "Checker", type_: ty.Type, name: str) -> str:
-        import difflib
         names: list[str] = []
         if isinstance(type_, ty.ClassType):
             for cls in type_.ancestors():
@@ -684,8 +684,7 @@ class Calls:
         else:
             decl = self.analyzer.method_class(type_)
             names = list(decl.methods) if decl is not None else []
-        close = difflib.get_close_matches(name, names, 1)
-        return f"did you mean '{close[0]}'?" if close else ""
+        return unsupported.similar(name, [n for n in names if n.startswith("_") <= name.startswith("_") and not n.endswith("_default")])
 
     def is_virtual(self: "Checker", type_: ty.Type, name: str, decl: FunctionDecl) -> bool:
         if isinstance(type_, ty.ProtocolType):

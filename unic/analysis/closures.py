@@ -223,7 +223,7 @@ class Closures:
             if args[-1].type is ty.NEVER and type_ is not ty.NEVER:
                 return self.bottom(node)
         callee = self.read_variable(variable, node)
-        return t.CallValue(signature.result, self.span(node), callee, args)
+        return self.managed(decl, t.CallValue(signature.result, self.span(node), callee, args), node)
 
     # --- references -------------------------------------------------------------------
 

@@ -1,10 +1,11 @@
 """Expressions: names, constants, displays, f-strings, conditional expressions."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis import unsupported
 from unic.analysis.annotations import Special
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
 from unic.analysis.fold import MachineConstant
@@ -153,9 +154,7 @@ class Expressions:
             return self.folded_global(folded, declared, node, expected)
         symbol = self.analyzer.lookup(node.id, self.module)
         if symbol is None:
-            if node.id == "NotImplemented":
-                self.fail(node, "`NotImplemented` may only be returned from an operator method")
-            self.fail(node, f"name '{node.id}' is not defined", self.similar(node.id))
+            self.fail_undefined(node)
         return self.symbol_value(symbol, node, expected)
 
     def folded_global(self: "Checker", value: Any, declared: Any, node: Any, expected: ty.Type | None) -> t.Expr:
@@ -167,11 +166,17 @@ class Expressions:
                 return machine_constant(value, type_, self.span(node))
         return self.constant(value, node, expected)
 
-    def similar(self: "Checker", name: str) -> str:
-        import difflib
-        known = list(self.module.symbols) + [n for s in self.scopes for n in s] + list(self.analyzer.builtins_module().symbols)
-        close = difflib.get_close_matches(name, known, 1)
-        return f"did you mean '{close[0]}'?" if close else ""
+    def fail_undefined(self: "Checker", node: Any) -> NoReturn:
+        """Refuse a name that nothing defines: a part of Python that the language lacks, or a slip of the pen."""
+        name = node.id
+        if name in unsupported.BUILTINS:
+            why, instead = unsupported.BUILTINS[name]
+            self.fail(node, f"'{name}' is not supported: {why}", instead)
+        if name in unsupported.PUBLIC_BUILTINS:
+            self.fail(node, f"'{name}' is not supported", "docs/unsupported.md says what is not in the language")
+        public = [n for n in self.analyzer.builtins_module().symbols if n in unsupported.PUBLIC_BUILTINS]
+        locals_ = [n for c in self.chain() for s in c.scopes for n in s] + [n for c in self.chain() for n in c.hidden]
+        self.fail(node, f"name '{name}' is not defined", unsupported.similar(name, [*self.module.symbols, *locals_, *public]))
 
     def symbol_value(self: "Checker", symbol: Any, node: Any, expected: ty.Type | None = None) -> t.Expr:
         """A declaration used as an expression."""

@@ -22,6 +22,7 @@ from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
 from unic.analysis.named_tuples import named_items
 from unic.analysis.reach import Effects, Reach
 from unic.analysis.signatures import Signature, Signatures
+from unic.analysis.unsupported import PUBLIC_BUILTINS
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
 
 BUILTINS = "runtime.builtins"
@@ -34,6 +35,7 @@ SPECIAL_NAMES = {
     "collections.abc": {"Callable"},
     "abc": {"ABC", "ABCMeta", "abstractmethod"},
     "dataclasses": {"dataclass", "field"},
+    "contextlib": {"contextmanager", "suppress"},
     "enum": {"auto", "unique"},
     "functools": {"cached_property", "total_ordering"},
 }
@@ -210,12 +212,8 @@ class Analyzer(Reach):
     def lookup(self, name: str, module: ModuleDecl) -> Any:
         """What a global name means in `module`: a declaration, Special, machine type, ImportedModule or None."""
         symbol = module.symbols.get(name)
-        if symbol is None:
-            if module.name.startswith(BUILTINS):
-                # Inside the builtins a module's own package namespace is the builtin one.
-                symbol = self.builtins_module().symbols.get(name)
-            else:
-                symbol = self.builtins_module().symbols.get(name)
+        if symbol is None and (not module.is_app or name in PUBLIC_BUILTINS):
+            symbol = self.builtins_module().symbols.get(name)
         return self.follow(symbol) if symbol is not None else None
 
     def module_attribute(self, module_name: str, name: str) -> Any:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.annotations import Special
 from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
@@ -556,6 +557,8 @@ class Statements:
             self.out = saved
             body += self.sub(node.body)
             if variable.local is not None:
+                # Unassigned behind the handler; of no effect when nobody looks.
+                body.append(t.DeleteLocal(self.span(node), variable.local))
                 self.flow.assigned.discard(variable.local)
         else:
             body = self.sub(node.body)
@@ -597,6 +600,10 @@ class Statements:
             return
         span = self.span(node)
         item = items[0]
+        suppressed = self.suppressed_classes(item.context_expr)
+        if suppressed is not None:
+            self.with_suppress(suppressed, items, node, enter, leave)
+            return
         manager = self.keep(self.expr(item.context_expr), self.out)
         awaiting = enter == "__aenter__"
         if manager.type is not ty.NEVER and self.analyzer.find_method(manager.type, enter) is None:
@@ -625,6 +632,10 @@ class Statements:
         handler_body: list[t.Stmt] = [t.SetLocal(span, passed, t.Const(ty.BOOL, span, True))]
         if swallows:
             handler_body += self.out + [t.If(span, self.negate(self.truth(swallowed, node)), [t.Raise(span, None)], [])]
+            if isinstance(swallowed.type, ty.UnionType) and after_body.dead and not self.may_return_none():
+                # `-> bool | None` promises type checkers that the block's exceptions go on.
+                self.out = handler_body
+                self.raise_new("RuntimeError", [self.const("a context manager swallowed the exception of a block that must return a value", node)], node)
         else:
             handler_body += self.out + [t.Eval(span, swallowed), t.Raise(span, None)]
             self.flow.dead = True
@@ -638,6 +649,29 @@ class Statements:
         self.flow = merge(after_body, after_handler)
         self.out.append(t.SetLocal(span, passed, t.Const(ty.BOOL, span, False)))
         self.out.append(t.Try(span, body, [t.Handler([], caught, handler_body, span)], [], final))  # type: ignore[arg-type]
+
+    def may_return_none(self: "Checker") -> bool:
+        return self.result is None or self.conversions.assignable(ty.NONE, self.result)
+
+    def suppressed_classes(self: "Checker", node: Any) -> list[ty.ClassType] | None:
+        """The classes of a call of contextlib.suppress; None for any other context manager."""
+        if type(node).__name__ != "Call" or type(node.func).__name__ not in ("Name", "Attribute"):
+            return None
+        if self.static_path(node.func) != Special("contextlib", "suppress"):
+            return None
+        return [cls for argument in node.args for cls in self.exception_classes(argument)]
+
+    def with_suppress(self: "Checker", classes: list[ty.ClassType], items: list[Any], node: Any, enter: str, leave: str) -> None:
+        """`with suppress(A, B): body` is `try: body` / `except (A, B): pass`."""
+        before = self.flow.copy()
+        self.loop_start_flow(before, node.body)
+        saved, self.out = self.out, []
+        self.with_items(items[1:], node, enter, leave)
+        body, self.out = self.out, saved
+        self.flow = merge(self.flow, before)
+        if classes:
+            body = [t.Try(self.span(node), body, [t.Handler(classes, None, [], self.span(node))], [], [])]
+        self.out += body
 
     def leave_call(self: "Checker", manager: t.Expr, leave: str, caught: t.Expr | None, node: Any, awaiting: bool) -> t.Expr:
         span = self.span(node)
