@@ -8,7 +8,7 @@ from pathlib import Path
 from unic.cli.build import write_file
 from unic.link import Image
 from unic.pipeline import Pipeline
-from unic.project import App, load
+from unic.project import load
 
 ROOT = Path(__file__).resolve().parents[2]
 HELLO = ROOT / "apps" / "hello"
@@ -47,6 +47,3 @@ def written(image: Image, folder: Path, name: str) -> Path:
     write_file(path, image.image, executable=True)
     return path
 
-
-def baked_size(app: App) -> int:
-    return sum(len(content) for _, content in app.source.baked)
