@@ -1,10 +1,11 @@
 """Attribute access: fields, properties, class attributes, bound methods, enum members."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis import unsupported
 from unic.analysis.declarations import ClassDecl, ImportedModule
 from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
@@ -106,8 +107,7 @@ class Attributes:
         """Refuse `module.name` where the module has no such name."""
         module = self.analyzer.table.get(module_name)
         known = [n for n in module.symbols if not n.startswith("_")] if module is not None else []
-        hint = unsupported.similar(node.attr, known)
-        self.fail(node, f"module '{module_name}' has no '{node.attr}'", hint or "see what the library's module has" * (module is not None and not module.is_app))
+        self.fail(node, f"module '{module_name}' has no '{node.attr}'", unsupported.similar(node.attr, known))
 
     def field_of(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> ty.Field:
         field = infer_field(self.analyzer, cls, name)

@@ -13,6 +13,15 @@ from unic.analysis.modules import NOT_CONSTANT
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
+# Positional arguments of builtin functions (least, most; None: any number), and the names of keyword arguments.
+_ARGUMENTS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
+    "repr": (1, 1, ()), "ascii": (1, 1, ()), "format": (1, 2, ()), "bool": (0, 1, ()), "abs": (1, 1, ()), "divmod": (2, 2, ()), "pow": (2, 3, ()),
+    "round": (1, 2, ("ndigits",)), "sum": (1, 2, ("start",)), "len": (1, 1, ()), "hash": (1, 1, ()), "isinstance": (2, 2, ()), "issubclass": (2, 2, ()),
+    "callable": (1, 1, ()), "next": (1, 2, ()), "iter": (1, 2, ()), "reversed": (1, 1, ()), "map": (2, None, ()), "zip": (0, None, ("strict",)),
+    "min": (1, None, ("key", "default")), "max": (1, None, ("key", "default")), "cast": (2, 2, ()), "assert_never": (1, 1, ()),
+    "reveal_type": (1, 1, ()), "assert_type": (2, 2, ()),
+}
+
 
 class BuiltinCalls:
     """Mixin: `special_call` gives None for everything that is an ordinary call."""
@@ -24,16 +33,33 @@ class BuiltinCalls:
         if isinstance(symbol, (FunctionDecl, ClassDecl)) and symbol.module.name.startswith("runtime.builtins"):
             method = getattr(self, "builtin_" + symbol.name, None)
             if method is not None:
+                self.check_count(symbol.name, positional, keywords, node)
                 made: t.Expr | None = method(positional, keywords, node, expected)
                 return made
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "dataclasses" and symbol.name == "replace":
             return self.dataclass_replace(positional, keywords, node)
         return None
 
+    def check_count(self: "Checker", name: str, positional: list[Argument], keywords: dict[str, Argument], node: Any) -> None:
+        """Refuse a call of a builtin function with too few or too many arguments, or with a keyword it does not have."""
+        if name not in _ARGUMENTS:
+            return
+        least, most, known = _ARGUMENTS[name]
+        unknown = [k for k in keywords if k not in known]
+        if unknown:
+            self.fail(keywords[unknown[0]].node, f"{name}() has no parameter '{unknown[0]}'")
+        starred = next((a for a in positional if a.starred), None)
+        if starred is not None and most is not None:
+            self.fail(starred.node, f"{name}() takes no starred argument", "pass the values one by one")
+        if len(positional) < least or most is not None and len(positional) > most:
+            wanted = f"{least}" if least == most else f"{least} to {most}" if most is not None else f"at least {least}"
+            self.fail(node, f"{name}() takes {wanted} argument{'' if wanted == '1' else 's'}, {len(positional)} given")
+
     def special_form(self: "Checker", symbol: Special, positional: list[Argument], keywords: dict[str, Argument], node: Any,
                      expected: ty.Type | None) -> t.Expr | None:
         if symbol.module in ("unsafe", "image"):
             return self.intrinsic_call(symbol, positional, keywords, node, expected)
+        self.check_count(symbol.name, positional, keywords, node)
         if symbol.name == "cast":
             value = self.value(positional[1].node)
             return self.checked_cast(value, self.annotation(positional[0].node), node)

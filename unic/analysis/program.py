@@ -305,7 +305,12 @@ class Analyzer(Reach):
         if base is not None:
             cls.fields = list(base.fields)
             cls.field_map = dict(base.field_map)
-        self.fill_fields(cls, bindings)
+        # A class may well have an alias in its fields in which it appears itself.
+        open_aliases, self.annotations.open_aliases = self.annotations.open_aliases, []
+        try:
+            self.fill_fields(cls, bindings)
+        finally:
+            self.annotations.open_aliases = open_aliases
         return cls
 
     def refuse_circular_bases(self, decl: ClassDecl) -> None:

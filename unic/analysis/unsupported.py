@@ -1,0 +1,92 @@
+"""Names of Python that are not in the language: what is said when a program uses one, and what to write in its place."""
+from __future__ import annotations
+
+import builtins
+import difflib
+from collections.abc import Iterable
+
+_NO_CODE = "the program is compiled as a whole: there is no code at run time", "write the code itself"
+_NO_NAMES = "attributes are known when the program is compiled, and cannot be looked up by name at run time"
+_NO_FILES = "there are no files in an image", "bake files in by the manifest and read them with importlib.resources"
+
+# Builtin names: why not, and what to write.
+BUILTINS: dict[str, tuple[str, str]] = {
+    "eval": _NO_CODE, "exec": _NO_CODE, "compile": _NO_CODE,
+    "__import__": ("modules are known when the program is compiled", "write an import statement"),
+    "getattr": (_NO_NAMES, "write object.name, or keep the values in a dict"),
+    "setattr": (_NO_NAMES, "write object.name = value, or keep the values in a dict"),
+    "delattr": (_NO_NAMES, "assign None to the attribute"),
+    "hasattr": (_NO_NAMES, "test with isinstance(), or with `is not None`"),
+    "vars": (_NO_NAMES, "write a method that gives the values"),
+    "dir": (_NO_NAMES, "write a list of the names"),
+    "locals": ("variables have no names at run time", "use a dict of your own"),
+    "globals": ("variables have no names at run time", "use a dict of your own"),
+    "open": _NO_FILES,
+    "input": ("the console of an image has no input", "read from a network connection"),
+    "complex": ("complex numbers are not supported", "keep two floats in a tuple or a dataclass"),
+    "breakpoint": ("there is no debugger in an image", "use print(), or gdb on the image"),
+    "help": ("there is no documentation in an image", "remove the call"),
+    "exit": ("exit() belongs to the interactive interpreter", "use sys.exit()"), "quit": ("quit() belongs to the interactive interpreter", "use sys.exit()"),
+    "aiter": ("aiter() is not supported", "use `async for`"),
+    "anext": ("anext() is not supported", "use `async for`"),
+    "ExceptionGroup": ("exception groups are not supported", "raise one exception, with the others in an attribute"),
+    "BaseExceptionGroup": ("exception groups are not supported", "raise one exception, with the others in an attribute"),
+    "NotImplemented": ("`NotImplemented` may only be returned from an operator method", "raise NotImplementedError"),
+    "Ellipsis": ("`...` is not a value here", "use None"),
+    "__file__": _NO_FILES,
+    "__doc__": ("docstrings are not kept in an image", "keep the text in a variable of your own"),
+    "__builtins__": ("builtin names cannot be looked up at run time", "write the name itself"),
+    "__spec__": ("modules have no description at run time", "remove this"),
+    "__loader__": ("modules have no description at run time", "remove this"),
+    "__package__": ("modules have no description at run time", "remove this"),
+}
+
+# Modules of Python that the library does not have: what to use.
+MODULES: dict[str, str] = {
+    "threading": "there is one thread: use asyncio tasks", "multiprocessing": "there is one process: use asyncio tasks, or run more images",
+    "concurrent": "there is one thread: use asyncio tasks", "subprocess": "there is one process: do the work in the program itself",
+    "signal": "an image gets no signals: use asyncio timeouts", "socket": "use asyncio.start_server() or asyncio.open_connection()",
+    "select": "use asyncio", "selectors": "use asyncio", "socketserver": "use asyncio.start_server()", "http": "see apps/webserver for HTTP over asyncio",
+    "os": "there are no files, processes or environment variables: use the manifest and `-D NAME=VALUE` for settings",
+    "pathlib": "there are no files: bake them in by the manifest and read them with importlib.resources",
+    "shutil": "there are no files", "tempfile": "there are no files: keep the data in memory", "glob": "there are no files",
+    "io": "use bytearray for bytes and a list of str, joined, for text", "ctypes": "there is no C: write it in typed Python",
+    "cffi": "there is no C: write it in typed Python", "mmap": "there are no files", "pickle": "write the format out: types are not known at run time",
+    "marshal": "write the format out: types are not known at run time", "copy": "write a method that makes the copy",
+    "inspect": "code cannot be looked at when it runs", "ast": "code cannot be looked at when it runs", "dis": "code cannot be looked at when it runs",
+    "gc": "the collector runs by itself", "weakref": "hold a plain reference, and drop it when it is no longer needed",
+    "logging": "use print()", "argparse": "read sys.argv, or use `-D NAME=VALUE` for settings", "unittest": "test under CPython",
+    "pytest": "test under CPython", "numpy": "use lists, or bytearray for bytes", "requests": "use asyncio.open_connection()",
+    "decimal": "use int for amounts in the smallest unit", "fractions": "keep numerator and denominator as ints",
+}
+
+# Methods by which a class changes what the language itself does.
+METHODS: dict[str, tuple[str, str]] = {
+    "__getattr__": ("attributes are known when the program is compiled", "write a method, or keep the values in a dict"),
+    "__getattribute__": ("attributes are known when the program is compiled", "write a property"),
+    "__setattr__": ("attributes are known when the program is compiled", "write a property with a setter"),
+    "__delattr__": ("attributes cannot be deleted", "assign None"),
+    "__dir__": ("attributes have no names at run time", "write a method that gives a list"),
+    "__del__": ("objects are not told when they are collected", "write a close() method, or a context manager"),
+    "__get__": ("descriptors are not supported", "use @property"), "__set__": ("descriptors are not supported", "use @property"),
+    "__delete__": ("descriptors are not supported", "use @property"), "__set_name__": ("descriptors are not supported", "use @property"),
+    "__init_subclass__": ("classes are made when the program is compiled", "call a function for each subclass"),
+    "__class_getitem__": ("classes are made when the program is compiled", "inherit from Generic[T]"),
+    "__prepare__": ("metaclasses are not supported", "use a decorator or a base class"),
+    "__instancecheck__": ("isinstance() cannot be redefined", "write a method"), "__subclasscheck__": ("issubclass() cannot be redefined", "write a method"),
+    "__subclasshook__": ("issubclass() cannot be redefined", "use a Protocol"),
+    "__reduce__": ("pickling is not supported", "write the format out"), "__reduce_ex__": ("pickling is not supported", "write the format out"),
+    "__getstate__": ("pickling is not supported", "write the format out"), "__setstate__": ("pickling is not supported", "write the format out"),
+    "__copy__": ("the copy module is not supported", "write a method of another name"),
+    "__deepcopy__": ("the copy module is not supported", "write a method of another name"),
+    "__complex__": ("complex numbers are not supported", "write a method of another name"),
+}
+
+# What CPython has as builtin names; the library's own helpers live in the same modules, but are not the app's.
+PUBLIC_BUILTINS = frozenset(dir(builtins)) | {"reveal_type"}
+
+
+def similar(name: str, known: Iterable[str]) -> str:
+    """A hint that names the known name most like `name`, or an empty string."""
+    close = difflib.get_close_matches(name, sorted(set(known) - {name}), 1)
+    return f"did you mean '{close[0]}'?" if close else ""
