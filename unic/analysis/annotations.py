@@ -91,7 +91,7 @@ class Annotations:
                 value = symbol.value
                 if type(value).__name__ == "Constant" and isinstance(value.value, str):
                     value = self.analyzer.parse_annotation(value.value, symbol.module, node)
-                return self.evaluate(value, TypeScope(symbol.module, {}, scope.self_type))
+                return self.evaluate(value, TypeScope(symbol.module, self.alias_bindings(symbol, value, items, scope), scope.self_type))
             finally:
                 self.open_aliases.pop()
         if isinstance(symbol, ty.Type):
@@ -102,6 +102,17 @@ class Annotations:
         if isinstance(symbol, Special):
             return self.special(symbol, items, node, scope)
         raise self.refuse(node, scope, f"'{_spelled(node)}' is not a type")
+
+    def alias_bindings(self, alias: AliasDecl, value: Any, items: list[Any], scope: TypeScope) -> dict[str, ty.Type]:
+        """The type arguments of a generic alias (`Pair = tuple[T, T]`, `type Pair[T] = ...`), by the order of its variables."""
+        if not items:
+            return {}
+        from unic.syntax import ast
+        names = [p.name for p in alias.type_params]
+        for node in ast.walk(value):
+            if type(node).__name__ == "Name" and node.id not in names and isinstance(self.analyzer.lookup(node.id, alias.module), TypeVarDecl):
+                names.append(node.id)
+        return dict(zip(names, (self.evaluate(item, scope) for item in items)))
 
     def class_named(self, decl: ClassDecl, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         primitive = self.analyzer.primitive_of(decl)

@@ -39,6 +39,7 @@ class FunctionDecl:
     setter: "FunctionDecl | None" = None
     decorators: list[Any] = field(default_factory=list)
     is_context_manager: bool = False
+    cache: Any = None
     _bound: "set[str] | None" = None
 
     @property
@@ -104,6 +105,7 @@ class AliasDecl:
     name: str
     module: "ModuleDecl"
     value: Any
+    type_params: list[Any] = field(default_factory=list)
 
 
 @dataclass(eq=False)

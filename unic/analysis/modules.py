@@ -144,7 +144,7 @@ class Collector:
         elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
             self.assignment(node.targets[0].id, node)
         elif kind == "TypeAlias":
-            symbols[node.name.id] = AliasDecl(node.name.id, self.module, node.value)
+            symbols[node.name.id] = AliasDecl(node.name.id, self.module, node.value, list(node.type_params))
         elif kind == "If":
             self.conditional(node)
         elif kind == "Try" and node.handlers and all(_last_name(h.type) in ("ImportError", "ModuleNotFoundError") for h in node.handlers):
@@ -378,8 +378,12 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.inline = "always"
         elif name == "noinline" and module.trusted:
             decl.inline = "never"
-        elif name == "contextmanager":
+        elif _library_name(head, module) == "contextlib.contextmanager":
             decl.is_context_manager = True
+        elif _library_name(head, module) in ("functools.cache", "functools.lru_cache"):
+            decl.cache = decorator
+        elif _library_name(head, module) == "functools.wraps":
+            pass
         elif name in ("overload", "final", "override", "setter", "deleter"):
             pass
         else:
@@ -387,6 +391,17 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
     if cls is not None and node.name in ("__new__", "__init_subclass__", "__class_getitem__"):
         decl.role = "static" if node.name == "__new__" else "class"
     return decl
+
+
+def _library_name(node: Any, module: ModuleDecl) -> str:
+    """`module.name` of an imported name, or of an attribute of an imported module; empty for anything else."""
+    if type(node).__name__ == "Name":
+        symbol = module.symbols.get(node.id)
+        return f"{symbol.module}.{symbol.name}" if isinstance(symbol, ImportedName) else ""
+    if type(node).__name__ == "Attribute" and type(node.value).__name__ == "Name":
+        symbol = module.symbols.get(node.value.id)
+        return f"{symbol.name}.{node.attr}" if isinstance(symbol, ImportedModule) else ""
+    return ""
 
 
 def _last_name(node: Any) -> str:

@@ -131,24 +131,43 @@ class Patterns:
         return test, matched, rest
 
     def pattern_MatchOr(self: "Checker", node: Any, subject: t.Expr, bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
-        result: t.Expr | None = None
         matched: list[ty.Type] = []
         rest = subject.type
-        tests = []
+        alternatives: list[tuple[t.Expr, list[Binding]]] = []
         for alternative in node.patterns:
             inner: list[Binding] = []
             test, yes, no = self.pattern(alternative, subject, inner)
-            if inner:
-                self.fail(alternative, "captures inside `|` patterns are not supported", "write the alternatives as separate cases")
-            tests.append(test)
+            alternatives.append((test, inner))
             matched.append(yes)
             if isinstance(rest, ty.UnionType) and no is not subject.type:
                 gone = [m for m in subject.type.members if no is not m and not (isinstance(no, ty.UnionType) and m in no.members)]  # type: ignore[attr-defined]
                 rest = ty.union_of(*(m for m in rest.members if m not in gone))
-        for test in reversed(tests):
-            result = test if result is None else self.choose(test, self.const(True, node), result, node)
+        return self.first_of(alternatives, bindings, node), ty.union_of(*matched), rest
+
+    def first_of(self: "Checker", alternatives: list[tuple[t.Expr, list[Binding]]], bindings: list[Binding], node: Any) -> t.Expr:
+        """Whether one of these tests succeeds; what the first such one captures is kept in temporaries until all has matched."""
+        span = self.span(node)
+        names = list(dict.fromkeys(name for _, captured in alternatives for name, _, _ in captured))
+        kept: dict[str, t.Local] = {}
+        for name in names:
+            types = [value.type for _, captured in alternatives for bound, value, _ in captured if bound == name]
+            joined = types[0]
+            for type_ in types[1:]:
+                joined = self.join_types(joined, type_)
+            kept[name] = self.temp(joined)
+            bindings.append((name, self.get(kept[name], span), node))
+        result: t.Expr | None = None
+        for test, captured in reversed(alternatives):
+            if {name for name, _, _ in captured} != set(names):
+                self.fail(node, "alternatives of a pattern bind different names")
+            store: list[t.Stmt] = [t.SetLocal(span, kept[name], self.convert(value, kept[name].type, node)) for name, value, _ in captured]
+            yes = self.block(store, self.const(True, node))
+            if result is None:
+                result = self.both(test, yes, node) if store else test
+            else:
+                result = self.choose(test, yes, result, node)
         assert result is not None
-        return result, ty.union_of(*matched), rest
+        return result
 
     def pattern_MatchClass(self: "Checker", node: Any, subject: t.Expr, bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
         tested = self.isinstance_types(node.cls)
@@ -195,15 +214,7 @@ class Patterns:
         span = self.span(node)
         starred = [i for i, p in enumerate(node.patterns) if type(p).__name__ == "MatchStar"]
         if isinstance(subject.type, ty.UnionType):
-            members = [m for m in subject.type.others if self.is_sequence(m)]
-            if len(members) == 1:
-                narrowed = self.conversions.narrow(subject, members[0])
-                assert narrowed is not None
-                inner, _, _ = self.pattern_MatchSequence(node, narrowed, bindings)
-                return self.both(self.type_test(subject, members, node), inner, node), members[0], subject.type
-            if not members:
-                return self.const(False, node), ty.NEVER, subject.type
-            self.fail(node, f"a sequence pattern on {subject.type} is not supported", "match the class first")
+            return self.pattern_in_union(node, subject, [m for m in subject.type.others if self.is_sequence(m)], bindings)
         subject = self.as_tuple(subject)
         if isinstance(subject.type, ty.TupleType):
             return self.pattern_tuple(node, subject, bindings, starred)
@@ -225,6 +236,25 @@ class Patterns:
             inner, _, _ = self.pattern(pattern, item, bindings)
             test = self.both(test, inner, node)
         return test, subject.type, subject.type
+
+    def pattern_in_union(self: "Checker", node: Any, subject: t.Expr, members: list[ty.Type], bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
+        """A sequence or mapping pattern on those members of a union that can match it."""
+        alternatives: list[tuple[t.Expr, list[Binding]]] = []
+        matched: list[ty.Type] = []
+        for member in members:
+            narrowed = self.conversions.narrow(subject, member)
+            assert narrowed is not None
+            inner: list[Binding] = []
+            test, _, _ = self.pattern(node, narrowed, inner)
+            if not (isinstance(test, t.Const) and test.value is False):
+                alternatives.append((self.both(self.type_test(subject, [member], node), test, node), inner))
+                matched.append(member)
+        if not alternatives:
+            return self.const(False, node), ty.NEVER, subject.type
+        if len(alternatives) == 1:
+            bindings += alternatives[0][1]
+            return alternatives[0][0], matched[0], subject.type
+        return self.first_of(alternatives, bindings, node), ty.union_of(*matched), subject.type
 
     def is_sequence(self: "Checker", type_: ty.Type) -> bool:
         return isinstance(type_, ty.TupleType) or isinstance(type_, ty.ClassType) and type_.name in ("list", "tuple", "deque", "range")
@@ -252,12 +282,7 @@ class Patterns:
 
     def pattern_MatchMapping(self: "Checker", node: Any, subject: t.Expr, bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
         if isinstance(subject.type, ty.UnionType):
-            members = [m for m in subject.type.others if self.is_mapping(m)]
-            if len(members) == 1:
-                narrowed = self.conversions.narrow(subject, members[0])
-                assert narrowed is not None
-                inner, _, _ = self.pattern_MatchMapping(node, narrowed, bindings)
-                return self.both(self.type_test(subject, members, node), inner, node), members[0], subject.type
+            return self.pattern_in_union(node, subject, [m for m in subject.type.others if self.is_mapping(m)], bindings)
         if not self.is_mapping(subject.type):
             return self.const(False, node), ty.NEVER, subject.type
         assert isinstance(subject.type, ty.ClassType)

@@ -37,7 +37,7 @@ SPECIAL_NAMES = {
     "dataclasses": {"dataclass", "field"},
     "contextlib": {"contextmanager", "suppress"},
     "enum": {"auto", "unique"},
-    "functools": {"cached_property", "total_ordering"},
+    "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial"},
 }
 # Types nested deeper than this come from a recursion that asks for ever new ones.
 MAX_TYPE_DEPTH = 24
@@ -119,6 +119,7 @@ class Analyzer(Reach):
         self.reached_globals: dict[Any, None] = {}
         self.global_queue: list[Any] = []
         self.global_types: dict[GlobalDecl, ty.Type | None] = {}
+        self.caches: dict[Instance, GlobalDecl] = {}
         self.inferred_variables: dict[ModuleDecl, dict[GlobalDecl, ty.Type]] = {}
         self.inferred_modules: set[ModuleDecl] = set()
         self.decorated: dict[FunctionDecl, GlobalDecl] = {}
