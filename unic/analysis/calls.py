@@ -12,6 +12,7 @@ from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, Globa
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
+from unic.diagnostics import Span, span_of
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -26,6 +27,25 @@ class Argument:
     node: Any
     expr: t.Expr | None = None
     starred: bool = False
+
+
+# How a call of a special method reads in the source.
+_WRITTEN_AS = {"__getitem__": "x[...]", "__setitem__": "x[...] = ...", "__delitem__": "del x[...]", "__contains__": "... in x", "__iter__": "iteration",
+               "__enter__": "with", "__exit__": "leaving with", "__aenter__": "async with", "__aexit__": "leaving async with"}
+
+
+def called_name(decl: FunctionDecl) -> str:
+    """What a message calls a function: as it is written where it is called."""
+    if decl.cls is not None and decl.name in ("__init__", "__make__"):
+        return f"{decl.cls.name}()"
+    return _WRITTEN_AS.get(decl.name, f"{decl.name}()")
+
+
+def argument_name(decl: FunctionDecl, param: Param) -> str:
+    """What a message calls an argument."""
+    if decl.name in ("__getitem__", "__setitem__", "__delitem__") and param.name in ("index", "key", "value"):
+        return param.name
+    return f"argument '{param.name}' of {called_name(decl)}"
 
 
 class Calls:
@@ -85,7 +105,9 @@ class Calls:
         if special is not None:
             return special
         if isinstance(symbol, FunctionDecl):
-            return self.call_decl(symbol, None, None, positional, keywords, node, expected)
+            variant = None if symbol.module.is_app else symbol.module.symbols.get(f"_{symbol.name}_{len(positional)}")
+            target = variant if isinstance(variant, FunctionDecl) else symbol
+            return self.call_decl(target, None, None, positional, keywords, node, expected)
         if isinstance(symbol, ClassDecl):
             return self.construct(symbol, positional, keywords, node, expected)
         if isinstance(symbol, ty.MachineInt):
@@ -109,7 +131,11 @@ class Calls:
             return self.call_symbol(symbol, func, positional, keywords, node, expected)
         if isinstance(path, (ClassDecl, ty.MachineInt)):
             return self.call_on_class(path, func, positional, keywords, node, expected)
+        if isinstance(path, FunctionDecl) and path.cache is not None:
+            return self.call_method_args(self.cache_of(self.analyzer.instance(path, None, {})), func.attr, positional, keywords, node, expected)
         receiver = self.expr(base)
+        if func.attr == "format" and isinstance(receiver, t.Const) and isinstance(receiver.value, str) and not any(a.starred for a in positional):
+            return self.format_constant(receiver.value, positional, keywords, node)
         if isinstance(receiver.type, ty.ClassObject):
             return self.call_on_type(receiver.type.instance, func, positional, keywords, node, expected)
         if isinstance(receiver.type, ty.ClassType) and self.analyzer.find_method(receiver.type, func.attr) is None \
@@ -216,17 +242,19 @@ class Calls:
             elif variadic:
                 expanded.append(argument)
             else:
-                self.fail(argument.node, "a starred argument of unknown length needs a `*` parameter", "pass the values one by one")
+                expanded += self.spread_argument(decl, params, argument, len(expanded), len(positional) - positional.index(argument) - 1, keywords, node)
         matched: list[Argument | list[Argument] | None] = []
         remaining = list(expanded)
         used: set[str] = set()
+        missing: list[Param] = []
         for param in params:
             if param.kind == "variadic":
                 matched.append(remaining)
                 remaining = []
             elif param.kind in ("plain", "positional") and remaining and not remaining[0].starred:
                 if param.name in keywords and param.kind == "plain":
-                    self.fail(node, f"{decl.name}() got multiple values for argument '{param.name}'")
+                    self.fail(keywords[param.name].node, f"{called_name(decl)} got multiple values for argument '{param.name}'",
+                              "it is given by its place already", self.declared_at(decl, param))
                 matched.append(remaining.pop(0))
             elif param.name in keywords and param.kind != "positional":
                 used.add(param.name)
@@ -234,13 +262,56 @@ class Calls:
             elif param.default is not None:
                 matched.append(None)
             else:
-                self.fail(node, f"{decl.name}() is missing argument '{param.name}'")
-        if remaining:
-            self.fail(remaining[0].node, f"{decl.name}() takes {len(params)} argument(s), {len(expanded)} given")
-        unknown = [k for k in keywords if k not in used]
-        if unknown:
-            self.fail(keywords[unknown[0]].node, f"{decl.name}() has no parameter '{unknown[0]}'")
+                missing.append(param)
+                matched.append(None)
+        self.check_matched(decl, params, expanded, remaining, [k for k in keywords if k not in used], keywords, missing, node)
         return matched
+
+    def check_matched(self: "Checker", decl: FunctionDecl, params: list[Param], given: list[Argument], remaining: list[Argument], unknown: list[str],
+                      keywords: dict[str, Argument], missing: list[Param], node: Any) -> None:
+        """Refuse a call whose arguments do not fit the parameters, naming the first that does not."""
+        name = called_name(decl)
+        if unknown:
+            argument = keywords[unknown[0]].node
+            if any(p.name == unknown[0] for p in params):
+                self.fail(argument, f"parameter '{unknown[0]}' of {name} cannot be given by name", "pass it by its place", self.declared_at(decl))
+            self.fail(argument, f"{name} has no parameter '{unknown[0]}'", unsupported.similar(unknown[0], [p.name for p in params if p.kind != "positional"]),
+                      self.declared_at(decl))
+        if remaining:
+            places = [p for p in params if p.kind in ("plain", "positional")]
+            named = [p for p in params if p.kind == "keyword"]
+            count = f"{len(places)} argument{'' if len(places) == 1 else 's'}" + (" by place" if named else "")
+            self.fail(remaining[0].node, f"{name} takes {count}, {len(given)} given", f"write {named[0].name}=..." if named else "", self.declared_at(decl))
+        if missing:
+            self.fail(node, f"{name} is missing argument{'' if len(missing) == 1 else 's'} {', '.join(repr(p.name) for p in missing)}", "",
+                      self.declared_at(decl, missing[0]))
+
+    def declared_at(self: "Checker", decl: FunctionDecl, param: Param | None = None) -> list[tuple[Span, str]]:
+        """A label on the declaration of a function or parameter of the app's own."""
+        node = param.node if param is not None else decl.node
+        if not decl.module.is_app or getattr(node, "lineno", None) is None:
+            return []
+        return [(span_of(decl.module.shown_path, node), f"'{param.name if param is not None else decl.name}' is declared here")]
+
+    def spread_argument(self: "Checker", decl: FunctionDecl, params: list[Param], argument: Argument, before: int, behind: int,
+                        keywords: dict[str, Argument], node: Any) -> list[Argument]:
+        """`f(*items)` for a function with a fixed number of parameters: the number of items is checked at run time."""
+        assert argument.expr is not None
+        element = self.analyzer.element_type(argument.expr.type)
+        if element is None and argument.expr.type is not ty.NEVER:
+            self.fail(argument.node, f"cannot iterate over {argument.expr.type}")
+        open_params = [p for p in params[before:] if p.kind in ("plain", "positional") and p.name not in keywords]
+        wanted = len([p for p in open_params if p.default is None]) - behind
+        if len(open_params) - behind != wanted:
+            self.fail(argument.node, f"how many values `*` passes is not known here, and {decl.name}() has parameters with defaults",
+                      "pass the values one by one")
+        if argument.expr.type is ty.NEVER or element is ty.NEVER:
+            return [Argument(argument.node, self.bottom(node)) for _ in range(wanted)]
+        items = self.keep(self.to_list(argument.expr, argument.node), self.out)
+        count = self.call_method(items, "__len__", [], {}, node)
+        self.out.append(t.Eval(self.span(node), self.builtin_call("check_argument_count", [
+            count, self.const(wanted, node), self.const(before + behind, node), self.const(decl.name, node)], node)))
+        return [Argument(argument.node, self.call_method(items, "__getitem__", [(self.const(i, node), node)], {}, node)) for i in range(wanted)]
 
     def in_source_order(self: "Checker", keywords: dict[str, Argument], matched: list[Any]) -> bool:
         """Whether keyword arguments stand in parameter order (then evaluation order is right by itself)."""
@@ -461,6 +532,8 @@ class Calls:
             assert receiver is not None and owner is not None
             return self.managed(decl, self.emit_virtual(receiver, virtual, decl, owner, bindings, signature, args, node), node)
         instance = self.analyzer.instance(decl, owner, bindings)
+        if decl.cache is not None:
+            return self.cached_call(instance, args, node)
         return self.managed(decl, t.Call(signature.result, self.span(node), instance.function, args), node)
 
     def managed(self: "Checker", decl: FunctionDecl, call: t.Expr, node: Any) -> t.Expr:
@@ -512,7 +585,7 @@ class Calls:
                 missing = {name for name in missing if not self.analyzer.annotations.mentions(param.annotation, {name})}
         if missing:
             names = ", ".join(sorted(missing))
-            self.fail(node, f"cannot infer type argument {names} of {decl.name}()", "annotate the variable the result goes to, or an argument")
+            self.fail(node, f"cannot infer type argument {names} of {called_name(decl)}", "annotate the variable the result goes to, or an argument")
         self.bind_present(decl, params, matched, scope, free, found)
         for param, argument in zip(params, matched):
             if param in implicit:
@@ -529,7 +602,7 @@ class Calls:
                 if protocol is not None and actual is not ty.NEVER and (
                         isinstance(actual, ty.UnionType) or self.analyzer.protocol_arguments(protocol, actual) is None):
                     self.fail(argument.node if argument is not None else node,  # type: ignore[union-attr]
-                              f"argument '{param.name}' of {decl.name}(): {actual} is not {self.spell(param.annotation)}",
+                              f"argument '{param.name}' of {called_name(decl)}: {actual} is not {self.spell(param.annotation)}",
                               "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "")
                 found["@" + param.name] = actual
         return found
@@ -575,7 +648,7 @@ class Calls:
         if isinstance(value.type, ty.ClassObject) or value.type is GENERIC_CLASS:
             value = self.class_as_function(value, type_, argument.node)
         self.check_int_range(value, argument.node) if type_ is ty.INT else None
-        return self.convert(value, type_, argument.node, f"argument '{param.name}' of {decl.name}()")
+        return self.convert(value, type_, argument.node, argument_name(decl, param), self.declared_at(decl, param))
 
     def variadic_argument(self: "Checker", arguments: list[Argument], type_: ty.Type, node: Any) -> t.Expr:
         """The arguments of a `*` parameter as tuple[T, ...]."""

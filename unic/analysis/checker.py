@@ -11,6 +11,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.attributes import Attributes
+from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
 from unic.analysis.builtin_calls import BuiltinCalls
 from unic.analysis.closures import Closures
@@ -33,6 +34,7 @@ from unic.analysis.patterns import Patterns
 from unic.analysis.scope import Flow, Variable
 from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
+from unic.analysis.templates import Templates
 from unic.diagnostics import Diagnostic, Span, span_of
 
 if TYPE_CHECKING:
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
-              Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples):
+class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Caching, BuiltinCalls, Attributes, Subscripts, Comprehensions,
+              Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -134,8 +136,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Buil
 
     # --- conversion -------------------------------------------------------------------
 
-    def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "") -> t.Expr:
-        """`expr` as a `target`, or a refusal that names both types."""
+    def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "", labels: "list[tuple[Span, str]] | None" = None) -> t.Expr:
+        """`expr` as a `target`, or a refusal that names both types; `labels` show where the target's type comes from."""
         if expr.type is target:
             self.check_int_range(expr, node)
             return expr
@@ -154,7 +156,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Buil
             return done
         if expr.type is ty.NEVER:
             return self.bottom(node)
-        self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target))
+        self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target), labels)
 
     def settle_partial(self, expr: t.Expr, target: ty.Type) -> t.Expr:
         """A partial display meets the type that is wanted: learn from it."""
