@@ -1,5 +1,5 @@
 """Memory layout: offsets, pointer maps, class ids, descriptors."""
-from typed_programs import class_, const, function, lowered, new, ret
+from typed_programs import class_, const, function, lowered, new, op, ret
 
 from unic.analysis import typed
 from unic.analysis import types as t
@@ -18,6 +18,13 @@ def test_pointers_inside_values_are_found():
     inner = t.tuple_of(t.INT, cls)
     holder = class_("Holder", None, a=cls, b=t.tuple_of(t.U8, inner), c=t.optional(inner), d=t.FRAME)
     assert Layout().class_pointers(holder) == [8, 32, 56, 64]
+
+
+def test_array_elements_and_cells_of_a_class_are_pointers(runtime):
+    cls = class_("C", None, a=t.INT, b=t.INT, c=t.INT)
+    assert (Layout().size_of(cls), Layout().stored_size(cls)) == (32, 8)
+    array = op("unsafe.new_array", const(3), type=t.array_of(cls), types=(cls,))
+    assert any(item.startswith("const descriptor.Array[8, 0x1] =") for item in data_of(runtime, array, cls))
 
 
 def test_subclasses_are_one_range_of_ids():

@@ -148,7 +148,7 @@ class Constants:
 
     def box_descriptor(self, type: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)
-        size = l.BOX_PAYLOAD + self.layout.size_of(type)
+        size = l.BOX_PAYLOAD + self.layout.stored_size(type)
         name = f"box[{type}]"
         shown = "builtins.tuple" if isinstance(type, t.TupleType) else str(type)
         return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), shown,
@@ -157,7 +157,7 @@ class Constants:
     def cell_descriptor(self, type: t.Type, checked: bool) -> tuple[ir.Value, int]:
         """The descriptor of a cell, and the cell's size; a checked one has a flag behind the value."""
         offsets = self.layout.pointer_offsets(type, l.CELL_VALUE)
-        size = l.CELL_VALUE + self.layout.size_of(type) + (1 if checked else 0)
+        size = l.CELL_VALUE + self.layout.stored_size(type) + (1 if checked else 0)
         bits = l.pointer_map(offsets)
         name = f"cell[{size}, {bits:#x}]"
         return self._descriptor(name, self.ids.extra("cell"), l.kind_of(offsets), size, bits, "cell"), size
@@ -172,7 +172,7 @@ class Constants:
     def array_descriptor(self, element: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(element)
         kind = l.KIND_ARRAY if offsets else l.KIND_LEAF
-        size, bits = self.layout.size_of(element), l.pointer_map(offsets)
+        size, bits = self.layout.stored_size(element), l.pointer_map(offsets)
         # Arrays of the same layout share it, and so do the functions that differ in nothing else.
         name = f"Array[{size}, {bits:#x}]"
         return self._descriptor(name, self.ids.extra(name), kind, size, bits, "Array")

@@ -105,7 +105,7 @@ def _convert(fn: FunctionLowering, expr: typed.Convert) -> ir.Value:
         if source is t.NONE:
             return ir.NULL
         descriptor = fn.constants.box_descriptor(source)
-        box = fn.allocate_fixed(descriptor, l.BOX_PAYLOAD + fn.layout.size_of(source), expr.span)
+        box = fn.allocate_fixed(descriptor, l.BOX_PAYLOAD + fn.layout.stored_size(source), expr.span)
         fn.store(value, box, l.BOX_PAYLOAD)
         return box
     value = lower_expression(fn, expr.value)

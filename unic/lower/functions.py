@@ -309,7 +309,7 @@ class FunctionLowering:
         self.set(slot, self.allocate_fixed(descriptor, size, None))
 
     def cell_flag_offset(self, local: typed.Local) -> int:
-        return l.CELL_VALUE + self.layout.size_of(local.type)
+        return l.CELL_VALUE + self.layout.stored_size(local.type)
 
     def get_local(self, local: typed.Local, check: bool, span: Span | None) -> ir.Value:
         cell = self.cell_of(local) if local.cell else None

@@ -248,7 +248,7 @@ def _allocate_class(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.V
 
 def _new_array(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
     element = expr.types[0]
-    data = fn.binary("mul", args[-1], ir.integer("i64", fn.layout.size_of(element)))
+    data = fn.binary("mul", args[-1], ir.integer("i64", fn.layout.stored_size(element)))
     size = fn.binary("add", data, ir.integer("i64", l.ARRAY_ELEMENTS))
     array = fn.allocate(fn.constants.array_descriptor(element), size, expr.span)
     fn.store(args[-1], array, l.ARRAY_LENGTH)
@@ -256,7 +256,7 @@ def _new_array(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]
 
 
 def _element(fn: FunctionLowering, array: typed.Expr, args: list[ir.Value]) -> ir.Value:
-    return fn.address(args[0], args[1], fn.layout.size_of(array.type.element), l.ARRAY_ELEMENTS)
+    return fn.address(args[0], args[1], fn.layout.stored_size(array.type.element), l.ARRAY_ELEMENTS)
 
 
 def _array_get(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:

@@ -117,13 +117,17 @@ class Layout:
         """Bytes of an instance with its header, without a tail."""
         return self.class_layout(cls)[1]
 
+    def stored_size(self, type: t.Type) -> int:
+        """Bytes of a value of `type` in a variable or an array: of a class, those of a pointer."""
+        return self.size_align(type)[0]
+
     def size_of(self, type: t.Type) -> int:
         """`unsafe.size_of`: bytes of an instance of a class, or of a stored value."""
         if isinstance(type, t.ClassType):
             return self.class_size(type)
         if isinstance(type, t.ArrayType):
             return ARRAY_ELEMENTS
-        return self.size_align(type)[0]
+        return self.stored_size(type)
 
     def class_pointers(self, cls: t.ClassType) -> list[int]:
         """Byte offsets of the pointers in an instance, its header not counted."""

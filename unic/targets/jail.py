@@ -21,6 +21,7 @@ LAYOUT = Layout(
         SegmentRule("stack", PF_R | PF_W, (".stack",), guard_pages=16),
     ),
     page_congruent=True,
+    fold=True,
     # 1 GiB of places for the base, below the 2 GiB of the small code model.
     slide_pages=1 << 18,
 )

@@ -29,6 +29,7 @@ LAYOUT = Layout(
         SegmentRule("data", PF_R | PF_W),
         SegmentRule("supervisor_data", PF_R | PF_W, (".supervisor.data", ".supervisor.bss")),
     ),
+    fold=True,
 )
 
 MACHINES = {
