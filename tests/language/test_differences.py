@@ -1,0 +1,69 @@
+"""Where CPython would go on and an image cannot: each case is an error that docs/language.md names."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.images import built, run_image, write_program
+from unic.diagnostics import CompileError
+from unic.targets import RunOptions
+
+OVERFLOWS = {
+    "addition": "n + 1",
+    "subtraction": "-n - 2",
+    "multiplication": "n * 3",
+    "negation": "-(-n - 1)",
+    "shift": "n << 1",
+    "power": "n ** 2",
+    "floor_division": "(-n - 1) // -1",
+    "sum": "sum([n, n])",
+    "literal": "int('9223372036854775808')",
+}
+
+
+def run(text: str, folder: Path) -> tuple[str, int]:
+    return run_image(built(write_program(text), "jail"), "jail", folder, RunOptions(timeout=60))
+
+
+def test_int_overflow_raises_and_never_wraps(tmp_path: Path) -> None:
+    functions = "".join(f"def {name}_of(n: int) -> int:\n    return {expression}\n\n\n" for name, expression in OVERFLOWS.items())
+    calls = "".join(f"attempt('{name}', {name}_of)\n" for name in OVERFLOWS)
+    program = f"""from collections.abc import Callable
+
+
+{functions}def attempt(name: str, function: Callable[[int], int]) -> None:
+    try:
+        print(name, function(9223372036854775807))
+    except OverflowError as error:
+        print(name, "overflows")
+
+
+{calls}"""
+    assert run(program, tmp_path) == ("".join(f"{name} overflows\n" for name in OVERFLOWS), 0)
+
+
+def test_an_uncaught_overflow_says_what_happened(tmp_path: Path) -> None:
+    program = "def double(n: int) -> int:\n    return n * 2\n\n\nprint(double(2**62))\n"
+    output, status = run(program, tmp_path)
+    assert status == 1
+    assert re.search(r"line 2, in double\n    return n \* 2\nOverflowError: .+\n$", output), output
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("def f(x: float) -> None:\n    print(x)\n\n\nf(6)\n", r"float.*int"),
+        ("eval('1')\n", "eval"),
+        ("class A:\n    pass\n\n\nclass B:\n    pass\n\n\nclass C(A, B):\n    pass\n\n\nprint(C())\n", "inherit|base"),
+        ("def f(x):\n    return x\n\n\nprint(f(1))\n", "has no type"),
+        ("def f(**k: int) -> None:\n    print(k)\n\n\nf(a=1)\n", "kwargs"),
+        ("from os import *\n", r"os|\*"),
+        ("x = 1\nx = 'text'\nprint(x)\n", "int|str"),
+    ],
+)  # fmt: skip
+def test_what_is_outside_the_language_is_refused(text: str, message: str) -> None:
+    with pytest.raises(CompileError, match=message):
+        built(write_program(text), "jail")
