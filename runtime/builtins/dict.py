@@ -240,7 +240,7 @@ class dict[K, V]:
         return result
 
     @staticmethod
-    def fromkeys(keys: Iterable[K], value: V) -> dict[K, V]:
+    def fromkeys(keys: Iterable[K], value: V = None) -> dict[K, V]:
         result: dict[K, V] = dict()
         for key in keys:
             result[key] = value

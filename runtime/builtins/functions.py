@@ -15,6 +15,7 @@ from runtime.builtins.exceptions import escape_code_point
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
     callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
+    zip_rows_iterator,
 )
 from runtime.builtins.number.integer_format import prefixed_text
 from runtime.builtins.number.integer_power import modular_power
@@ -114,6 +115,11 @@ def zip_3[A, B, C](
     first: Iterable[A], second: Iterable[B], third: Iterable[C], strict: bool = False
 ) -> Iterator[tuple[A, B, C]]:
     return zip3(iter(first), iter(second), iter(third), strict)
+
+
+def zip_rows[T, R: Iterable[T]](rows: Iterable[R], strict: bool = False) -> Iterator[tuple[T, ...]]:
+    """zip(*rows)."""
+    return zip_rows_iterator([iter(row) for row in rows], strict)
 
 
 def map_1[A, R](function: Callable[[A], R], first: Iterable[A]) -> Iterator[R]:

@@ -103,6 +103,41 @@ class zip3[A, B, C, I: Iterator[A], J: Iterator[B], L: Iterator[C]]:
         return first, second, third
 
 
+class zip_rows_iterator[T, I: Iterator[T]]:
+    """zip(*rows)."""
+
+    sources: list[I]
+    strict: bool
+
+    def __init__(self, sources: list[I], strict: bool) -> None:
+        self.sources = sources
+        self.strict = strict
+
+    def __iter__(self) -> zip_rows_iterator[T, I]:
+        return self
+
+    def __next__(self) -> tuple[T, ...]:
+        if len(self.sources) == 0:
+            raise StopIteration
+        items: list[T] = []
+        for source in self.sources:
+            try:
+                items.append(source.__next__())
+            except StopIteration:
+                if self.strict:
+                    self.refuse_uneven(len(items))
+                raise
+        return tuple(items)
+
+    def refuse_uneven(self, ended: int) -> None:
+        """ValueError where the sources have not all ended together; the one at `ended` has."""
+        if ended > 0:
+            before = "argument 1" if ended == 1 else "arguments 1-" + str(ended)
+            raise ValueError("zip() argument " + str(ended + 1) + " is shorter than " + before)
+        for position in range(1, len(self.sources)):
+            refuse_more(self.sources[position], position + 1)
+
+
 def refuse_more[T](source: Iterator[T], position: int) -> None:
     """ValueError if `source`, argument `position` of a strict zip, has an item where those before it have ended."""
     try:

@@ -142,13 +142,28 @@ class Attributes:
         for owner in type_.ancestors():
             if owner.decl is not None and name in owner.decl.attributes and owner.decl.attributes[name].value is not None \
                     and infer_field(self.analyzer, type_, name) is None:
-                return self.after(obj, self.class_attribute(owner, name, node), node)
+                return self.inherited_class_attribute(obj, owner, name, node)
         field = infer_field(self.analyzer, type_, name)
         if field is not None:
             return t.FieldGet(field.type, span, obj, field)
         if self.is_inferring(type_):
             return self.bottom(node)
         self.fail(node, f"'{type_}' has no attribute '{name}'", self.similar_method(type_, name))
+
+    def inherited_class_attribute(self: "Checker", obj: t.Expr, owner: ty.ClassType, name: str, node: Any) -> t.Expr:
+        """A class attribute read through an instance, whose own class may give it another value."""
+        assert isinstance(obj.type, ty.ClassType) and obj.type.decl is not None
+        own = self.class_attribute(owner, name, node)
+        overriding = self.analyzer.classes_with_attribute(obj.type.decl, name)
+        if not overriding:
+            return self.after(obj, own, node)
+        body: list[t.Stmt] = []
+        kept = self.keep(obj, body)
+        result = own
+        for cls in overriding:
+            theirs = self.convert(self.class_attribute(cls, name, node), own.type, node, f"class attribute '{name}' of '{cls}'")
+            result = self.choose(self.type_test(kept, [cls], node), theirs, result, node)
+        return self.block(body, result)
 
     def is_inferring(self: "Checker", cls: ty.ClassType) -> bool:
         """Whether attributes of this class are being inferred right now (then an unknown one may still come)."""

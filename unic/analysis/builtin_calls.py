@@ -468,10 +468,21 @@ class BuiltinCalls:
         return self.builtin_call("type_at", [t.Intrinsic(ty.U64, self.span(node), "unsafe.descriptor", [], [type_])], node)
 
     def builtin_zip(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
+        if len(positional) == 1 and positional[0].starred:
+            source = self.as_tuple(self.argument(positional[0], None))
+            if not isinstance(source.type, ty.TupleType):
+                return self.builtin_zip_star(source, positional[0], keywords, node)
+            kept = self.keep(source, self.out)
+            positional = [Argument(positional[0].node, t.TupleGet(item, self.span(node), kept, i)) for i, item in enumerate(source.type.items)]
         decl = self.analyzer.builtin(f"zip_{len(positional)}")
         if not isinstance(decl, FunctionDecl):
             self.fail(node, f"zip() of {len(positional)} iterables is not supported", "zip fewer at a time")
         return self.call_decl(decl, None, None, positional, keywords, node, expected)
+
+    def builtin_zip_star(self: "Checker", source: t.Expr, argument: Argument, keywords: dict[str, Argument], node: Any) -> t.Expr:
+        """zip(*rows): tuples as long as there are rows."""
+        decl = self.analyzer.library_function("zip_rows")
+        return self.call_decl(decl, None, None, [Argument(argument.node, source)], keywords, node, None)
 
     def builtin_map(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         decl = self.analyzer.builtin(f"map_{len(positional) - 1}")

@@ -338,6 +338,16 @@ class Reach:
                 return True
         return False
 
+    def classes_with_attribute(self: "Analyzer", decl: ClassDecl, name: str) -> list[ty.ClassType]:
+        """The classes below `decl` that give the class attribute `name` a value of their own, bases before subclasses."""
+        found: list[ty.ClassType] = []
+        for sub in self.derived.get(decl.name, ()):
+            if not sub.type_params and sub is not decl:
+                if name in sub.attributes and sub.attributes[name].value is not None:
+                    found.append(self.class_type(sub, ()))
+                found += self.classes_with_attribute(sub, name)
+        return found
+
     def abstract_methods(self: "Analyzer", cls: ty.ClassType) -> list[str]:
         names: dict[str, bool] = {}
         for owner in cls.ancestors():

@@ -47,6 +47,13 @@ class Subscripts:
             self.fail(node, f"{obj.type} cannot be sliced")
         return self.call_method(obj, "__getslice__", self.slice_arguments(lower, upper, step, node), {}, node)
 
+    def slice_by_object(self: "Checker", obj: t.Expr, piece: t.Expr, node: Any) -> t.Expr:
+        """`obj[s]` where `s` is a slice object."""
+        body: list[t.Stmt] = []
+        kept_obj, kept = self.keep(obj, body), self.keep(piece, body)
+        parts = [self.attribute_of(kept, name, node) for name in ("start", "stop", "step")]
+        return self.block(body, self.slice_value(kept_obj, parts[0], parts[1], parts[2], node))
+
     def tuple_slice(self: "Checker", obj: t.Expr, lower: t.Expr | None, upper: t.Expr | None, step: t.Expr | None, node: Any) -> t.Expr:
         assert isinstance(obj.type, ty.TupleType)
         if all(p is None or isinstance(p, t.Const) for p in (lower, upper, step)):
@@ -80,6 +87,8 @@ class Subscripts:
         index = self.value(index_node, hint)
         if hint is ty.INT:
             index = self.mixed_in(index)
+            if index.type is self.analyzer.builtin_class("slice") and self.analyzer.find_method(obj.type, "__getslice__") is not None:
+                return self.slice_by_object(obj, index, node)
         return self.call_method(obj, "__getitem__", [(index, index_node)], {}, node)
 
     def index_hint(self: "Checker", found: Any, type_: ty.Type) -> ty.Type | None:
