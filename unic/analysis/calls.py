@@ -341,7 +341,7 @@ class Calls:
     def is_generic(self: "Checker", decl: FunctionDecl) -> bool:
         """Whether the function has type parameters, written or by a protocol among its parameters."""
         signatures = self.analyzer.signatures
-        return bool(signatures.type_parameters(decl)) or any(p.kind != "variadic" and signatures.is_protocol(p.annotation, decl) for p in decl.params)
+        return self.needs_call(decl) or bool(signatures.type_parameters(decl)) or any(p.kind != "variadic" and signatures.is_protocol(p.annotation, decl) for p in decl.params)
 
     def infer(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], scope: TypeScope, free: set[str],
               node: Any) -> dict[str, ty.Type] | None:
@@ -585,6 +585,7 @@ class Calls:
                 missing = {name for name in missing if not self.analyzer.annotations.mentions(param.annotation, {name})}
         if missing:
             names = ", ".join(sorted(missing))
+            self.refuse_misfits(decl, params, matched, missing)
             self.fail(node, f"cannot infer type argument {names} of {called_name(decl)}", "annotate the variable the result goes to, or an argument")
         self.bind_present(decl, params, matched, scope, free, found)
         for param, argument in zip(params, matched):
@@ -606,6 +607,16 @@ class Calls:
                               "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "")
                 found["@" + param.name] = actual
         return found
+
+    def refuse_misfits(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], missing: set[str]) -> None:
+        """Refuse an argument that tells nothing of the type variables of its parameter because it is of another class."""
+        for param, argument in zip(params, matched):
+            if not isinstance(argument, Argument) or argument.expr is None or not self.analyzer.annotations.mentions(param.annotation, missing):
+                continue
+            hint = ""
+            if isinstance(argument.expr.type, ty.CallableType):
+                hint = "call it: write () behind the name"
+            self.fail(argument.node, f"{argument_name(decl, param)}: {argument.expr.type} is not a {self.spell(param.annotation)}", hint, self.declared_at(decl, param))
 
     def variadic_type(self: "Checker", actual: ty.TupleType, param: Param, scope: TypeScope, found: dict[str, ty.Type]) -> ty.Type:
         """A fixed tuple passed as an iterable goes as tuple[T, ...]; an empty one takes T from the annotation."""

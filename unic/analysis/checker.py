@@ -67,6 +67,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
         self.changed = False
         self.inference_stale = False
         self.errors: list[Diagnostic] = []
+        self.unknown: "list[Span | None]" = []
         self.partials: dict[int, PartialType] = {} if parent is None else parent.partials
         self.children: dict[int, Any] = {}
         self.comprehension_scopes: dict[int, dict[str, Variable]] = {}
@@ -123,6 +124,12 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
         return t.Const(type_ if type_ is not None else self.analyzer.constant_type(value), self.span(node), value)
 
     def bottom(self, node: Any) -> t.Const:
+        """Stands for a value whose type is not known yet: a later pass is to find it out."""
+        root = self
+        while root.parent is not None:
+            root = root.parent
+        if node is not None:
+            root.unknown.append(self.span(node))
         return t.Const(ty.NEVER, self.span(node), None)
 
     def str_type(self) -> ty.ClassType:
@@ -173,6 +180,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
     def remedy(self, expr: t.Expr, target: ty.Type) -> str:
         """What to write so that the conversion becomes explicit."""
         source = expr.type
+        if self.is_coroutine(source):
+            return "write `await` before the coroutine"
         wanted = target.others[0] if isinstance(target, ty.UnionType) and len(target.others) == 1 else target
         if wanted is ty.FLOAT and source is ty.INT:
             if isinstance(expr, t.Const):
@@ -261,6 +270,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
         for count in range(MAX_PASSES):
             self.begin_pass()
             self.errors = []
+            self.unknown = []
             saved = analyzer.begin_transaction()
             try:
                 body()
@@ -277,6 +287,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
                             if argument is None:
                                 partial.learnt[index] = analyzer.builtin_class("object")
                     continue
+                if self.unknown and not self.errors:
+                    self.errors.append(Diagnostic("the type of this is not known", self.unknown[0],
+                                                  "annotate the variable it is kept in, or the empty display it comes from"))
                 for diagnostic in self.errors:
                     analyzer.report(diagnostic)
                 analyzer.commit(effects)

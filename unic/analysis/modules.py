@@ -10,6 +10,7 @@ from typing import Any, Callable
 
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
                                         ImportedName, ModuleDecl, TypeVarDecl, has_yield, make_params)
+from unic.analysis import unsupported
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
@@ -33,7 +34,13 @@ class ModuleTable:
         self.order: list[ModuleDecl] = []
         self.fold: Callable[[Any, ModuleDecl], Any] = lambda node, module: NOT_CONSTANT
         self.on_class: Callable[[ClassDecl], None] = lambda decl: None
+        self.report: Callable[[Diagnostic], None] = _refuse_program
         self.pending: list[ClassDecl] = []
+
+    def names(self) -> list[str]:
+        """The names of modules that a program could import."""
+        files = [path for root in (self.app_root, *self.library_roots) for path in root.iterdir()]
+        return [path.stem for path in files if path.suffix == ".py" or path.is_dir() and path.name.isidentifier()]
 
     def find(self, name: str) -> tuple[Path, bool, bool] | None:
         """(path, is_package, is_app) of a module, or None."""
@@ -93,6 +100,10 @@ class ModuleTable:
         return str(node.module)
 
 
+def _refuse_program(diagnostic: Diagnostic) -> None:
+    raise CompileError([diagnostic])
+
+
 class _NotConstant:
     def __repr__(self) -> str:
         return "NOT_CONSTANT"
@@ -109,8 +120,13 @@ class Collector:
         self.module = module
 
     def collect(self, body: list[Any]) -> None:
+        """What is refused is reported, and the statement left out."""
         for node in body:
-            self.statement(node)
+            try:
+                self.statement(node)
+            except CompileError as error:
+                for diagnostic in error.diagnostics:
+                    self.table.report(diagnostic)
 
     def refuse(self, node: Any, message: str, hint: str = "") -> None:
         raise CompileError([Diagnostic(message, span_of(self.module.shown_path, node), hint)])
@@ -237,12 +253,17 @@ class Collector:
 
     def need(self, name: str, node: Any) -> None:
         if self.table.get(name) is None:
-            self.refuse(node, f"no module named '{name}'",
-                        "the library lists the modules there are; a module of your own belongs beside main.py")
+            instead = unsupported.MODULES.get(name.split(".")[0])
+            if instead is not None:
+                self.refuse(node, f"module '{name}' is not in the library", instead)
+            self.refuse(node, f"no module named '{name}'", unsupported.similar(name, self.table.names())
+                        or "stdlib/ holds the modules there are; a module of your own belongs beside main.py")
         self.module.imports.append(name)
 
     def import_from(self, node: Any) -> None:
         name = self.table.imported_module(self.module, node)
+        if not name:
+            self.refuse(node, "a relative import outside a package", "name the module: it is looked for beside main.py")
         special = name.split(".")[0] in SPECIAL_MODULES
         if special:
             self.check_unsafe(name, node)
@@ -260,8 +281,8 @@ class Collector:
                 self.module.symbols[bound] = ImportedModule(f"{name}.{alias.name}")
             else:
                 if target is not None and not self.has_name(target, alias.name):
-                    self.refuse(alias, f"cannot import name '{alias.name}' from '{name}'",
-                                "the module has it in Python, but not in this library" if not target.is_app else "")
+                    self.refuse(alias, f"cannot import name '{alias.name}' from '{name}'", unsupported.similar(alias.name, target.symbols)
+                                or ("the library's module has only a part of what Python's has" if not target.is_app else ""))
                 self.module.symbols[bound] = ImportedName(name, alias.name, node)
 
     def has_name(self, target: ModuleDecl, name: str) -> bool:
@@ -296,7 +317,7 @@ class Collector:
             elif name == "final":
                 decl.is_final = True
             elif name not in ("unique", "runtime_checkable", "total_ordering"):
-                self.refuse(decorator, f"class decorator '{name}' is not supported")
+                self.refuse(decorator, f"class decorator '{name}' is not supported", "call the function on instances, or inherit from a base class")
         for inner in node.body:
             self.class_statement(decl, inner)
         self.note_enum(decl)
@@ -323,6 +344,9 @@ class Collector:
     def class_statement(self, decl: ClassDecl, node: Any) -> None:
         kind = type(node).__name__
         if kind in ("FunctionDef", "AsyncFunctionDef"):
+            if self.module.is_app and node.name in unsupported.METHODS:
+                why, instead = unsupported.METHODS[node.name]
+                self.refuse(node, f"method '{node.name}' is not supported: {why}", instead)
             function = function_declaration(node, self.module, decl)
             setter = next((d for d in node.decorator_list if type(d).__name__ == "Attribute" and d.attr in ("setter", "deleter")), None)
             if setter is not None and node.name in decl.methods:

@@ -251,7 +251,9 @@ class Operators:
             return self.percent_format(left, right, node)
         if isinstance(right.type, ty.TupleType) and isinstance(left.type, ty.ClassType) and self.conversions.is_tuple_class(left.type):
             return self.binary(op, left, self.variadic(right, node), node)
-        self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}", self.remedy(right, left.type))
+        unawaited = self.is_coroutine(left.type) or self.is_coroutine(right.type)
+        self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}",
+                  "write `await` before the coroutine" if unawaited else self.remedy(right, left.type))
 
     def percent_format(self: "Checker", template: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """`template % values`: a tuple gives several values, anything else is the only one."""

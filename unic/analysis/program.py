@@ -105,6 +105,7 @@ class Analyzer(Reach):
         self.folder = Folder(self)
         table.fold = self.folder.fold
         table.on_class = self.register_class
+        table.report = self.report
         self.instances: dict[tuple[Any, ...], Instance] = {}
         self.class_types: dict[tuple[Any, ...], ty.ClassType] = {}
         self.stubs: dict[tuple[Any, ...], Stub] = {}
@@ -606,4 +607,7 @@ def load_program(app_main: Path, library_roots: list[Path], project_root: Path, 
     analyzer = Analyzer(table, constants, parse, baked)
     analyzer.builtins_module()
     main = table.add("__main__", app_main, False, True)
+    if analyzer.diagnostics:
+        # What is missing now would only make more errors of the same cause.
+        raise CompileError(analyzer.diagnostics)
     return analyzer.run(main)

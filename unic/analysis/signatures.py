@@ -126,6 +126,7 @@ class Signatures:
         params: list[tuple[Param, ty.Type]] = []
         for index, param in enumerate(decl.params):
             if index == 0 and decl.role in ("method", "property") and decl.cls is not None:
+                self.check_receiver(decl, param)
                 params.append((param, self.self_type(decl, owner)))
                 continue
             if index == 0 and decl.role == "class" and decl.cls is not None:
@@ -146,6 +147,9 @@ class Signatures:
             if param.kind == "variadic":
                 type_ = self.analyzer.builtin_class("tuple", type_)
             params.append((param, type_))
+        if decl.role in ("method", "property") and decl.cls is not None and not any(p.kind in ("plain", "positional") for p in decl.params[:1]):
+            raise Refused(Diagnostic(f"method '{decl.name}' has no parameter for the object itself", span_of(decl.module.shown_path, decl.node),
+                                     "write `self` as its first parameter, or @staticmethod above the method"))
         raw = self.result(decl, scope, partial)
         if raw is None:
             return None
@@ -162,6 +166,13 @@ class Signatures:
             if inferred is not None:
                 return Signature(decl, params, inferred, inferred, scope, kind)
         return signature
+
+    def check_receiver(self, decl: FunctionDecl, param: Param) -> None:
+        """Refused when the first parameter of an app's method is plainly not meant to be the object itself."""
+        if not decl.module.is_app or param.annotation is None or param.name == "self":
+            return
+        raise Refused(Diagnostic(f"the first parameter of method '{decl.name}' is the object itself, not '{param.name}'",
+                                 span_of(decl.module.shown_path, param.node), "put `self` before it, or write @staticmethod above the method"))
 
     def concrete_result(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], signature: Signature) -> ty.Type | None:
         """What a function annotated with a protocol really returns, if that is always one class: calls on it need no dispatch."""

@@ -10,6 +10,7 @@ from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, Variable, merge
+from unic.diagnostics import CompileError
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -96,9 +97,14 @@ class Statements:
             value = self.yield_value(node.value, used=False)
         else:
             value = self.expr(node.value, None, discard=True)
+            if self.module.is_app and isinstance(value, t.Call) and self.is_coroutine(value.type):
+                self.fail(node, "this coroutine is never awaited: the call alone runs nothing", "write `await` before it, or asyncio.create_task(...)")
         self.out.append(t.Eval(self.span(node), value))
         if value.type is ty.NEVER and not isinstance(value, t.Const):
             self.flow.dead = True
+
+    def is_coroutine(self: "Checker", type_: ty.Type) -> bool:
+        return isinstance(type_, ty.ClassType) and type_.name == "Coroutine" and type_.decl is not None and self.analyzer.is_builtin(type_.decl)
 
     def stmt_Pass(self: "Checker", node: Any) -> None:
         pass
@@ -125,7 +131,10 @@ class Statements:
             return
         self.analyzer.local_imports.add(id(node))
         known = dict(self.module.symbols)
-        Collector(self.analyzer.table, self.module).statement(node)
+        try:
+            Collector(self.analyzer.table, self.module).statement(node)
+        except CompileError as error:
+            raise Refused(error.diagnostics[0]) from None
         for name, symbol in known.items():
             # A module-level name keeps its meaning; only new names are added.
             self.module.symbols[name] = symbol
@@ -251,7 +260,8 @@ class Statements:
         target = node.target
         if type(target).__name__ == "Name":
             annotation = node.annotation
-            if self.parent is None and target.id not in self.hidden and isinstance(self.module.symbols.get(target.id), GlobalDecl):
+            if (self.parent is None and target.id not in self.hidden and self.own_variable(target.id) is None
+                    and isinstance(self.module.symbols.get(target.id), GlobalDecl)):
                 # At module level.
                 if node.value is not None:
                     self.assign(target, self.expr(node.value, self.target_type(target)), node.value)
