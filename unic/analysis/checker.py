@@ -30,6 +30,7 @@ from unic.analysis.loops import Loops
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.operators import Operators
 from unic.analysis.partial import PartialType
+from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
 from unic.analysis.scope import Flow, Variable
 from unic.analysis.statements import Statements
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Caching, BuiltinCalls, Attributes, Subscripts, Comprehensions,
+class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Caching, PartialCalls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
               Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates):
     """State of checking one function (or lambda, or module body)."""
 

@@ -423,6 +423,9 @@ class Expressions:
             if ty.NEVER in (key_type, value_type):
                 return self.bottom(node)
             if any(isinstance(v.type, PartialType) for v in values):
+                for value in values:
+                    if isinstance(value.type, PartialType) and not isinstance(value_type, PartialType):
+                        self.settle_partial(value, value_type)
                 return self.bottom(node)
             cls = self.analyzer.builtin_class("dict", key_type, value_type)
         body: list[t.Stmt] = []
