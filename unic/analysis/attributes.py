@@ -251,6 +251,9 @@ class Attributes:
     def assign_class_attribute(self: "Checker", cls: ty.ClassType, target: Any, value: t.Expr, node: Any) -> None:
         for owner in cls.ancestors():
             if owner.decl is not None and target.attr in owner.decl.attributes:
+                if owner is not cls:
+                    self.fail(target, f"this would give '{cls}' a class attribute of its own beside the '{target.attr}' of '{owner}'",
+                              f"assign {owner}.{target.attr}, or declare '{target.attr}' in the body of '{cls}'")
                 made = self.analyzer.class_variable(owner, target.attr)
                 if made is not None:
                     self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node)))

@@ -63,6 +63,8 @@ class BuiltinCalls:
         if symbol.name == "cast":
             value = self.value(positional[1].node)
             return self.checked_cast(value, self.annotation(positional[0].node), node)
+        if symbol == Special("functools", "partial"):
+            return self.partial_call(positional, keywords, node, expected)
         if symbol.name == "assert_never":
             return self.builtin_call("raise_type", [self.const("expected code to be unreachable", node)], node)
         if symbol.name in ("reveal_type", "assert_type"):

@@ -451,7 +451,7 @@ class Calls:
                       expected: ty.Type | None) -> t.Expr:
         """A lambda or function argument whose parameter types come from the bindings so far."""
         if expected is not None:
-            return self.value(node, expected)
+            return self.value(node, expected) if self.callable_in(expected) is None else self.value_or_class(node, expected)
         hint = self.callable_hint(param.annotation, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
         return self.value_or_class(node, hint)
 
@@ -655,6 +655,8 @@ class Calls:
             return self.default_value(decl, owner, param, type_, node)
         if isinstance(argument, list):
             return self.variadic_argument(argument, type_, node)
+        if argument.expr is None and self.is_late(argument.node) and self.callable_in(type_) is not None:
+            argument.expr = self.value_or_class(argument.node, type_)
         value = self.argument(argument, type_)
         if isinstance(value.type, ty.ClassObject) or value.type is GENERIC_CLASS:
             value = self.class_as_function(value, type_, argument.node)
@@ -861,9 +863,20 @@ class Calls:
 
     def class_hint(self: "Checker", decl: ClassDecl, expected: ty.Type | None) -> ty.ClassType | None:
         for member in expected.members if isinstance(expected, ty.UnionType) else (expected,):
-            if isinstance(member, ty.ClassType) and member.decl is decl:
-                return member
+            if isinstance(member, ty.ClassType):
+                if member.decl is decl:
+                    return member
+                found: dict[str, ty.Type] = {}
+                self.unify_base(decl, member, found)
+                if found and all(param in found for param in decl.type_params):
+                    return self.analyzer.class_type(decl, tuple(found[param] for param in decl.type_params))
         return None
+
+    def unify_base(self: "Checker", decl: ClassDecl, wanted: ty.ClassType, found: dict[str, ty.Type]) -> None:
+        """Type arguments with which `decl` derives directly from `wanted`."""
+        for base in decl.bases[:1]:
+            if type(base).__name__ == "Subscript" and self.analyzer.lookup_path(base.value, decl.module) is wanted.decl:
+                self.analyzer.annotations.unify(base, wanted, TypeScope(decl.module, {}), set(decl.type_params), found)
 
     def infer_class(self: "Checker", decl: ClassDecl, maker: FunctionDecl, given: list[Argument], keywords: dict[str, Argument], node: Any,
                     expected: ty.Type | None, skip: int) -> ty.ClassType | None:

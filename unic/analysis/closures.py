@@ -104,11 +104,12 @@ class Closures:
 
     def nested_function(self: "Checker", node: Any) -> None:
         decl = self.nested_declaration(node)
-        if decl.decorators:
-            self.fail(node.decorator_list[0], "decorators on nested functions are not supported", "call the decorator on a module-level function")
-        variable = self.own_variable(node.name)
+        if decl.cache is not None:
+            self.fail(decl.cache, "caching is for functions at module level", "keep a dict in the function around and look there first")
+        name = node.name if not decl.decorators else f"{node.name}.undecorated"
+        variable = self.own_variable(name)
         if variable is None:
-            variable = self.declare(node.name)
+            variable = self.declare(name)
         checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), None))
         signature = self.analyzer.signatures.nested(decl, self.type_scope)
         checker.decl = decl
@@ -157,6 +158,8 @@ class Closures:
         self.out.append(t.SetLocal(self.span(node), local, t.MakeClosure(closure_type, self.span(node), function)))
         if checker.changed:
             self.note_change()
+        if decl.decorators:
+            self.assign_name(node.name, self.expr(decl.decoration(name)), node)
 
     def nested_declaration(self: "Checker", node: Any) -> FunctionDecl:
         known: FunctionDecl | None = self.analyzer.nested_declarations.get(id(node))
@@ -233,6 +236,8 @@ class Closures:
             return self.decorated_value(decl, node)
         wanted = self.callable_in(expected)
         signatures = self.analyzer.signatures
+        if self.needs_call(decl) and owner is None:
+            return self.called_reference(decl, wanted, node)
         bindings: dict[str, ty.Type] = {}
         free = signatures.type_parameters(decl)
         implicit = [p for p in decl.params if signatures.is_protocol(p.annotation, decl)]
@@ -255,6 +260,31 @@ class Closures:
         instance = self.analyzer.instance(decl, owner, bindings)
         type_ = ty.callable_of(tuple(p for _, p in params if not isinstance(p, ty.ClassObject)), signature.result)
         return t.MakeClosure(type_, self.span(node), instance.function)
+
+    def needs_call(self: "Checker", decl: FunctionDecl) -> bool:
+        """Whether what calling the function means depends on how it is called, so that a reference to it must wrap a call."""
+        known = decl.module.name.startswith("runtime.builtins") and hasattr(self, "builtin_" + decl.name)
+        return known or decl.cache is not None or decl.is_context_manager or any(p.kind == "variadic" for p in decl.params)
+
+    def called_reference(self: "Checker", decl: FunctionDecl, wanted: ty.CallableType | None, node: Any) -> t.Expr:
+        """A closure that calls the function as a program text would."""
+        if wanted is None:
+            if any(p.kind == "variadic" for p in decl.params):
+                self.fail(node, f"how '{decl.name}' will be called is not known here", "wrap it in a lambda with a known type")
+            signature = self.analyzer.signatures.of(decl, None, {})
+            assert signature is not None
+            wanted = ty.callable_of(tuple(type_ for _, type_ in signature.params), ty.NEVER)
+
+        def call(checker: "Checker", args: list[t.Expr], _: list[t.Expr]) -> t.Expr:
+            from unic.analysis.calls import Argument
+            return checker.call_symbol(decl, node, [Argument(node, a) for a in args], {}, node, None)
+
+        if wanted.result is ty.NEVER:
+            saved, self.out = self.out, []
+            result = call(self, [t.LocalGet(p, None, t.Local("", p)) for p in wanted.params], []).type
+            self.out = saved
+            wanted = ty.callable_of(wanted.params, result)
+        return self.adapter(wanted, [], call, node)
 
     def trimmed(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], signature: Any, wanted: ty.CallableType,
                 node: Any) -> t.Expr:

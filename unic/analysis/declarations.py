@@ -41,6 +41,18 @@ class FunctionDecl:
     is_context_manager: bool = False
     cache: Any = None
     _bound: "set[str] | None" = None
+    _decoration: Any = None
+
+    def decoration(self, plain: str) -> Any:
+        """The expression that calls the decorators on the function itself, which the name `plain` means."""
+        if self._decoration is None:
+            made: Any = ast.Name(plain, ast.Load())
+            for call in [None, *reversed(self.decorators)]:
+                made = made if call is None else ast.Call(call, [made], [])
+                made.lineno, made.col_offset = self.node.lineno, self.node.col_offset
+                made.end_lineno, made.end_col_offset = self.node.end_lineno, self.node.end_col_offset
+            self._decoration = made
+        return self._decoration
 
     @property
     def bound_names(self) -> set[str]:

@@ -1,6 +1,7 @@
 """What checking reaches: transactions, and the globals, defaults and helper functions reached."""
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
@@ -293,17 +294,10 @@ class Reach:
         """The variable holding a decorated function: decorator(function), computed at program start."""
         known = self.decorated.get(decl)
         if known is None:
-            from unic.syntax import ast
-            plain = FunctionDecl(decl.name, decl.qualname, decl.node, decl.module, decl.cls, decl.role, decl.params, decl.type_params,
-                                 decl.is_async, decl.is_generator)
+            plain = replace(decl, decorators=[])
             hidden = f"{decl.name}.undecorated"
             decl.module.symbols[hidden] = plain
-            node: Any = ast.Name(hidden, ast.Load())
-            _place(node, decl.node)
-            for decorator in reversed(decl.decorators):
-                node = ast.Call(decorator, [node], [])
-                _place(node, decl.node)
-            known = GlobalDecl(decl.name + ".decorated", decl.module, None, node, decl.node)
+            known = GlobalDecl(decl.name + ".decorated", decl.module, None, decl.decoration(hidden), decl.node)
             self.decorated[decl] = known
         return self.global_variable(known)
 
@@ -397,7 +391,3 @@ def _is_bare(annotation: Any) -> bool:
     """`Final` or `ClassVar` without a type."""
     return type(annotation).__name__ in ("Name", "Attribute") and (getattr(annotation, "id", "") or getattr(annotation, "attr", "")) in ("Final", "ClassVar")
 
-
-def _place(node: Any, at: Any) -> None:
-    node.lineno, node.col_offset = at.lineno, at.col_offset
-    node.end_lineno, node.end_col_offset = at.end_lineno, at.end_col_offset

@@ -1,11 +1,12 @@
 """Program start: module bodies in import order, initialisers of reached variables, and the main function."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl
+from unic.analysis.calls import Argument
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl
 from unic.analysis.errors import Refused
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
@@ -13,8 +14,6 @@ from unic.diagnostics import Diagnostic, span_of
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
-
-_PURE = ("Constant", "Name", "Attribute", "Tuple", "List", "Dict", "Set", "UnaryOp", "BinOp", "Load", "Subscript")
 
 
 class Startup:
@@ -50,25 +49,36 @@ class Startup:
         analyzer.builtin_instance("raise_type", {})
         for module in analyzer.table.order:
             if module.is_app:
-                self.eager.extend((module, index, node) for index, node in enumerate(module.statements))
+                self.run_body(module)
         self.known_modules = set(analyzer.table.order)
 
+    def run_body(self, module: ModuleDecl) -> None:
+        """The statements of an app module run, and so do the decorators of its functions."""
+        self.eager.extend((module, index, node) for index, node in enumerate(module.statements))
+        for symbol in module.symbols.values():
+            if isinstance(symbol, FunctionDecl) and symbol.module is module and symbol.decorators:
+                self.eager.append((module, 0, symbol))
+
     def step(self) -> bool:
-        """One more piece of work; False when there is none."""
+        """One more piece of work; False when there is none. What is refused is reported, and the rest goes on."""
         analyzer = self.analyzer
-        if self.eager:
-            module, index, node = self.eager.pop(0)
-            self.statement(module, index, node)
-            return True
-        if analyzer.global_queue:
-            self.initialise(analyzer.global_queue.pop(0))
+        try:
+            if self.eager:
+                module, index, node = self.eager.pop(0)
+                self.statement(module, index, node)
+                return True
+            if analyzer.global_queue:
+                self.initialise(analyzer.global_queue.pop(0))
+                return True
+        except Refused as refused:
+            analyzer.report(refused.diagnostic)
             return True
         # Modules loaded since (imports inside functions) run their bodies as well.
         for module in analyzer.table.order:
             if module not in self.known_modules:
                 self.known_modules.add(module)
                 if module.is_app:
-                    self.eager.extend((module, index, node) for index, node in enumerate(module.statements))
+                    self.run_body(module)
                 for symbol in module.symbols.values():
                     if module.trusted and isinstance(symbol, FunctionDecl) and symbol.export is not None:
                         analyzer.instance(symbol, None, {})
@@ -79,6 +89,9 @@ class Startup:
 
     def statement(self, module: ModuleDecl, index: int, node: Any) -> None:
         """A top-level statement of an app module: run in order, unless it only gives a variable a pure value."""
+        if isinstance(node, FunctionDecl):
+            self.analyzer.decorated_global(node)
+            return
         kind = type(node).__name__
         if kind == "ClassDef":
             return
@@ -90,12 +103,27 @@ class Startup:
             if isinstance(symbol, GlobalDecl) and symbol.assignments == 1:
                 if node.value is None:
                     return
-                if is_pure(node.value):
+                if self.is_pure(node.value, module):
                     return
                 # Its effects happen whether or not anyone reads it.
                 self.analyzer.global_variable(symbol)
                 return
         self.add(module, index, node, lambda checker: checker.statement(node))
+
+    def is_pure(self, node: Any, module: ModuleDecl) -> bool:
+        """Whether evaluating a module-level expression can neither have an effect nor fail."""
+        kind = type(node).__name__
+        if kind in ("Constant", "Name"):
+            return True
+        if kind in ("Tuple", "List"):
+            return all(self.is_pure(element, module) for element in node.elts)
+        if kind == "Set":
+            return all(type(element).__name__ == "Constant" for element in node.elts)
+        if kind == "Dict":
+            return all(type(key).__name__ == "Constant" for key in node.keys) and all(self.is_pure(value, module) for value in node.values)
+        if kind == "Attribute":
+            return isinstance(self.analyzer.lookup_path(node.value, module), (ClassDecl, ImportedModule))
+        return self.analyzer.folder.fold(node, module) is not NOT_CONSTANT
 
     def add(self, module: ModuleDecl, index: float, node: Any, check: Any) -> None:
         checker = self.analyzer.module_checker(module)
@@ -146,11 +174,7 @@ class Startup:
             return
 
         def check(checker: Any) -> None:
-            made = checker.expr(value, target.type)
-            if isinstance(made.type, ty.ClassObject) or str(made.type) == "generic class":
-                made = checker.class_as_function(made, target.type, value)
-            checker.check_int_range(made, value)
-            converted = checker.convert(made, target.type, value, f"'{target.symbol.rpartition('.')[2]}'")
+            converted = self.initial_value(checker, target, value)
             if isinstance(converted, t.Const) and (target.type in (ty.INT, ty.BOOL, ty.FLOAT) or isinstance(target.type, ty.MachineInt)
                                                    or converted.value is None):
                 target.initial = converted.value
@@ -158,6 +182,14 @@ class Startup:
             checker.out.append(t.SetGlobal(checker.span(node), target, converted))
 
         self.add(module, index, node, check)
+
+    def initial_value(self, checker: Any, target: t.Global, value: Any) -> t.Expr:
+        """The first value of a variable, in the variable's type."""
+        made = checker.expr(value, target.type)
+        if isinstance(made.type, ty.ClassObject) or str(made.type) == "generic class":
+            made = checker.class_as_function(made, target.type, value)
+        checker.check_int_range(made, value)
+        return checker.convert(made, target.type, value, f"'{target.symbol.rpartition('.')[2]}'")  # type: ignore[no-any-return]
 
     def folded_initial(self, module: ModuleDecl, target: t.Global, value: Any) -> Any:
         override = self.analyzer.constants.get((module.name, target.symbol.rpartition(".")[2]), NOT_CONSTANT)
@@ -175,7 +207,7 @@ class Startup:
     # --- unreached code ---------------------------------------------------------------
 
     def check_unreached(self) -> None:
-        """Check the app's functions that nothing reaches: errors are told, code is not kept."""
+        """Check the app's functions and variables that nothing reaches: errors are told, code is not kept."""
         analyzer = self.analyzer
         checked = {instance.decl for instance in analyzer.instances.values() if instance.checked}
         for module in list(analyzer.table.order):
@@ -184,6 +216,9 @@ class Startup:
             for symbol in list(module.symbols.values()):
                 if isinstance(symbol, FunctionDecl) and symbol.module is module and symbol not in checked:
                     self.check_only(symbol, None)
+                elif isinstance(symbol, GlobalDecl) and symbol.module is module and symbol not in analyzer.reached_globals and symbol.value is not None:
+                    self.check_variable(lambda symbol=symbol: analyzer.global_variable(symbol) if symbol.annotation is not None else None,  # type: ignore[misc]
+                                        module, symbol.value, symbol.node)
                 elif isinstance(symbol, ClassDecl) and symbol.module is module and not symbol.type_params and not symbol.is_protocol and not symbol.is_enum:
                     self.check_class(symbol, checked)
 
@@ -196,6 +231,30 @@ class Startup:
         for method in list(decl.methods.values()):
             if method not in checked and not method.is_synthesized:
                 self.check_only(method, cls)
+        if decl.dataclass_options is None:
+            for name, attribute in decl.attributes.items():
+                if attribute.value is not None and (cls, name) not in self.analyzer.reached_globals:
+                    self.check_variable(lambda name=name, given=attribute.annotation: self.analyzer.class_variable(cls, name) if given is not None else None,  # type: ignore[misc]
+                                        decl.module, attribute.value, attribute.node)
+
+    def check_variable(self, find: Callable[[], t.Global | None], module: ModuleDecl, value: Any, node: Any) -> None:
+        """Check the value of a variable that nothing reads; `find` gives the variable when its type is declared."""
+        analyzer = self.analyzer
+        checker = analyzer.module_checker(module)
+        analyzer.place = checker.span(node)
+
+        def check() -> None:
+            target = find()
+            if target is not None:
+                self.initial_value(checker, target, value)
+            else:
+                checker.expr_or_class(Argument(value))
+
+        saved = analyzer.begin_transaction()
+        try:
+            checker.run_passes(check)
+        finally:
+            analyzer.end_transaction(saved)
 
     def check_only(self, decl: FunctionDecl, owner: ty.ClassType | None) -> None:
         from unic.analysis.checker import check_instance
@@ -271,10 +330,3 @@ class Startup:
 def _support_names() -> tuple[str, ...]:
     from unic.analysis.program import SUPPORT
     return SUPPORT + ("runtime.builtins.failure.chain_context",)
-
-
-def is_pure(node: Any) -> bool:
-    """Whether evaluating an expression can have no effect: displays of constants and names."""
-    from unic.syntax import ast
-    return all(type(n).__name__ in _PURE or type(n).__module__.endswith("ast") and not hasattr(n, "lineno") for n in ast.walk(node)) and not any(
-        type(n).__name__ == "Subscript" for n in ast.walk(node))
