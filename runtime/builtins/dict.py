@@ -36,7 +36,7 @@ class dict[K, V]:
 
     def __init__(self, items: dict[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         self.set_empty()
-        self.update(items)
+        self.fill_from(items)
 
     def set_empty(self) -> None:
         self.index = new_array(i32, 1)
@@ -140,8 +140,12 @@ class dict[K, V]:
     def __getitem__(self, key: K) -> V:
         entry = self.find(key, hash_of(key))
         if entry < 0:
-            raise_key(key)
+            return self.__missing__(key)
         return self.values_[entry]
+
+    def __missing__(self, key: K) -> V:
+        """What d[key] is without an entry: subclasses may have an answer."""
+        raise_key(key)
 
     def __setitem__(self, key: K, value: V) -> None:
         hashed = hash_of(key)
@@ -206,6 +210,9 @@ class dict[K, V]:
         self.set_empty()
 
     def update(self, items: dict[K, V] | Iterable[tuple[K, V]]) -> None:
+        self.fill_from(items)
+
+    def fill_from(self, items: dict[K, V] | Iterable[tuple[K, V]]) -> None:
         if isinstance(items, dict):
             self.merge(items)
         else:

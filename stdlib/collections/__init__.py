@@ -1,6 +1,7 @@
-"""collections.deque; the abstract base classes are in collections.abc."""
+"""collections: deque here, the kinds of dict in collections.mappings, the abstract base classes in collections.abc."""
 
 from collections.abc import Iterable, Iterator
+from collections.mappings import Counter, OrderedDict, defaultdict
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -149,7 +150,7 @@ class deque(Generic[T]):
             if len(self) <= size:
                 raise RuntimeError("deque mutated during iteration")
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: "deque[T]") -> bool:  # type: ignore[override]
         if not isinstance(other, deque) or len(self) != len(other):
             return False
         for i in range(len(self)):

@@ -1,0 +1,142 @@
+"""collections.defaultdict, Counter and OrderedDict: dicts with an answer of their own for some question."""
+
+from collections.abc import Iterable, Iterator
+from typing import Callable, Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class defaultdict(dict[K, V], Generic[K, V]):
+    """A dict that makes a value for a missing key by calling `default_factory`."""
+
+    def __init__(self, default_factory: Callable[[], V], items: dict[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        super().__init__(items)
+        self.default_factory = default_factory
+
+    def __missing__(self, key: K) -> V:
+        value = self.default_factory()
+        self[key] = value
+        return value
+
+    def copy(self) -> "defaultdict[K, V]":
+        return defaultdict(self.default_factory, self)
+
+    def __repr__(self) -> str:
+        raise TypeError("a defaultdict does not know the name of its factory; print dict(...) of it")
+
+
+class Counter(dict[K, int], Generic[K]):
+    """Counts by key; a missing one counts 0."""
+
+    def __init__(self, iterable: dict[K, int] | Iterable[K] = ()) -> None:
+        super().__init__()
+        self.update(iterable)
+
+    def __missing__(self, key: K) -> int:
+        return 0
+
+    def update(self, iterable: dict[K, int] | Iterable[K]) -> None:
+        """Adds counts, or counts items."""
+        if isinstance(iterable, dict):
+            for key, count in iterable.items():
+                self[key] = self.get(key, 0) + count
+        else:
+            for key in iterable:
+                self[key] = self.get(key, 0) + 1
+
+    def subtract(self, iterable: dict[K, int] | Iterable[K]) -> None:
+        """Subtracts counts, or one for each item; results may be zero or less."""
+        if isinstance(iterable, dict):
+            for key, count in iterable.items():
+                self[key] = self.get(key, 0) - count
+        else:
+            for key in iterable:
+                self[key] = self.get(key, 0) - 1
+
+    def most_common(self, n: int | None = None) -> list[tuple[K, int]]:
+        """The `n` most frequent keys (all, without n) with their counts; of equal counts the first come first."""
+        pairs = sorted(self.items(), key=lambda pair: pair[1], reverse=True)
+        return pairs if n is None else pairs[:max(n, 0)]
+
+    def total(self) -> int:
+        return sum(self.values())
+
+    def elements(self) -> Iterator[K]:
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    def copy(self) -> "Counter[K]":
+        return Counter(self)
+
+    def __add__(self, other: "Counter[K]") -> "Counter[K]":
+        result: Counter[K] = Counter()
+        for key, count in self.items():
+            result._keep(key, count + other[key])
+        for key, count in other.items():
+            if key not in self:
+                result._keep(key, count)
+        return result
+
+    def __sub__(self, other: "Counter[K]") -> "Counter[K]":
+        result: Counter[K] = Counter()
+        for key, count in self.items():
+            result._keep(key, count - other[key])
+        for key, count in other.items():
+            if key not in self:
+                result._keep(key, -count)
+        return result
+
+    def __and__(self, other: "Counter[K]") -> "Counter[K]":
+        result: Counter[K] = Counter()
+        for key, count in self.items():
+            result._keep(key, min(count, other[key]))
+        return result
+
+    def __or__(self, other: "Counter[K]") -> "Counter[K]":  # type: ignore[override]
+        result: Counter[K] = Counter()
+        for key, count in self.items():
+            result._keep(key, max(count, other[key]))
+        for key, count in other.items():
+            if key not in self:
+                result._keep(key, count)
+        return result
+
+    def _keep(self, key: K, count: int) -> None:
+        """Results of arithmetic have positive counts only."""
+        if count > 0:
+            self[key] = count
+
+    def __repr__(self) -> str:
+        if not self:
+            return "Counter()"
+        return f"Counter({dict(self.most_common())!r})"
+
+
+class OrderedDict(dict[K, V], Generic[K, V]):
+    """A dict whose order counts: for equality, and for moving keys to either end."""
+
+    def move_to_end(self, key: K, last: bool = True) -> None:
+        value = self.pop(key)
+        if last:
+            self[key] = value
+            return
+        others = list(self.items())
+        self.clear()
+        self[key] = value
+        self.update(others)
+
+    def popitem(self, last: bool = True) -> tuple[K, V]:
+        if not self:
+            raise KeyError("dictionary is empty")
+        if last:
+            return super().popitem()
+        key = next(iter(self))
+        return key, self.pop(key)
+
+    def copy(self) -> "OrderedDict[K, V]":
+        return OrderedDict(self)
+
+    def __repr__(self) -> str:
+        return f"OrderedDict({list(self.items())!r})" if self else "OrderedDict()"
