@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
-from unic.analysis.declarations import AliasDecl, ClassDecl, ModuleDecl, TypeVarDecl
+from unic.analysis import unsupported
+from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ModuleDecl, TypeVarDecl
 from unic.analysis.errors import Refused
 from unic.diagnostics import Diagnostic, span_of
 
@@ -33,6 +34,10 @@ class TypeScope:
 
 _ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type",
             "Deque": "deque", "DefaultDict": "defaultdict", "Text": "str"}
+# Where the names come from that annotations use most, for one who forgot the import.
+_HOMES = {"collections.abc": ("Callable", "Iterable", "Iterator", "Generator", "Coroutine", "Awaitable", "Sequence", "Mapping", "AsyncIterator"),
+          "typing": ("Optional", "Union", "Final", "ClassVar", "Protocol", "Generic", "TypeVar", "Literal", "NamedTuple", "Self", "Any", "NoReturn"),
+          "collections": ("deque", "defaultdict", "Counter", "OrderedDict"), "machine": ("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64")}
 # Special forms by name: least and greatest number of arguments, in words, and an example.
 _TYPE_ARGUMENTS = {"Optional": (1, 1, "one type", "Optional[int] or int | None"), "Union": (1, 1000, "types", "Union[int, str] or int | str"),
                    "Array": (1, 1, "one type", "Array[u8]"), "Literal": (1, 1000, "constants", "Literal['a', 'b']")}
@@ -77,8 +82,17 @@ class Annotations:
             return scope.local_classes[node.id]
         symbol = self.analyzer.lookup_path(node, scope.module)
         if symbol is None:
-            raise self.refuse(node, scope, f"name '{_spelled(node)}' is not defined as a type")
+            name = _spelled(node)
+            home = next((m for m, names in _HOMES.items() if name in names), None)
+            raise self.refuse(node, scope, f"name '{name}' is not defined as a type",
+                              f"write `from {home} import {name}`" if home else unsupported.similar(name, self.type_names(scope.module)))
         return symbol
+
+    def type_names(self, module: ModuleDecl) -> list[str]:
+        """Names that mean a class in a module, for suggestions."""
+        builtins = self.analyzer.builtins_module().symbols
+        return [name for name, symbol in module.symbols.items() if not isinstance(symbol, FunctionDecl)] + [
+            name for name in builtins if name in unsupported.PUBLIC_BUILTINS and not isinstance(self.analyzer.follow(builtins[name]), FunctionDecl)]
 
     def named(self, symbol: Any, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         if isinstance(symbol, ClassDecl):
@@ -117,6 +131,8 @@ class Annotations:
     def class_named(self, decl: ClassDecl, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         primitive = self.analyzer.primitive_of(decl)
         if primitive is not None:
+            if items:
+                raise self.refuse(node, scope, f"'{decl.name}' takes no type arguments", f"write {decl.name}")
             return primitive
         # In the module that defines it, `tuple[T]` is the class itself, which elsewhere is spelled tuple[T, ...].
         if decl.name == "tuple" and self.analyzer.is_builtin(decl) and scope.module is not decl.module:
@@ -140,8 +156,10 @@ class Annotations:
             if not args and scope.self_type is not None and isinstance(scope.self_type, ty.ClassType) and scope.self_type.decl is decl:
                 return scope.self_type
             want = ", ".join(decl.type_params)
-            raise self.refuse(node, scope, f"'{decl.name}' needs {len(decl.type_params)} type argument(s), {len(args)} given",
-                              f"write {decl.name}[{want}]" if want else f"write {decl.name}")
+            if not want:
+                raise self.refuse(node, scope, f"'{decl.name}' takes no type arguments", f"write {decl.name}")
+            count = f"{len(decl.type_params)} type argument{'' if len(decl.type_params) == 1 else 's'}"
+            raise self.refuse(node, scope, f"'{decl.name}' needs {count}, {len(args)} given", f"write {decl.name}[{want}]")
         if decl.is_protocol:
             return ty.protocol_of(decl, args)
         return self.analyzer.class_type(decl, args)
