@@ -36,7 +36,7 @@ class Closures:
         function = t.Function(symbol, name, self.module.shown_path, [], result)
         function.is_closure = True
         function.line = node.lineno
-        if not self.module.trusted:
+        if self.module.is_app:
             function.traceback_name = name
         return function
 

@@ -527,7 +527,7 @@ class Analyzer(Reach):
         function.inline = decl.inline
         function.line = decl.node.lineno
         function.never_returns = signature.raw_result is ty.NEVER
-        if not decl.module.trusted:
+        if decl.module.is_app:
             function.traceback_name = decl.name.removesuffix(".setter")
         made = Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function)
         made.place = self.place

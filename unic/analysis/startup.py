@@ -287,7 +287,7 @@ class Startup:
             if not statements:
                 continue
             init = t.Function(analyzer.unique_symbol(f"{module.name}.<module>"), "<module>", module.shown_path, [], ty.NONE, statements)
-            if not module.trusted:
+            if module.is_app:
                 init.traceback_name = "<module>"
             init.inline = "never"
             functions.append(init)
