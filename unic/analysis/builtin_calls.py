@@ -1,6 +1,7 @@
 """Calls the compiler spells out itself: print, str(), isinstance(), min/max, conversions between numbers, and so on."""
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
@@ -21,6 +22,10 @@ _ARGUMENTS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
     "min": (1, None, ("key", "default")), "max": (1, None, ("key", "default")), "cast": (2, 2, ()), "assert_never": (1, 1, ()),
     "reveal_type": (1, 1, ()), "assert_type": (2, 2, ()),
 }
+
+# What `padded_integer` understands; anything else is interpreted at run time.
+_PLAIN_SPECIFICATION = re.compile(r"(0?)([1-9][0-9]{0,2})?([bdoxX]?)")
+_BASES = {"": 10, "b": 2, "d": 10, "o": 8, "x": 16}
 
 
 class BuiltinCalls:
@@ -204,6 +209,11 @@ class BuiltinCalls:
             return self.distribute(value, node, lambda v: self.format_of(v, spec, node))
         if isinstance(value.type, ty.MachineInt):
             value = t.Intrinsic(ty.INT, self.span(node), "machine_to_int", [value])
+        plain = _PLAIN_SPECIFICATION.fullmatch(spec.value) if value.type is ty.INT and isinstance(spec, t.Const) else None
+        if plain is not None:
+            zeros, width, kind = plain.groups()
+            numbers = [self.const(_BASES[kind.lower()], node), self.const(kind == "X", node), self.const(int(width or 0), node), self.const(zeros == "0", node)]
+            return self.builtin_call("padded_integer", [value, *numbers], node)
         return self.call_method(value, "__format__", [(spec, node)], {}, node)
 
     def builtin_str(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr | None:
