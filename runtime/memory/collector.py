@@ -72,6 +72,18 @@ def idle_collect() -> bool:
     return True
 
 
+def is_short() -> bool:
+    """Whether less than a quarter of the heap is free, so that whoever can refuse new work should. May collect."""
+    capacity = pages.limit << pages.PAGE_SHIFT
+    most = capacity - (capacity >> 2)
+    if accounting.live + accounting.since_collection < most:
+        return False
+    # What was allocated since may be garbage. Not anew for each few bytes, though, while the heap is full.
+    if accounting.since_collection >= capacity >> 5:
+        collect()
+    return accounting.live + accounting.since_collection >= most
+
+
 def mark_globals() -> None:
     """Mark from the image's writable data."""
     mark_range(unsafe.symbol("data_start"), unsafe.symbol("bss_end"))

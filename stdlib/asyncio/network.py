@@ -12,6 +12,7 @@ from asyncio.base_events import EventLoop
 from asyncio.events import EventSource
 from asyncio.futures import Future, release_waiter
 from net.interface import Interface
+from runtime.memory.collector import is_short
 from runtime.platform import NetworkDevice, open_network, random_bytes
 
 # Frames handled before the stack answers: bounds what waits in its queues.
@@ -38,10 +39,12 @@ class NetworkSource(EventSource):
 
     def poll(self, now: int) -> int:
         interface = self.interface
-        for _ in range(BATCH):
+        for i in range(BATCH):
             frame = self._device.receive()
             if frame is None:
                 break
+            if i == 0:
+                interface.set_memory_short(is_short())
             interface.input(frame, now)
         deadline = interface.poll(now)
         self._transmit()

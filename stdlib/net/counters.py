@@ -32,6 +32,7 @@ class Counters:
         self.tcp_no_connection: int = 0
         self.tcp_backlog_full: int = 0
         self.tcp_connections_full: int = 0
+        self.tcp_memory_short: int = 0
         self.tcp_cookies_sent: int = 0
         self.tcp_cookies_accepted: int = 0
         self.tcp_unacceptable: int = 0

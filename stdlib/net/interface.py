@@ -57,6 +57,12 @@ class Interface:
     def is_configured(self) -> bool:
         return self.ip.address != 0
 
+    def set_memory_short(self, is_short: bool) -> None:
+        """Whether to take no new connections and no data, as if they had been lost: peers send them again.
+
+        Acknowledgements and resets still count, since they give memory back."""
+        self.ip.memory_is_short = is_short
+
     def input(self, frame: bytes, now: int) -> None:
         """A received frame; whatever it holds, this does not raise."""
         self.now = now

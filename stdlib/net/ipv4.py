@@ -31,6 +31,7 @@ class Ipv4:
         self.identification: int = identification
         self.transports: dict[int, Callable[[Ipv4Packet, int], None]] = {}
         self.errors: RateLimit = RateLimit(ERRORS_PER_SECOND)
+        self.memory_is_short: bool = False  # transports then take nothing that would be kept
 
     def configure(self, address: int, mask: int, gateway: int) -> None:
         """`gateway` 0: this network only. `address` 0: the host has lost its address."""

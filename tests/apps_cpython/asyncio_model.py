@@ -62,7 +62,7 @@ def install(ports: list[int]) -> None:
     module("runtime", __path__=[])
     module("runtime.memory")
     module("runtime.builtins")
-    module("runtime.memory.collector", idle_collect=lambda: False)
+    module("runtime.memory.collector", idle_collect=lambda: False, is_short=lambda: False)
     module("runtime.builtins.exceptions_os", TimeoutError=builtins.TimeoutError)
     if ports:
         from forwarding_device import NetworkDevice

@@ -126,6 +126,21 @@ def test_50_clients_connect_at_the_same_moment(wire: Wire) -> None:
     assert len(received) == 50 and all(reply.endswith(index) for reply in received)
 
 
+def test_clients_that_fill_the_memory(wire: Wire) -> None:
+    """Heads of 16 KB without an end, on more connections than 4 MB can hold: who comes too late has to wait."""
+    with ExitStack() as opened:
+        for _ in range(200):
+            connection = opened.enter_context(socket.socket())
+            connection.settimeout(0.1)
+            try:
+                connection.connect((tap.GUEST, PORT))
+                connection.send(GET[:-2] + b"A: " + b"x" * 16000)
+            except TimeoutError:
+                break
+            opened.callback(http_checks.reset, connection)
+    wire.is_calm()
+
+
 def test_malformed_frames(wire: Wire) -> None:
     pool = sender(1).malformed(2000)
     with wire.server.connect() as connection:

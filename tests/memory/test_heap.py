@@ -395,3 +395,29 @@ def test_an_idle_collection_runs_only_when_it_pays() -> None:
     assert collector.idle_collect()
     assert not collector.idle_collect()
     assert collector.collections() == 1
+
+
+def test_memory_is_short_while_less_than_a_quarter_is_free() -> None:
+    machine_heap = MachineHeap()
+    leaf = machine_heap.descriptor(LEAF, 6000, 0)
+    capacity = int(pages.limit) << 12
+    index = 0
+    while not collector.is_short():
+        machine_heap.root(index, machine_heap.allocate(leaf, 6000))
+        index += 1
+        assert int(accounting.live + accounting.since_collection) <= capacity
+    assert capacity * 3 // 4 <= index * 8192 < capacity * 3 // 4 + 8192
+    for place in range(index):
+        machine_heap.root(place, None)
+    # It does not collect for each question while the heap is full, but soon.
+    for _ in range(3):
+        machine_heap.allocate(leaf, 6000)
+    assert not collector.is_short()
+
+
+def test_garbage_does_not_make_memory_short() -> None:
+    machine_heap = MachineHeap()
+    leaf = machine_heap.descriptor(LEAF, 6000, 0)
+    for _ in range(1000):
+        machine_heap.allocate(leaf, 6000)
+        assert not collector.is_short()

@@ -280,3 +280,25 @@ def test_ephemeral_ports_are_unpredictable_and_free():
     ports = [host.connect("10.0.0.9", 80, SECOND).local[1] for _ in range(100)]
     assert len(set(ports)) == 100 and min(ports) >= 49152
     assert len({b - a for a, b in zip(ports, ports[1:])}) > 50
+
+
+# memory
+
+
+def test_short_of_memory_takes_no_connection_and_no_data_but_recovers():
+    host, _ = listening_host()
+    host.set_memory_short(True)
+    peer = TcpPeer(host)
+    assert peer.send("S") == []
+    assert len(host.tcp.connections) == 0
+    host.set_memory_short(False)
+    peer, connection = established()
+    peer.host.set_memory_short(True)
+    assert peer.send("PA", b"data") == [] and connection.available() == 0
+    assert connection.write(b"answer") == 6
+    peer.drain()
+    peer.send("A", ack=peer.ack + 6)
+    assert connection.unsent() == 0, "an acknowledgement gives memory back"
+    peer.host.set_memory_short(False)
+    peer.send("PA", b"data", ack=peer.ack + 6)
+    assert connection.read(100) == b"data"

@@ -223,6 +223,9 @@ def _text_arrives(
     connection: Connection, position: int, payload: bytes, fin: bool, ip: Ipv4, counters: Counters, now: int
 ) -> None:
     """Seventh and eighth step: the data and the FIN of an acceptable segment."""
+    if ip.memory_is_short and len(payload) != 0:
+        counters.tcp_memory_short += 1
+        return
     receive = connection.receive
     end = position + len(payload)
     if fin and end < receive.edge and connection.fin_position < 0:

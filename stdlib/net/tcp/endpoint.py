@@ -245,6 +245,9 @@ class Tcp:
         if listener.is_full():
             self.counters.tcp_backlog_full += 1
             return
+        if self.ip.memory_is_short:
+            self.counters.tcp_memory_short += 1
+            return
         if self.half_open >= HALF_OPEN_LIMIT:
             self._send_cookie(packet, segment, now)
             return
@@ -293,7 +296,7 @@ class Tcp:
         mss = self.initial_sequence.cookie_mss(local, remote, initial & 0xFFFF_FFFF, cookie, now)
         if mss == 0:
             return None
-        if listener.is_full() or not self._has_room():
+        if listener.is_full() or self.ip.memory_is_short or not self._has_room():
             self.counters.tcp_backlog_full += 1
             return None
         self.counters.tcp_cookies_accepted += 1
