@@ -26,6 +26,20 @@ REFUSED = [
     ("def f() -> int:\n    pass\nprint(f())\n", "without returning int", "return"),
     ("from machine import u8, u32\nprint(u8(1) + u32(2))\n", "mixes u8 and u32", "convert"),
     ("x = []\nprint(x)\n", "the type of module variable 'x' is not known", "annotate"),
+    ("class A(A): ...\nA()\n", "used in its own bases", "complete"),
+    ("class A(B): ...\nclass B(A): ...\nA()\n", "inherits from itself", "remove"),
+    ("from typing import Optional\ndef f(x: Optional) -> None: ...\nf(1)\n", "Optional needs one type", "Optional[int]"),
+    ("def f[T](x: T, n: int) -> int:\n    return f([x], n - 1) if n else 0\nprint(f(1, 3))\n", "nest without end", "deeply nested"),
+    ("class A: ...\nprint(sorted([A(), A()]))\n", "cannot be ordered", ""),
+    ("s: set[list[int]] = set()\ns.add([1])\n", "unhashable type: 'list[int]'", "tuple"),
+    ("class A:\n    def f() -> None: ...\nA().f()\n", "no parameter for the object itself", "self"),
+    ("async def f() -> None: ...\nasync def g() -> None:\n    f()\n", "never awaited", "await"),
+    ("import time\ntime.slep(1)\n", "module 'time' has no 'slep'", "'sleep'"),
+    ("def f(a: int) -> None: ...\nf()\n", "f() is missing argument 'a'", ""),
+    ("def f(a: int) -> None: ...\nf(1, b=2)\n", "f() has no parameter 'b'", ""),
+    ("def f(a: int, *, b: int) -> None: ...\nf(1, 2)\n", "takes 1 argument by place, 2 given", "b=..."),
+    ("import asyncio\nasync def f() -> None: ...\nasyncio.run(f)\n", "is not a Coroutine", "call it"),
+    ("unread: int = 'a'\n", "expected int, found str", ""),
 ]
 
 
@@ -58,3 +72,18 @@ def test_unreached_functions_of_the_app_are_checked_too(tmp_path: Path) -> None:
         print("ok")
     """)
     assert "expected str, found int" in found[0].message
+
+
+def test_an_error_inside_the_library_is_told_at_the_place_that_asked(tmp_path: Path) -> None:
+    found = errors(tmp_path, "class A: ...\nvalues = [A(), A()]\nvalues.sort()\n")
+    assert found[0].span is not None and (found[0].span.path, found[0].span.line) == ("main.py", 3)
+
+
+def test_an_argument_error_shows_the_parameter(tmp_path: Path) -> None:
+    found = errors(tmp_path, "def f(size: int) -> None: ...\nf('a')\n")
+    assert [(span.line, text) for span, text in found[0].labels] == [(1, "'size' is declared here")]
+
+
+def test_errors_of_imports_are_told_together(tmp_path: Path) -> None:
+    found = errors(tmp_path, "import threading\nfrom time import slep\nclass A(metaclass=type): ...\n")
+    assert [d.span.line for d in found if d.span is not None] == [1, 2, 3]
