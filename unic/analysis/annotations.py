@@ -51,6 +51,7 @@ class Annotations:
         self.analyzer = analyzer
         # Aliases being evaluated, outermost first.
         self.open_aliases: list[AliasDecl] = []
+        self.recursive_aliases: dict[AliasDecl, ty.UnionType] = {}
 
     def refuse(self, node: Any, scope: TypeScope, message: str, hint: str = "") -> Refused:
         return Refused(Diagnostic(message, span_of(scope.module.shown_path, node), hint))
@@ -98,16 +99,7 @@ class Annotations:
         if isinstance(symbol, ClassDecl):
             return self.class_named(symbol, items, node, scope)
         if isinstance(symbol, AliasDecl):
-            if symbol in self.open_aliases:
-                raise self.refuse(node, scope, f"type alias '{symbol.name}' refers to itself", "make a class for the recursive part")
-            self.open_aliases.append(symbol)
-            try:
-                value = symbol.value
-                if type(value).__name__ == "Constant" and isinstance(value.value, str):
-                    value = self.analyzer.parse_annotation(value.value, symbol.module, node)
-                return self.evaluate(value, TypeScope(symbol.module, self.alias_bindings(symbol, value, items, scope), scope.self_type))
-            finally:
-                self.open_aliases.pop()
+            return self.alias(symbol, items, node, scope)
         if isinstance(symbol, ty.Type):
             return symbol
         if isinstance(symbol, TypeVarDecl):
@@ -116,6 +108,31 @@ class Annotations:
         if isinstance(symbol, Special):
             return self.special(symbol, items, node, scope)
         raise self.refuse(node, scope, f"'{_spelled(node)}' is not a type")
+
+    def alias(self, symbol: AliasDecl, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
+        """What a type alias stands for. `Json = Union[str, list["Json"]]` is a union that occurs in its own members."""
+        known = self.recursive_aliases.get(symbol)
+        if known is not None:
+            return known
+        if symbol in self.open_aliases:
+            made = self.recursive_aliases[symbol] = ty.UnionType(())
+            made.alias = symbol.name
+            return made
+        self.open_aliases.append(symbol)
+        try:
+            value = symbol.value
+            if type(value).__name__ == "Constant" and isinstance(value.value, str):
+                value = self.analyzer.parse_annotation(value.value, symbol.module, node)
+            meant = self.evaluate(value, TypeScope(symbol.module, self.alias_bindings(symbol, value, items, scope), scope.self_type))
+        finally:
+            self.open_aliases.pop()
+        placeholder = self.recursive_aliases.get(symbol)
+        if placeholder is None:
+            return meant
+        if items or not isinstance(meant, ty.UnionType) or len(meant.members) < 2:
+            del self.recursive_aliases[symbol]
+            raise self.refuse(node, scope, f"type alias '{symbol.name}' refers to itself", "make a class for the recursive part")
+        return ty.close_recursive(placeholder, meant)
 
     def alias_bindings(self, alias: AliasDecl, value: Any, items: list[Any], scope: TypeScope) -> dict[str, ty.Type]:
         """The type arguments of a generic alias (`Pair = tuple[T, T]`, `type Pair[T] = ...`), by the order of its variables."""

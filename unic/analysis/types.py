@@ -137,12 +137,16 @@ FRAME = FrameType()
 
 
 class TupleType(Type):
-    """Fixed-size tuple, a by-value struct."""
+    """Fixed-size tuple, a by-value struct.
+
+    listed: it is a list at run time, typed item by item (what asyncio.gather gives), and so its text is a list's.
+    """
 
     is_value = True
 
-    def __init__(self, items: tuple[Type, ...]) -> None:
+    def __init__(self, items: tuple[Type, ...], listed: bool = False) -> None:
         self.items = items
+        self.listed = listed
         self.depth = _depth_of(items)
 
     def __str__(self) -> str:
@@ -161,7 +165,9 @@ class UnionType(Type):
         others = [m for m in members if m is not NONE]
         self.has_none = len(others) < len(members)
         self.is_value = len(others) == 1 and others[0].is_value
-        self.depth = max(m.depth for m in members)
+        self.depth = max((m.depth for m in members), default=1)
+        # The name of a recursive alias, whose members cannot be spelled out.
+        self.alias = ""
 
     @property
     def others(self) -> list[Type]:
@@ -169,7 +175,7 @@ class UnionType(Type):
         return [m for m in self.members if m is not NONE]
 
     def __str__(self) -> str:
-        return " | ".join(map(str, self.members))
+        return self.alias or " | ".join(map(str, self.members))
 
 
 class CallableType(Type):
@@ -232,6 +238,10 @@ def tuple_of(*items: Type) -> TupleType:
     return _intern(("tuple", items), lambda: TupleType(items))
 
 
+def listed_of(*items: Type) -> TupleType:
+    return _intern(("listed", items), lambda: TupleType(items, True))
+
+
 def callable_of(params: tuple[Type, ...], result: Type) -> CallableType:
     return _intern(("callable", params, result), lambda: CallableType(params, result))
 
@@ -274,6 +284,15 @@ def union_of(*types: Type) -> Type:
     kept.sort(key=lambda m: m is NONE)
     key = ("union", frozenset(kept))
     return _intern(key, lambda: UnionType(tuple(kept)))
+
+
+def close_recursive(placeholder: UnionType, union: UnionType) -> UnionType:
+    """Make `placeholder`, which occurs inside the members of `union`, that union."""
+    depth, alias = placeholder.depth, placeholder.alias
+    placeholder.__init__(union.members)  # type: ignore[misc]
+    placeholder.depth, placeholder.alias = depth, alias
+    _interned["union", frozenset(union.members)] = placeholder
+    return placeholder
 
 
 def optional(t: Type) -> Type:
