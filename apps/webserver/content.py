@@ -10,32 +10,32 @@ from config import FOLDER
 INDEX: Final = "index.html"
 
 
-def content_type(suffix: str) -> str:
+def content_type(suffix: bytes) -> str:
     """The media type of a file by what follows the last dot of its name."""
     match suffix:
-        case "html":
+        case b"html":
             return "text/html; charset=utf-8"
-        case "css":
+        case b"css":
             return "text/css; charset=utf-8"
-        case "js":
+        case b"js":
             return "text/javascript; charset=utf-8"
-        case "txt":
+        case b"txt":
             return "text/plain; charset=utf-8"
-        case "svg":
+        case b"svg":
             return "image/svg+xml; charset=utf-8"
-        case "json":
+        case b"json":
             return "application/json"
-        case "png":
+        case b"png":
             return "image/png"
-        case "jpg":
+        case b"jpg":
             return "image/jpeg"
-        case "webp":
+        case b"webp":
             return "image/webp"
-        case "ico":
+        case b"ico":
             return "image/x-icon"
-        case "woff2":
+        case b"woff2":
             return "font/woff2"
-        case "pdf":
+        case b"pdf":
             return "application/pdf"
     return "application/octet-stream"
 
@@ -52,7 +52,7 @@ class Resource:
 
     def describe(self) -> None:
         """Makes the header fields; not at start, because hashing a large site would delay it."""
-        kind = content_type(self.name[self.name.rfind(".") + 1:].lower())
+        kind = content_type(self.name[self.name.rfind(".") + 1:].encode().lower())
         self.etag = f'"{len(self.body):x}-{zlib.crc32(self.body):08x}"'.encode()
         self.validator = b"ETag: " + self.etag + b"\r\nCache-Control: no-cache\r\n"
         self.head = self.validator + (f"Content-Type: {kind}\r\n"
