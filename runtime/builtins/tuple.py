@@ -223,5 +223,13 @@ def tuple_of[T](items: Array[T]) -> tuple[T]:
 
 
 @noinline
+def tuple_of_one[T](item: T) -> tuple[T]:
+    """A tuple of one element: what most exceptions are made from."""
+    items = new_array(T, 1)
+    items[0] = item
+    return tuple_of(items)
+
+
+@noinline
 def raise_not_in_tuple() -> NoReturn:
     raise ValueError("tuple.index(x): x not in tuple")

@@ -70,9 +70,8 @@ def allocate_object(descriptor: u64) -> u64:
     return allocate_small(descriptor, unsafe.load64(descriptor + DESCRIPTOR_SIZE))
 
 
-@inline
 def allocate_small(descriptor: u64, size: u64) -> u64:
-    """Allocate at most MAX_SMALL bytes."""
+    """Zeroed memory for an object of at most MAX_SMALL bytes, the header stored. Never raises."""
     number = size_classes.class_of(size)
     cursor = size_classes.cursor_of(number)
     address = unsafe.load64(cursor + CURSOR)

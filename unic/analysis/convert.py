@@ -178,6 +178,9 @@ class Conversions:
             return None
         span = expr.span
         element = target.args[0]
+        if len(source.items) == 1:
+            only = self.relayout(expr.items[0] if isinstance(expr, t.MakeTuple) else t.TupleGet(source.items[0], span, expr, 0), element, temp)
+            return None if only is None else t.Call(target, span, self.analyzer.builtin_function("tuple_of_one", {"T": element}), [only])
         array_type = ty.array_of(element)
         local, array = temp(source), temp(array_type)
         get, array_get = t.LocalGet(source, span, local), t.LocalGet(array_type, span, array)

@@ -265,7 +265,8 @@ class FunctionLowering:
     def allocate(self, descriptor: ir.Value, size: ir.Value, span: Span | None, result: ir.Value | None = None) -> ir.Value:
         """Fresh zeroed memory of `size` bytes (i64) with its header."""
         number = self.cast("ptrtoint", descriptor, "i64")
-        return self.call(self.program.support("runtime.memory.heap.allocate"), [number, size], span, result)
+        name = "allocate_small" if size.number is not None and size.number <= l.MAX_SMALL else "allocate"
+        return self.call(self.program.support(f"runtime.memory.heap.{name}"), [number, size], span, result)
 
     def allocate_fixed(self, descriptor: ir.Value, size: int, span: Span | None, result: ir.Value | None = None) -> ir.Value:
         """Memory for an object whose descriptor says its whole size, which is `size`."""

@@ -248,8 +248,11 @@ def _allocate_class(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.V
 
 def _new_array(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
     element = expr.types[0]
-    data = fn.binary("mul", args[-1], ir.integer("i64", fn.layout.stored_size(element)))
-    size = fn.binary("add", data, ir.integer("i64", l.ARRAY_ELEMENTS))
+    stride, count = fn.layout.stored_size(element), args[-1].number
+    if count is not None and count >= 0:
+        size = ir.integer("i64", count * stride + l.ARRAY_ELEMENTS)
+    else:
+        size = fn.binary("add", fn.binary("mul", args[-1], ir.integer("i64", stride)), ir.integer("i64", l.ARRAY_ELEMENTS))
     array = fn.allocate(fn.constants.array_descriptor(element), size, expr.span)
     fn.store(args[-1], array, l.ARRAY_LENGTH)
     return array

@@ -12,6 +12,8 @@ from unic.lower.statements import lower_statements
 
 ALLOCATE = "runtime.memory.heap.allocate"
 ALLOCATE_OBJECT = "runtime.memory.heap.allocate_object"
+ALLOCATE_SMALL = "runtime.memory.heap.allocate_small"
+_ALLOCATORS = (ALLOCATE, ALLOCATE_OBJECT, ALLOCATE_SMALL)
 RAISE_EXCEPTION = "runtime.builtins.failure.raise_exception"
 CHAIN_CONTEXT = "runtime.builtins.failure.chain_context"
 MAIN_SYMBOL = "unic_main"
@@ -20,6 +22,7 @@ MAIN_SYMBOL = "unic_main"
 _SUPPORT = {
     ALLOCATE: (["i64", "i64"], "ptr"),
     ALLOCATE_OBJECT: (["i64"], "ptr"),
+    ALLOCATE_SMALL: (["i64", "i64"], "ptr"),
     "runtime.builtins.failure.raise_overflow": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_value_error": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_local": (["ptr"], ir.VOID),
@@ -28,7 +31,7 @@ _SUPPORT = {
     RAISE_EXCEPTION: (["ptr"], ir.VOID),
     "runtime.builtins.failure.add_traceback": (["i32"], ir.VOID),
 }
-_CANNOT_RAISE = (ALLOCATE, ALLOCATE_OBJECT, "runtime.builtins.failure.add_traceback")
+_CANNOT_RAISE = (*_ALLOCATORS, "runtime.builtins.failure.add_traceback")
 
 
 def lower_program(program: typed.Program) -> ir.Module:
@@ -55,7 +58,7 @@ class ProgramLowering:
         # Lengths of immutable objects, set once by trusted code.
         immutable = (program.str_type, program.bytes_type)
         self.length_fields = {field for cls in immutable for field in cls.fields if field.name == "length"}
-        self._allocators = tuple(program.support.get(name) for name in (ALLOCATE, ALLOCATE_OBJECT))
+        self._allocators = tuple(program.support.get(name) for name in _ALLOCATORS)
         self.raise_exception = program.support.get(RAISE_EXCEPTION)
         self.chain_context = program.support.get(CHAIN_CONTEXT)
 
@@ -101,7 +104,7 @@ class ProgramLowering:
             found.params = [found.register(type_) for type_ in params]
             found.external = True
             found.raises = name not in _CANNOT_RAISE
-            found.allocates = name in (ALLOCATE, ALLOCATE_OBJECT)
+            found.allocates = name in _ALLOCATORS
             self.module.functions.append(found)
         return found
 
@@ -167,7 +170,8 @@ class ProgramLowering:
 def _return_pointers(function: ir.Function) -> None:
     """The allocators are written to return a number; their callers get a pointer that nothing else points to."""
     for block in function.blocks:
-        if isinstance(block.terminator, ir.Return):
+        # One that returns what another gave has a pointer already.
+        if isinstance(block.terminator, ir.Return) and block.terminator.value.type != "ptr":
             pointer = function.register("ptr")
             block.instructions.append(ir.Cast("inttoptr", block.terminator.value, pointer))
             block.terminator.value = pointer
