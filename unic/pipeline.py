@@ -26,7 +26,7 @@ from unic.targets.target import Target
 
 PROJECT = Path(__file__).resolve().parent.parent
 # Recursion follows the nesting of the source, which the parser bounds.
-RECURSION_LIMIT = 20_000
+RECURSION_LIMIT = 40_000
 
 
 @dataclass(frozen=True)

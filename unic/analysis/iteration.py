@@ -34,7 +34,9 @@ class Iteration:
         value = self.iterable(source)
         if value.type is ty.NEVER:
             before = self.flow.copy()
+            self.loops.append(LoopFlows())
             self.out.extend(body(self.bottom(source)))
+            self.loops.pop()
             self.flow = before
             return
         value = self.as_tuple(value)

@@ -10,9 +10,9 @@ from unic.diagnostics import CompileError, Diagnostic, span_of
 from unic.syntax import ast
 from unic.syntax.patterns_check import check_match
 
-# Deeper trees are refused, so that later stages may recurse: with sys.setrecursionlimit(10_000) there
-# are 20 frames a level.
-MAX_DEPTH = 500
+# Deeper trees are refused, so that later stages may recurse: with sys.setrecursionlimit(40_000) there
+# are over 20 frames a level.
+MAX_DEPTH = 1500
 MAX_ERRORS = 20
 
 IN_LOOP = 1
