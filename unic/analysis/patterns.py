@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.enums import canonical, members
-from unic.analysis.scope import merge
+from unic.analysis.scope import merge, path_of
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -20,7 +20,7 @@ class Patterns:
     def match_statement(self: "Checker", node: Any) -> None:
         span = self.span(node)
         subject = self.keep(self.value(node.subject), self.out)
-        name = node.subject.id if type(node.subject).__name__ == "Name" else None
+        name = path_of(node.subject)
         done = self.temp(ty.BOOL, ".matched")
         ends = []
         branches: list[tuple[t.Expr, list[t.Stmt]]] = []
@@ -67,6 +67,8 @@ class Patterns:
         if exhaustive or remaining is ty.NEVER and subject.type is not ty.NEVER:
             self.flow = merge(*ends)
         else:
+            if name is not None and remaining is not subject.type:
+                self.flow.narrowed[name] = remaining
             self.flow = merge(self.flow, *ends)
         self.out.append(t.SetLocal(span, done, t.Const(ty.BOOL, span, False)))
         chain: list[t.Stmt] = []
@@ -118,7 +120,12 @@ class Patterns:
         if node.value is None:
             rest = ty.union_of(*subject.type.others) if isinstance(subject.type, ty.UnionType) else subject.type
             return self.none_test(subject, node), ty.NONE, rest
-        return self.truth(self.compare("Eq", subject, self.const(node.value, node), node), node), subject.type, subject.type
+        yes, no, tests = self.split(subject.type, [ty.BOOL], node)
+        narrowed = self.conversions.narrow(subject, ty.BOOL) if yes else None
+        if narrowed is None:
+            return self.const(False, node), ty.NEVER, subject.type
+        value = narrowed if node.value else self.negate(narrowed)
+        return self.both(self.type_test(subject, tests, node), value, node) if no else value, ty.BOOL, subject.type
 
     def pattern_MatchAs(self: "Checker", node: Any, subject: t.Expr, bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
         if node.pattern is None:
@@ -219,7 +226,7 @@ class Patterns:
         if isinstance(subject.type, ty.TupleType):
             return self.pattern_tuple(node, subject, bindings, starred)
         if not self.is_sequence(subject.type):
-            return self.const(False, node), ty.NEVER, subject.type
+            return self.never_matches(node, subject)
         count = len(node.patterns) - len(starred)
         length = self.call_method(subject, "__len__", [], {}, node)
         test: t.Expr = t.Intrinsic(ty.BOOL, span, "int.ge" if starred else "int.eq", [length, t.Const(ty.INT, span, count)])
@@ -235,17 +242,28 @@ class Patterns:
             item = self.call_method(subject, "__getitem__", [(t.Const(ty.INT, span, position), node)], {}, node)
             inner, _, _ = self.pattern(pattern, item, bindings)
             test = self.both(test, inner, node)
-        return test, subject.type, subject.type
+        # Only `[*_]` leaves no sequence out.
+        return test, subject.type, ty.NEVER if starred and count == 0 else subject.type
+
+    def never_matches(self: "Checker", node: Any, subject: t.Expr) -> tuple[t.Expr, ty.Type, ty.Type]:
+        """A sequence or mapping pattern on another type; of an object only its class at run time would tell."""
+        if self.conversions.is_object(subject.type) or isinstance(subject.type, ty.ProtocolType):
+            self.fail(node, f"this pattern on {subject.type} does not say its element types",
+                      "keep the value in a union that names them, like list[int] | str")
+        return self.const(False, node), ty.NEVER, subject.type
 
     def pattern_in_union(self: "Checker", node: Any, subject: t.Expr, members: list[ty.Type], bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
         """A sequence or mapping pattern on those members of a union that can match it."""
         alternatives: list[tuple[t.Expr, list[Binding]]] = []
         matched: list[ty.Type] = []
+        rest = subject.type
         for member in members:
             narrowed = self.conversions.narrow(subject, member)
             assert narrowed is not None
             inner: list[Binding] = []
-            test, _, _ = self.pattern(node, narrowed, inner)
+            test, _, missed = self.pattern(node, narrowed, inner)
+            if missed is ty.NEVER:
+                rest = ty.union_of(*(m for m in (rest.members if isinstance(rest, ty.UnionType) else (rest,)) if m is not member))
             if not (isinstance(test, t.Const) and test.value is False):
                 alternatives.append((self.both(self.type_test(subject, [member], node), test, node), inner))
                 matched.append(member)
@@ -253,8 +271,8 @@ class Patterns:
             return self.const(False, node), ty.NEVER, subject.type
         if len(alternatives) == 1:
             bindings += alternatives[0][1]
-            return alternatives[0][0], matched[0], subject.type
-        return self.first_of(alternatives, bindings, node), ty.union_of(*matched), subject.type
+            return alternatives[0][0], matched[0], rest
+        return self.first_of(alternatives, bindings, node), ty.union_of(*matched), rest
 
     def is_sequence(self: "Checker", type_: ty.Type) -> bool:
         return isinstance(type_, ty.TupleType) or isinstance(type_, ty.ClassType) and type_.name in ("list", "tuple", "deque", "range")
@@ -284,7 +302,7 @@ class Patterns:
         if isinstance(subject.type, ty.UnionType):
             return self.pattern_in_union(node, subject, [m for m in subject.type.others if self.is_mapping(m)], bindings)
         if not self.is_mapping(subject.type):
-            return self.const(False, node), ty.NEVER, subject.type
+            return self.never_matches(node, subject)
         assert isinstance(subject.type, ty.ClassType)
         test: t.Expr = self.const(True, node)
         for key_node, pattern in zip(node.keys, node.patterns):
