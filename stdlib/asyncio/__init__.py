@@ -1,7 +1,7 @@
 """The part of CPython 3.11's asyncio that an appliance has a use for.
 
 Not here: threads, subprocesses, signals, TLS, UDP endpoints, task groups (they raise exception
-groups), as_completed() and gather(return_exceptions=True).
+groups) and as_completed().
 """
 
 from asyncio.base_events import EventLoop, get_running_loop, new_event_loop
@@ -17,7 +17,8 @@ from asyncio.runners import run
 from asyncio.server import Server, open_connection, start_server
 from asyncio.streams import StreamReader, StreamWriter
 from asyncio.tasks import (
-    Task, create_task, current_task, ensure_future, gather, shield, sleep, wait_for,
+    ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, create_task, current_task, ensure_future, gather, shield, sleep,
+    wait, wait_for,
 )
 from asyncio.timeouts import Timeout, timeout, timeout_at
 from runtime.builtins.exceptions_os import TimeoutError

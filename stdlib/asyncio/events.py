@@ -7,11 +7,14 @@ then exactly those callbacks run that were ready at that point.
 from collections import deque
 from collections.abc import Callable
 from heapq import heapify, heappop, heappush
-from typing import Final
+from typing import Final, TypeVar
 
 from asyncio.report import report
 from runtime.memory.collector import idle_collect
 from runtime.platform import monotonic, wait
+
+A = TypeVar("A")
+B = TypeVar("B")
 
 SECOND: Final = 1_000_000_000
 NEVER: Final = 4_611_686_018_427_387_904    # 2**62 ns
@@ -117,6 +120,23 @@ class Scheduler:
     def call_at(self, when: float | int, callback: Callable[[], None]) -> TimerHandle:
         """`when` on the clock of time()."""
         return self._call_at(nanoseconds(when), callback)
+
+    # A method _NAME_N is what a call of NAME with N arguments means: here, with arguments for the callback.
+
+    def _call_soon_2(self, callback: Callable[[A], None], first: A) -> Handle:
+        return self.call_soon(lambda: callback(first))
+
+    def _call_soon_3(self, callback: Callable[[A, B], None], first: A, second: B) -> Handle:
+        return self.call_soon(lambda: callback(first, second))
+
+    def _call_later_3(self, delay: float | int, callback: Callable[[A], None], first: A) -> TimerHandle:
+        return self.call_later(delay, lambda: callback(first))
+
+    def _call_later_4(self, delay: float | int, callback: Callable[[A, B], None], first: A, second: B) -> TimerHandle:
+        return self.call_later(delay, lambda: callback(first, second))
+
+    def _call_at_3(self, when: float | int, callback: Callable[[A], None], first: A) -> TimerHandle:
+        return self.call_at(when, lambda: callback(first))
 
     def _call_after(self, interval: int, callback: Callable[[], None]) -> TimerHandle:
         return self._call_at(monotonic() + interval, callback)

@@ -4,14 +4,15 @@
 coroutine and the result.
 """
 
-from collections.abc import Coroutine, Generator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Coroutine, Generator, Iterable
+from typing import Final, Generic, TypeVar
 
 from asyncio.events import Scheduler, nanoseconds, running_scheduler
 from asyncio.exceptions import CancelledError
 from asyncio.futures import Future, FutureBase, release_waiter
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 class TaskState:
@@ -286,14 +287,24 @@ def result_or_timeout(future: Future[T]) -> T:
         raise TimeoutError() from error
 
 
-class Gathering(Future[list[T]], Generic[T]):
-    """The results of several futures; cancelling it cancels them."""
+class Gathering(Future[R], Generic[R]):
+    """What `collect` makes of several futures when all are done; cancelling it cancels them.
 
-    def __init__(self, children: list[Future[T]], loop: Scheduler) -> None:
+    settle: wait for all whatever becomes of them, instead of failing with the first that fails.
+    """
+
+    def __init__(self, children: list[FutureBase], collect: Callable[[], R], settle: bool, loop: Scheduler) -> None:
         super().__init__(loop)
         self._children = children
+        self._collect = collect
+        self._settle = settle
         self._left = len(children)
         self._cancel_requested = False
+        for child in children:
+            child._when_done(self._watcher(child))
+
+    def _watcher(self, child: FutureBase) -> Callable[[], None]:
+        return lambda: self._child_done(child)
 
     def cancel(self, msg: str | None = None) -> bool:
         if self.done():
@@ -303,39 +314,110 @@ class Gathering(Future[list[T]], Generic[T]):
                 self._cancel_requested = True
         return self._cancel_requested
 
-    def _child_done(self, child: Future[T]) -> None:
+    def _child_done(self, child: FutureBase) -> None:
         self._left -= 1
-        if not child.cancelled():
-            error = child.exception()
-            if self.done():
-                return
-            if error is not None:
-                self.set_exception(error)
-                return
-        elif not self.done():
-            self.set_exception(child._cancelled_error())
+        error = outcome_error(child)
+        if self.done():
             return
-        else:
-            return
-        if self._left == 0:
+        if error is not None and not self._settle:
+            self.set_exception(error)
+        elif self._left == 0:
             if self._cancel_requested:
                 self.set_exception(child._cancelled_error())
             else:
-                self.set_result([child.result() for child in self._children])
+                self.set_result(self._collect())
+
+
+def outcome_error(future: FutureBase) -> BaseException | None:
+    """What a future that is done failed with, its cancellation included."""
+    if future.cancelled():
+        return future._cancelled_error()
+    return future.exception()
+
+
+def outcome(future: Future[T]) -> T | BaseException:
+    """The result of a future that is done, or what it failed with."""
+    error = outcome_error(future)
+    return future.result() if error is None else error
 
 
 def gather(*coros_or_futures: Coroutine[object, object, T] | Future[T]) -> Future[list[T]]:
-    """The list of all results, or the first exception. All must have one type of result."""
+    """The list of all results, or the first exception.
+
+    The compiler turns a call with results of several types, or with return_exceptions, into gather_futures().
+    """
+    children: list[Future[T]] = [ensure_future(item) for item in coros_or_futures]
+    watched: list[FutureBase] = [child for child in children]
+    return gather_futures(watched, lambda: [child.result() for child in children], False)
+
+
+def gather_settled(*coros_or_futures: Coroutine[object, object, T] | Future[T]) -> Future[list[T | BaseException]]:
+    """gather(return_exceptions=True): the list of all results and exceptions."""
+    children: list[Future[T]] = [ensure_future(item) for item in coros_or_futures]
+    watched: list[FutureBase] = [child for child in children]
+    return gather_futures(watched, lambda: [outcome(child) for child in children], True)
+
+
+def gather_futures(children: list[FutureBase], collect: Callable[[], R], settle: bool) -> Future[R]:
+    """A future of what `collect` gives when the children are done."""
     loop = running_scheduler()
     if loop is None:
         raise RuntimeError("no running event loop")
-    children: list[Future[T]] = [ensure_future(item) for item in coros_or_futures]
-    outer: Gathering[T] = Gathering(children, loop)
+    outer: Gathering[R] = Gathering(children, collect, settle, loop)
     if len(children) == 0:
-        outer.set_result([])
-    for child in children:
-        child.add_done_callback(outer._child_done)
+        outer.set_result(collect())
     return outer
+
+
+ALL_COMPLETED: Final = "ALL_COMPLETED"
+FIRST_COMPLETED: Final = "FIRST_COMPLETED"
+FIRST_EXCEPTION: Final = "FIRST_EXCEPTION"
+
+
+async def wait(fs: Iterable[Future[T]], *, timeout: float | int | None = None,
+               return_when: str = ALL_COMPLETED) -> tuple[set[Future[T]], set[Future[T]]]:
+    """(done, pending) once all, or the first, or the first that fails is done, or the time is over. Cancels nothing."""
+    futures: list[Future[T]] = [future for future in fs]
+    if len(futures) == 0:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    loop = futures[0]._loop
+    waiter: Future[None] = Future(loop)
+
+    def look() -> None:
+        if enough(futures, return_when):
+            release_waiter(waiter)
+
+    if not enough(futures, return_when):
+        for future in futures:
+            if not future.done():
+                future._when_done(look)
+        timer = loop._call_after(nanoseconds(timeout), lambda: release_waiter(waiter)) if timeout is not None else None
+        try:
+            await waiter
+        finally:
+            if timer is not None:
+                timer.cancel()
+    done: set[Future[T]] = set()
+    pending: set[Future[T]] = set()
+    for future in futures:
+        if future.done():
+            done.add(future)
+        else:
+            pending.add(future)
+    return done, pending
+
+
+def enough(futures: list[Future[T]], return_when: str) -> bool:
+    """Whether wait() has what it waits for."""
+    left = 0
+    for future in futures:
+        if not future.done():
+            left += 1
+        elif return_when == FIRST_COMPLETED:
+            return True
+        elif return_when == FIRST_EXCEPTION and not future.cancelled() and future._exception is not None:
+            return True
+    return left == 0
 
 
 def shield(arg: Coroutine[object, object, T] | Future[T]) -> Future[T]:

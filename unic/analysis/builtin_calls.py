@@ -41,6 +41,8 @@ class BuiltinCalls:
                 self.check_count(symbol.name, positional, keywords, node)
                 made: t.Expr | None = method(positional, keywords, node, expected)
                 return made
+        if isinstance(symbol, FunctionDecl) and symbol.module.name == "asyncio.tasks" and symbol.name == "gather":
+            return self.gather_call(positional, keywords, node)
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "dataclasses" and symbol.name == "replace":
             return self.dataclass_replace(positional, keywords, node)
         return None
@@ -631,12 +633,12 @@ def tuple_repr_body(checker: "Checker", value: t.Expr) -> t.Expr:
     """Body of a fixed tuple's repr."""
     assert isinstance(value.type, ty.TupleType)
     items = value.type.items
-    parts: list[t.Expr] = [checker.const("(")]
+    parts: list[t.Expr] = [checker.const("[" if value.type.listed else "(")]
     for index, item in enumerate(items):
         if index:
             parts.append(checker.const(", "))
         parts.append(checker.repr_of(t.TupleGet(item, None, value, index), None))
-    parts.append(checker.const(",)" if len(items) == 1 else ")"))
+    parts.append(checker.const("]" if value.type.listed else ",)" if len(items) == 1 else ")"))
     body: list[t.Stmt] = []
     array = checker.array_of(parts, checker.str_type(), None, body)
     return checker.block(body, checker.builtin_call("concat_strings", [array], None))

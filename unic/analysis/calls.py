@@ -576,6 +576,8 @@ class Calls:
                 default = self.default_value(decl, owner, param, None, node)
                 self.analyzer.annotations.unify(param.annotation, default.type, scope, missing, found)
                 missing = free - set(found)
+        self.bind_empty_displays(params, matched, scope, missing, found)
+        missing = free - set(found)
         if missing and any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched):
             return None
         for param in self.given_none(params, matched, free):
@@ -633,6 +635,19 @@ class Calls:
             except (Refused, AttributeError):
                 element = self.analyzer.builtin_class("object")
         return self.analyzer.builtin_class("tuple", element)
+
+    def bind_empty_displays(self: "Checker", params: list[Param], matched: list[Any], scope: TypeScope, missing: set[str],
+                            found: dict[str, ty.Type]) -> None:
+        """`table.get(key, [])`: an empty display for a type variable of its own takes the class's like-named type argument."""
+        for param, argument in zip(params, matched):
+            name = getattr(param.annotation, "id", None)
+            if name not in missing or not isinstance(argument, Argument) or argument.expr is None:
+                continue
+            partial = argument.expr.type
+            if isinstance(partial, PartialType):
+                for bound in scope.bindings.values():
+                    if isinstance(bound, ty.ClassType) and bound.decl is partial.decl:
+                        found[name] = bound
 
     def protocol_decl(self: "Checker", param: Param, decl: FunctionDecl) -> ClassDecl | None:
         """The protocol a parameter is annotated with; None when it is a union with one."""
@@ -748,6 +763,10 @@ class Calls:
             found = self.analyzer.find_method(type_, name + "_default")
             if found is not None:
                 name, (owner, decl) = name + "_default", found
+        if not decl.module.is_app:
+            # `_NAME_N` is the library's form of the method for N arguments.
+            owner, decl = self.analyzer.find_method(type_, f"_{name}_{len(positional)}") or (owner, decl)
+            name = decl.name
         if decl.role == "property":
             return self.call_value(self.attribute_of(receiver, name, node), positional, keywords, node)
         if decl.role in ("static", "class"):

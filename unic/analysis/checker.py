@@ -24,6 +24,7 @@ from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
 from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
+from unic.analysis.gathering import Gathering
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
 from unic.analysis.loops import Loops
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Caching, PartialCalls, BuiltinCalls, Attributes, Subscripts, Comprehensions,
+class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions,
               Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates):
     """State of checking one function (or lambda, or module body)."""
 
@@ -155,6 +156,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
                 return expr
         if isinstance(target, PartialType):
             return expr
+        widened = self.widen_coroutine(expr, target, node)
+        if widened is not None:
+            return widened
         if isinstance(expr.type, ty.CallableType):
             adapted = self.adapt_callable(expr, target, node)
             if adapted is not None:
@@ -165,6 +169,18 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
         if expr.type is ty.NEVER:
             return self.bottom(node)
         self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target), labels)
+
+    def widen_coroutine(self, expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
+        """A coroutine where one of a wider result is wanted, by a coroutine around it; None for anything else."""
+        source = expr.type
+        if not isinstance(source, ty.ClassType) or source.name != "Coroutine" or source.decl is None or not self.analyzer.is_builtin(source.decl):
+            return None
+        for member in target.members if isinstance(target, ty.UnionType) else (target,):
+            if isinstance(member, ty.ClassType) and member.decl is source.decl and member is not source \
+                    and self.conversions.assignable(source.args[0], member.args[0]):
+                made = self.builtin_call("widened", [expr], node, {"A": source.args[0], "B": member.args[0]})
+                return self.convert(made, target, node)
+        return None
 
     def settle_partial(self, expr: t.Expr, target: ty.Type) -> t.Expr:
         """A partial display meets the type that is wanted: learn from it."""

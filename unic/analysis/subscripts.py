@@ -86,7 +86,7 @@ class Subscripts:
         hint = self.index_hint(found, obj.type)
         index = self.value(index_node, hint)
         if hint is ty.INT:
-            index = self.mixed_in(index)
+            index = self.to_int(self.mixed_in(index))
             if index.type is self.analyzer.builtin_class("slice") and self.analyzer.find_method(obj.type, "__getslice__") is not None:
                 return self.slice_by_object(obj, index, node)
         return self.call_method(obj, "__getitem__", [(index, index_node)], {}, node)

@@ -150,7 +150,7 @@ class Constants:
         offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)
         size = l.BOX_PAYLOAD + self.layout.stored_size(type)
         name = f"box[{type}]"
-        shown = "builtins.tuple" if isinstance(type, t.TupleType) else str(type)
+        shown = ("builtins.list" if type.listed else "builtins.tuple") if isinstance(type, t.TupleType) else str(type)
         return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), shown,
                                 type not in self._unnamed)
 
