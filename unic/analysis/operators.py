@@ -157,6 +157,8 @@ class Operators:
             return None
         if op == "Pow" and isinstance(b, t.Const) and b.value < 0:
             return self.call_method(self.to_float(a), "__pow__", [(self.to_float(b), node)], {}, node)
+        if op in ("FloorDiv", "Mod") and isinstance(b, t.Const) and b.value > 0:
+            return t.Intrinsic(ty.INT, span, "int.floordiv" if op == "FloorDiv" else "int.mod", [a, b])
         return self.call_method(a, f"__{METHODS[op]}__", [(b, node)], {}, node)
 
     def float_division(self: "Checker", a: t.Expr, b: t.Expr, node: Any) -> t.Expr:

@@ -163,6 +163,7 @@ class MakeClosure(Expr):
 class Intrinsic(Expr):
     """A primitive operation `name` on operands of the types they carry.
 
+    int: int.floordiv int.mod (the right operand a positive constant)
     int: int.add int.sub int.mul int.neg int.shl (checked: OverflowError; a negative shift
       count is ValueError "negative shift count"), int.shr (arithmetic, count >= 64 as CPython),
       int.and int.or int.xor int.not, int.eq ne lt le gt ge

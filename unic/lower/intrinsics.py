@@ -84,6 +84,24 @@ def _shift_right(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Valu
     return fn.binary("ashr", value, count)
 
 
+def _floor_divide(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
+    """By a positive constant; a power of two is a shift."""
+    value, divisor = args
+    if divisor.number & (divisor.number - 1) == 0:
+        return fn.binary("ashr", value, ir.integer("i64", divisor.number.bit_length() - 1))
+    below = fn.binary("ashr", fn.binary("srem", value, divisor), ir.integer("i64", 63))
+    return fn.binary("add", fn.binary("sdiv", value, divisor), below)
+
+
+def _floor_modulo(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
+    """By a positive constant, so the result is not negative."""
+    value, divisor = args
+    if divisor.number & (divisor.number - 1) == 0:
+        return fn.binary("and", value, ir.integer("i64", divisor.number - 1))
+    rest = fn.binary("srem", value, divisor)
+    return fn.select(fn.compare("slt", rest, ir.integer("i64", 0)), fn.binary("add", rest, divisor), rest)
+
+
 # --- plain operations -------------------------------------------------------------------
 
 
@@ -291,7 +309,7 @@ _COMPARISONS = ("eq", "ne", "lt", "le", "gt", "ge")
 
 _LOWERINGS: dict[str, Lowering] = {
     "int.add": _checked("add"), "int.sub": _checked("sub"), "int.mul": _checked("mul"), "int.neg": _negate_int,
-    "int.shl": _shift_left, "int.shr": _shift_right,
+    "int.shl": _shift_left, "int.shr": _shift_right, "int.floordiv": _floor_divide, "int.mod": _floor_modulo,
     "int.and": _plain("and"), "int.or": _plain("or"), "int.xor": _plain("xor"), "int.not": _invert,
     "m.add": _plain("add"), "m.sub": _plain("sub"), "m.mul": _plain("mul"), "m.neg": _negate_machine,
     "m.and": _plain("and"), "m.or": _plain("or"), "m.xor": _plain("xor"), "m.not": _invert,
