@@ -32,7 +32,7 @@ from runtime.builtins.forms import (
     ascii, callable, isinstance, issubclass, map, max, min, pow, print, round, sum, super, zip,
 )
 from runtime.builtins.functions import (
-    abs, all, any, ascii_of, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
+    abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
     map_2, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
     max_of_values_by, min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default,
     min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,
@@ -53,5 +53,6 @@ from runtime.builtins.sorting import sorted
 from runtime.builtins.str import str
 from runtime.builtins.text.characters import chr, ord
 from runtime.builtins.text.concat import concat_strings
+from runtime.builtins.text.quote import ascii_of
 from runtime.builtins.tuple import tuple, tuple_hash_add, tuple_hash_finish, tuple_hash_start, tuple_of
 from runtime.builtins.type import has_type, type, type_at, type_of

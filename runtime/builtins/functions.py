@@ -11,7 +11,6 @@ from typing import Callable
 from unsafe import address, int_of
 from machine import u64
 
-from runtime.builtins.exceptions import escape_code_point
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
     callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
@@ -33,15 +32,6 @@ def hash[T](value: T) -> int:
     """The hash as containers use it: never -1."""
     hashed = value.__hash__()
     return -2 if hashed == -1 else hashed
-
-
-def ascii_of(text: str) -> str:
-    """`text`, a repr, with what is not ASCII escaped: `ascii()`, `!a`."""
-    parts: list[str] = []
-    for letter in text:
-        code = ord(letter)
-        parts.append(letter if code < 0x80 else escape_code_point(code))
-    return "".join(parts)
 
 
 def repr[T](value: T) -> str:

@@ -12,7 +12,7 @@ from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_va
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.slice import slice_indices
 from runtime.builtins.text import case, classify, layout, quote, siphash, split
-from runtime.builtins.text.builder import replace_text
+from runtime.builtins.text.builder import TextBuilder, add_translated, replace_text
 from runtime.builtins.text.codecs import decode, encode
 from runtime.builtins.text.concat import concat, join_list, repeat
 from runtime.builtins.text.order import compare, equal
@@ -214,6 +214,40 @@ class str:
             for part in parts:
                 collected.append(part)
             return join_list(self, collected)
+
+    def translate[V](self, table: dict[int, V]) -> str:
+        """Each character replaced by what `table` has for its code point: a text, a code point, or None to drop it."""
+        built = TextBuilder(count(self))
+        i = u64(0)
+        while i < count(self):
+            code = point(self, i)
+            add_translated(built, code, table.get(int(code), int(code)))
+            i = i + 1
+        return built.finish()
+
+    @staticmethod
+    def maketrans(source: str, target: str) -> dict[int, int]:
+        """A table for `translate` that replaces each character of `source` by the one of `target`."""
+        if count(source) != count(target):
+            raise_value_error("the first two maketrans arguments must have equal length")
+        table: dict[int, int] = {}
+        i = u64(0)
+        while i < count(source):
+            table[int(point(source, i))] = int(point(target, i))
+            i = i + 1
+        return table
+
+    @staticmethod
+    def maketrans_3(source: str, target: str, dropped: str) -> dict[int, int | None]:
+        """`maketrans` with three arguments: the characters of `dropped` are left out."""
+        table: dict[int, int | None] = {}
+        for code, replacement in str.maketrans(source, target).items():
+            table[code] = replacement
+        i = u64(0)
+        while i < count(dropped):
+            table[int(point(dropped, i))] = None
+            i = i + 1
+        return table
 
     def strip(self, chars: str | None = None) -> str:
         return layout.strip_text(self, chars, True, True)

@@ -195,7 +195,7 @@ class Calls:
             if isinstance(instance, ty.ClassType):
                 return self.call_value(self.class_attribute(instance, name, func), positional, keywords, node)
             self.fail(func, f"{instance} has no '{name}'")
-        owner, decl = found
+        name, (owner, decl) = self.by_arity(instance, name, found, positional)
         if decl.role in ("static", "class"):
             return self.call_decl(decl, instance if decl.role == "class" or owner is None else owner, None, positional, keywords, node, expected)
         if not positional:
@@ -758,11 +758,7 @@ class Calls:
                 return self.call_value(attribute, positional, keywords, node)
             self.fail(node, f"{type_} has no method '{name}'", self.similar_method(type_, name))
         owner, decl = found
-        if decl.module.trusted and len(positional) >= len(decl.params):
-            # Methods CPython overloads by the number of arguments: `pop(key)` and `pop(key, default)`.
-            found = self.analyzer.find_method(type_, name + "_default")
-            if found is not None:
-                name, (owner, decl) = name + "_default", found
+        name, (owner, decl) = self.by_arity(type_, name, found, positional)
         if not decl.module.is_app:
             # `_NAME_N` is the library's form of the method for N arguments.
             owner, decl = self.analyzer.find_method(type_, f"_{name}_{len(positional)}") or (owner, decl)
@@ -778,6 +774,17 @@ class Calls:
         if owner is not None and owner is not type_:
             receiver = self.convert(receiver, owner, node)
         return self.call_decl(decl, owner if owner is not None else type_, receiver, positional, keywords, node, expected)
+
+    def by_arity(self: "Checker", type_: ty.Type, name: str, found: Any, positional: list[Argument]) -> tuple[str, Any]:
+        """Methods that CPython overloads by the number of arguments: the library has `pop` and `pop_default`, `maketrans` and `maketrans_3`."""
+        decl = found[1]
+        if decl.module.trusted and len(positional) > len([p for p in decl.params if p.kind != "variadic"]) - (decl.role == "method") \
+                and all(p.kind != "variadic" for p in decl.params):
+            for variant in (f"{name}_{len(positional)}", name + "_default"):
+                other = self.analyzer.find_method(type_, variant)
+                if other is not None:
+                    return variant, other
+        return name, found
 
     def similar_method(self: "Checker", type_: ty.Type, name: str) -> str:
         names: list[str] = []

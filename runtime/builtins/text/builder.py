@@ -83,3 +83,13 @@ def replace_text(s: str, old: str, new: str, times: int) -> str:
             found = find_text(s, at, end, old)
     built.add_range(s, at, end)
     return built.finish()
+
+
+def add_translated[V](built: TextBuilder, code: u32, replacement: V) -> None:
+    """One character of `str.translate`: `replacement` is a text, a code point or None."""
+    if replacement is None:
+        return
+    if isinstance(replacement, str):
+        built.add_text(replacement)
+    else:
+        built.add(u32(replacement))
