@@ -4,7 +4,7 @@ Not here: threads, subprocesses, signals, TLS, UDP endpoints, task groups (they 
 groups) and as_completed().
 """
 
-from asyncio.base_events import EventLoop, get_running_loop, new_event_loop
+from asyncio.base_events import EventLoop, get_event_loop, get_running_loop, new_event_loop
 from asyncio.base_events import EventLoop as AbstractEventLoop
 from asyncio.events import Handle, TimerHandle
 from asyncio.exceptions import (

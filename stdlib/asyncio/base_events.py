@@ -50,5 +50,10 @@ def get_running_loop() -> EventLoop:
     return loop
 
 
+def get_event_loop() -> EventLoop:
+    """As get_running_loop(): there is no loop that is not running but could be."""
+    return get_running_loop()
+
+
 def new_event_loop() -> EventLoop:
     return EventLoop()

@@ -337,7 +337,11 @@ def outcome_error(future: FutureBase) -> BaseException | None:
 
 def outcome(future: Future[T]) -> T | BaseException:
     """The result of a future that is done, or what it failed with."""
-    error = outcome_error(future)
+    if future.cancelled():
+        # As CPython's gather has it, whatever the coroutine ended with.
+        message = future._cancel_message
+        return CancelledError("" if message is None else message)
+    error = future.exception()
     return future.result() if error is None else error
 
 

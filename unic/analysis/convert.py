@@ -141,6 +141,9 @@ class Conversions:
         for member in members:
             if self.is_tuple_class(member) or isinstance(member, ty.TupleType) and self.assignable(source, member):
                 return member
+            if isinstance(member, ty.ProtocolType) and source.items:
+                # What a protocol asks for, only the class has methods for.
+                return self.analyzer.builtin_class("tuple", ty.union_of(*source.items))
         return None
 
     def from_value_optional(self, expr: t.Expr, source: ty.UnionType, target: ty.Type, temp: Callable[[ty.Type], t.Local] | None) -> t.Expr | None:
