@@ -1,8 +1,10 @@
 """Binary heaps in lists. Items of equal rank come out in the same order as from CPython's."""
 
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 
 def heappush(heap: list[T], item: T) -> None:
@@ -71,3 +73,13 @@ def _sink(heap: list[T], top: int) -> None:
         child = 2 * place + 1
     heap[place] = item
     _rise(heap, top, place)
+
+
+def nsmallest(n: int, iterable: Iterable[T], key: Callable[[T], K] | None = None) -> list[T]:
+    """The `n` least items, in order; equal ones keep theirs, as with sorted()."""
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n: int, iterable: Iterable[T], key: Callable[[T], K] | None = None) -> list[T]:
+    """The `n` greatest items, greatest first; equal ones keep their order, as with sorted(reverse=True)."""
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

@@ -137,3 +137,8 @@ class Coroutine[R](Generator[object | None, object | None, R]):
 @noinline
 def raise_just_started(kind: str) -> NoReturn:
     raise TypeError("can't send non-None value to a just-started " + kind)
+
+
+async def widened[A, B](inner: Coroutine[A]) -> B:
+    """`inner` where a coroutine of a wider result is wanted: a Coroutine[None] passed as Coroutine[int | None]."""
+    return await inner

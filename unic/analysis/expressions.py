@@ -184,7 +184,7 @@ class Expressions:
             target = self.analyzer.global_variable(symbol)
             if target is None:
                 return self.bottom(node)
-            value: t.Expr = t.GlobalGet(target.type, self.span(node), target)
+            value: t.Expr = t.GlobalGet(target.type, self.span(node), target, target.checked)
             narrowed = self.flow.narrowed.get(symbol.name) if type(node).__name__ == "Name" else None
             if narrowed is not None and narrowed is not value.type:
                 return self.checked_narrow(value, narrowed, node)

@@ -197,6 +197,7 @@ class Reach:
                                              span_of(decl.module.shown_path, decl.node), f"annotate it where it is first assigned: {decl.name}: int = ..."))
                 return None
             found = self.globals[decl] = t.Global(f"{decl.module.name}.{decl.name}", type_)
+            found.checked = _may_be_unbound(decl)
         self.request("global", decl)
         return found
 
@@ -385,6 +386,20 @@ class _Synthesis:
 
         checker.run_passes(body)
         self.function.body = checker.out
+
+
+def _may_be_unbound(decl: GlobalDecl) -> bool:
+    """Whether code can run before an app's module variable is assigned: some statement above it calls something, or it
+    is bound by a loop, a branch or the like."""
+    from unic.syntax import ast
+    if not decl.module.is_app:
+        return False
+    for node in decl.module.statements:
+        if node is decl.node:
+            return decl.value is None
+        if type(node).__name__ != "ClassDef" and any(type(n).__name__ in ("Call", "Subscript", "For", "While", "With") for n in ast.walk(node)):
+            return True
+    return decl.value is None
 
 
 def _is_bare(annotation: Any) -> bool:

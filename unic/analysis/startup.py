@@ -168,14 +168,14 @@ class Startup:
         return sum(1 for s in module.statements if s.lineno < node.lineno) - 0.5
 
     def assign(self, module: ModuleDecl, index: float, target: t.Global, value: Any, node: Any) -> None:
-        folded = self.folded_initial(module, target, value)
+        folded = self.folded_initial(module, target, value) if not target.checked else NOT_CONSTANT
         if folded is not NOT_CONSTANT:
             target.initial = folded
             return
 
         def check(checker: Any) -> None:
             converted = self.initial_value(checker, target, value)
-            if isinstance(converted, t.Const) and (target.type in (ty.INT, ty.BOOL, ty.FLOAT) or isinstance(target.type, ty.MachineInt)
+            if not target.checked and isinstance(converted, t.Const) and (target.type in (ty.INT, ty.BOOL, ty.FLOAT) or isinstance(target.type, ty.MachineInt)
                                                    or converted.value is None):
                 target.initial = converted.value
                 return
