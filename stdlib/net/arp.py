@@ -40,6 +40,7 @@ class NeighbourCache:
         self.counters: Counters = counters
         self.neighbours: dict[int, Neighbour] = {}
         self.waiting: int = 0
+        self.retry_at: int = NEVER  # no question is to be asked again earlier
 
     def send(self, packet: bytearray, next_hop: int, source: int, now: int) -> None:
         """Put the packet on the wire to the neighbour `next_hop`, at once or when its address is known.
@@ -89,6 +90,8 @@ class NeighbourCache:
 
     def poll(self, source: int, now: int) -> int:
         """Ask again where an answer is overdue; the next deadline."""
+        if now < self.retry_at:
+            return self.retry_at
         deadline = NEVER
         lost: list[int] = []
         for address, neighbour in self.neighbours.items():
@@ -100,6 +103,7 @@ class NeighbourCache:
             deadline = min(deadline, neighbour.retry_at)
         for address in lost:
             self._remove(address)
+        self.retry_at = deadline
         return deadline
 
     def _add(self, address: int) -> Neighbour:
@@ -137,5 +141,6 @@ class NeighbourCache:
     def _ask(self, address: int, neighbour: Neighbour, source: int, now: int) -> None:
         neighbour.requests += 1
         neighbour.retry_at = now + REQUEST_INTERVAL
+        self.retry_at = min(self.retry_at, neighbour.retry_at)
         packet = ArpPacket(REQUEST, self.mac, source, _UNKNOWN_MAC, address)
         self.egress.push(emit_arp(packet, BROADCAST_MAC))
