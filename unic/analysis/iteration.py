@@ -215,14 +215,29 @@ class Iteration:
 
     def iterator_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
         """The general protocol: __next__ until StopIteration."""
-        span = self.span(node)
         iterator = self.keep(value, self.out)
         following = self.call_method(iterator, "__next__", [], {}, node)
         if following.type is ty.NEVER and isinstance(following, t.Const):
             return
+        self.loop_until(following, "StopIteration", body, node, orelse)
+
+    def async_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        """`async for`: await __anext__ until StopAsyncIteration."""
+        if value.type is ty.NEVER:
+            return
+        if self.analyzer.find_method(value.type, "__aiter__") is None:
+            self.fail(node, f"`async for` needs an object with __aiter__, not {value.type}")
+        iterator = self.keep(self.call_method(value, "__aiter__", [], {}, node), self.out)
+        following = self.await_value(self.call_method(iterator, "__anext__", [], {}, node), node)
+        if following.type is not ty.NEVER:
+            self.loop_until(following, "StopAsyncIteration", body, node, orelse)
+
+    def loop_until(self: "Checker", following: t.Expr, ending: str, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        """A loop over the values `following` gives until it raises `ending`."""
+        span = self.span(node)
         element = self.temp(following.type)
         more = self.temp(ty.BOOL)
-        stop = self.analyzer.builtin_class("StopIteration")
+        stop = self.analyzer.builtin_class(ending)
         advance: list[t.Stmt] = [
             t.SetLocal(span, more, t.Const(ty.BOOL, span, True)),
             t.Try(span, [t.SetLocal(span, element, following)],

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
@@ -115,6 +115,24 @@ class Loops:
         self.out.append(t.While(self.span(node), test, body, orelse))
 
     def stmt_For(self: "Checker", node: Any) -> None:
+        self.loop_over(node.iter, node.target, self.loop_body(node), node)
+
+    def stmt_AsyncFor(self: "Checker", node: Any) -> None:
+        if not self.is_async:
+            self.fail(node, "`async for` outside an async function")
+        body = self.loop_body(node)
+
+        def with_target(element: t.Expr) -> list[t.Stmt]:
+            saved, self.out = self.out, []
+            self.assign(node.target, element, node.iter)
+            head = self.out
+            self.out = saved
+            return head + body()
+
+        self.async_loop(self.value(node.iter), with_target, node, node.orelse)
+
+    def loop_body(self: "Checker", node: Any) -> Callable[[], list[t.Stmt]]:
+        """What checks the body of a for statement, once the flow stands at the loop's start."""
         assigning = node.body + [node.target]
         self.loop_start(node, assigning)
         start = self.flow.copy()
@@ -124,7 +142,7 @@ class Loops:
             self.loop_end(node, assigning, start)
             return made
 
-        self.loop_over(node.iter, node.target, body, node)
+        return body
 
     def stmt_Break(self: "Checker", node: Any) -> None:
         self.out.append(t.Break(self.span(node)))

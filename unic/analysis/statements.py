@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _UNSUPPORTED = {
     "TryStar": ("`except*` is not supported", "catch the exceptions with `except`"),
-    "AsyncFor": ("`async for` is not supported yet", "write a while loop that awaits the next item"),
 }
 
 

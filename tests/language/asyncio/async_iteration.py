@@ -1,7 +1,6 @@
-"""async for, async with, async generators."""
+"""async for, async with."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from types import TracebackType
 from typing import Optional, Type
 
@@ -34,21 +33,13 @@ class Ticker:
         return self.count
 
 
-async def countdown(n: int) -> AsyncIterator[int]:
-    while n > 0:
-        await asyncio.sleep(0)
-        yield n
-        n -= 1
-
-
 async def main() -> None:
     async with Session() as session:
         print(type(session).__name__)
     async for tick in Ticker(3):
         print("tick", tick)
-    async for n in countdown(3):
-        print(n, end=" ")
-    print()
+    else:
+        print("no more ticks")
     try:
         async with Session():
             raise KeyError("inside")

@@ -6,7 +6,6 @@ table = {name: len(name) for name in ("a", "bb")}
 
 class Registry:
     entries: dict[str, int] = {}
-    print("class body runs")
 
 
 def register(name: str) -> int:
