@@ -22,5 +22,5 @@ base, child = Base(), Child()
 print(base.describe(), child.describe(), Base.count, Child.kind, Base.names, child.names is base.names)
 Base.kind = "changed"
 print(base.kind, child.kind, Base().describe())
-Child.count = 100
+Base.count = 100
 print(Base.count, Child.count)
