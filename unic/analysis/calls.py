@@ -370,7 +370,7 @@ class Calls:
                     continue
                 annotations.unify(param.annotation, actual, scope, free, found)
         for param, item in late:
-            expected = self.known_type(param, scope, free, found, partial=True)
+            expected = self.known_type(param, scope, free, found, partial=True) or self.returned_beside(decl, param, scope)
             item.expr = self.late_argument(item.node, param, scope, free, found, expected)
             if item.expr.type is ty.NEVER:
                 return None
@@ -398,6 +398,21 @@ class Calls:
                 continue
             if partial.learn(index, learnt):
                 self.note_change()
+
+    def returned_beside(self: "Checker", decl: FunctionDecl, param: Param, scope: TypeScope) -> ty.Type | None:
+        """For `default: D` of a function that returns `V | D`: the type V, which an empty display as default takes."""
+        name, returns = getattr(param.annotation, "id", None), decl.node.returns
+        if name is None or type(returns).__name__ != "BinOp" or getattr(returns.right, "id", None) != name:
+            return None
+        known = self.annotation_if_known(returns.left, scope)
+        return known if isinstance(known, ty.ClassType) else None
+
+    def annotation_if_known(self: "Checker", node: Any, scope: TypeScope) -> ty.Type | None:
+        from unic.analysis.errors import Refused
+        try:
+            return self.analyzer.annotations.evaluate(node, scope)
+        except Refused:
+            return None
 
     def infer_from_bounds(self: "Checker", type_params: list[Any], scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
         """`[T, I: Iterator[T]]`: what I is tells what T is."""

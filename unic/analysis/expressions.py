@@ -56,9 +56,9 @@ class Expressions:
     def expr_Constant(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         value = node.value
         if value is Ellipsis:
-            self.fail(node, "`...` is not a value here")
+            self.fail(node, "`...` is not a value here", "use None")
         if isinstance(value, complex):
-            self.fail(node, "complex numbers are not supported")
+            self.fail(node, "complex numbers are not supported", "keep two floats in a tuple or a dataclass")
         return self.constant(value, node, expected)
 
     def constant(self: "Checker", value: Any, node: Any, expected: ty.Type | None = None) -> t.Expr:
@@ -173,7 +173,7 @@ class Expressions:
             why, instead = unsupported.BUILTINS[name]
             self.fail(node, f"'{name}' is not supported: {why}", instead)
         if name in unsupported.PUBLIC_BUILTINS:
-            self.fail(node, f"'{name}' is not supported", "docs/unsupported.md says what is not in the language")
+            self.fail(node, f"'{name}' is not supported", "docs/language.md says what is not in the language")
         public = [n for n in self.analyzer.builtins_module().symbols if n in unsupported.PUBLIC_BUILTINS]
         locals_ = [n for c in self.chain() for s in c.scopes for n in s] + [n for c in self.chain() for n in c.hidden]
         self.fail(node, f"name '{name}' is not defined", unsupported.similar(name, [*self.module.symbols, *locals_, *public]))
@@ -556,6 +556,9 @@ class Expressions:
                 if not isinstance(other.type, PartialType) and other.type is not ty.NEVER:
                     expected = other.type
         joined = self.join_types(then.type, orelse.type) if then.type is not ty.NEVER and orelse.type is not ty.NEVER else ty.union_of(then.type, orelse.type)
+        if isinstance(expected, ty.UnionType) and expected.has_none and not (isinstance(joined, ty.UnionType) and joined.has_none or joined is ty.NONE):
+            # That neither is None stays known.
+            expected = ty.union_of(*expected.others)
         if expected is not None and self.conversions.assignable(joined, expected) and not self.conversions.is_object(expected):
             joined = expected
         if isinstance(then.type, ty.MachineInt) and isinstance(orelse, t.Const) and orelse.type is ty.INT:
