@@ -95,7 +95,7 @@ class BuiltinCalls:
     def one(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, name: str, expected: ty.Type | None = None) -> t.Expr:
         """The only argument of a builtin."""
         if len(positional) != 1 or keywords or positional[0].starred:
-            self.fail(node, f"{name}() takes one argument")
+            self.fail(node, f"{name}() takes one argument", "write the class with a class statement" if name == "type" and positional else "")
         return self.argument(positional[0], expected)
 
     # --- text -------------------------------------------------------------------------
@@ -174,6 +174,7 @@ class BuiltinCalls:
         type_, span = value.type, self.span(node)
         if type_ is ty.NEVER or self.analyzer.is_partial(type_):
             return self.bottom(node)
+        self.check_int_range(value, node)
         if method == "__str__" and type_ is self.str_type():
             return value
         if isinstance(type_, ty.ClassObject):
@@ -380,6 +381,8 @@ class BuiltinCalls:
         if element is None:
             self.fail(node, f"sum() needs an iterable, not {items.type}")
         start = self.argument(start_argument, element) if start_argument is not None else self.const(0, node)
+        if isinstance(items.type, ty.TupleType) and not items.type.items:
+            return self.after(items, start, node)
         body: list[t.Stmt] = []
         probe = self.binary("Add", start, t.LocalGet(element, span, t.Local("", element)), node) if element is not ty.NEVER else start
         if probe.type is ty.NEVER:
