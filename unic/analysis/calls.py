@@ -578,6 +578,8 @@ class Calls:
         found = self.infer(decl, params, matched, scope, free, node)
         if found is None:
             return None
+        if decl.role == "method" and owner is not None and decl.params and decl.params[0].annotation is not None:
+            self.analyzer.annotations.unify(decl.params[0].annotation, owner, scope, free, found)
         self.infer_from_bounds(decl.type_params, scope, free, found)
         missing = free - set(found)
         if missing and expected is not None and decl.node.returns is not None:
@@ -786,6 +788,8 @@ class Calls:
             return self.call_value(self.attribute_of(receiver, name, node), positional, keywords, node)
         if self.is_virtual(type_, name, decl):
             return self.call_virtual(receiver, name, owner, decl, positional, keywords, node, expected)
+        if isinstance(type_, ty.ClassType) and owner is not type_ and self.analyzer.signatures.binds_self(decl):
+            owner = type_
         if owner is not None and owner is not type_:
             receiver = self.convert(receiver, owner, node)
         return self.call_decl(decl, owner if owner is not None else type_, receiver, positional, keywords, node, expected)

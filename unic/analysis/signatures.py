@@ -188,7 +188,25 @@ class Signatures:
             self.concrete[key] = infer_result(self.analyzer, Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function))
         return self.concrete[key]
 
+    def binds_self(self, decl: FunctionDecl) -> bool:
+        """Whether a method's types depend on the class of its object: `self: T`, or `Self` in its annotations."""
+        from unic.analysis.annotations import Special
+        from unic.syntax import ast
+        if decl.role != "method" or not decl.params:
+            return False
+        annotations = [p.annotation for p in decl.params if p.annotation is not None] + ([decl.node.returns] if decl.node.returns else [])
+        if type(decl.params[0].annotation).__name__ == "Name" and decl.params[0].annotation.id in self.type_parameters(decl):
+            return True
+        for node in (n for a in annotations for n in ast.walk(a)):
+            if type(node).__name__ in ("Name", "Attribute"):
+                symbol = self.analyzer.lookup_path(node, decl.module)
+                if isinstance(symbol, Special) and symbol.name == "Self":
+                    return True
+        return False
+
     def self_type(self, decl: FunctionDecl, owner: ty.Type | None) -> ty.Type:
+        if isinstance(owner, ty.ClassType) and not self.analyzer.is_builtin(owner.decl) and self.binds_self(decl):
+            return owner
         if isinstance(owner, ty.ClassType):
             for cls in owner.ancestors():
                 if cls.decl is decl.cls:
