@@ -178,6 +178,7 @@ class Annotations:
             count = f"{len(decl.type_params)} type argument{'' if len(decl.type_params) == 1 else 's'}"
             raise self.refuse(node, scope, f"'{decl.name}' needs {count}, {len(args)} given", f"write {decl.name}[{want}]")
         if decl.is_protocol:
+            self.analyzer.prepare(decl)
             return ty.protocol_of(decl, args)
         return self.analyzer.class_type(decl, args)
 

@@ -101,7 +101,15 @@ class Attributes:
                 return self.function_reference(decl.methods[name], node, None, owner)
         if name in ("__name__", "__qualname__"):
             return self.const(cls.name, node)
-        self.fail(node, f"class '{cls}' has no attribute '{name}'", self.similar_method(cls, name))
+        self.fail_attribute(node, cls, name, "class ")
+
+    def fail_attribute(self: "Checker", node: Any, type_: ty.Type, name: str, prefix: str = "") -> NoReturn:
+        """Refuse an attribute that values of this type do not have."""
+        if name in unsupported.ATTRIBUTES:
+            why, instead = unsupported.ATTRIBUTES[name]
+            self.fail(node, f"'{name}' is not supported: {why}", instead)
+        hint = "write `await` before the coroutine" if self.is_coroutine(type_) else self.similar_method(type_, name)
+        self.fail(node, f"{prefix}'{type_}' has no attribute '{name}'", hint)
 
     def fail_module_attribute(self: "Checker", node: Any, module_name: str) -> NoReturn:
         """Refuse `module.name` where the module has no such name."""
@@ -112,7 +120,9 @@ class Attributes:
     def field_of(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> ty.Field:
         field = infer_field(self.analyzer, cls, name)
         if field is None:
-            self.fail(node, f"'{cls}' has no attribute '{name}'", self.similar_method(cls, name))
+            if self.analyzer.find_method(cls, name) is not None:
+                self.fail(node, f"'{name}' is a method of '{cls}' and cannot be assigned", "write an attribute of another name that holds the function")
+            self.fail(node, f"'{cls}' has no attribute '{name}'", self.similar_method(cls, name) or f"declare it: assign self.{name} in __init__")
         return field
 
     def attribute_of(self: "Checker", obj: t.Expr, name: str, node: Any, expected: ty.Type | None = None) -> t.Expr:
@@ -148,7 +158,7 @@ class Attributes:
             return t.FieldGet(field.type, span, obj, field)
         if self.is_inferring(type_):
             return self.bottom(node)
-        self.fail(node, f"'{type_}' has no attribute '{name}'", self.similar_method(type_, name))
+        self.fail_attribute(node, type_, name)
 
     def inherited_class_attribute(self: "Checker", obj: t.Expr, owner: ty.ClassType, name: str, node: Any) -> t.Expr:
         """A class attribute read through an instance, whose own class may give it another value."""
@@ -189,7 +199,7 @@ class Attributes:
             return self.bound_method(obj, name, found, node, expected)
         if isinstance(type_, ty.CallableType) and name == "__name__":
             self.fail(node, "a function value does not know its name")
-        self.fail(node, f"'{type_}' has no attribute '{name}'", self.similar_method(type_, name))
+        self.fail_attribute(node, type_, name)
 
     # --- writing ----------------------------------------------------------------------
 

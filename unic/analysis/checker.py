@@ -147,8 +147,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Cach
 
     def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "", labels: "list[tuple[Span, str]] | None" = None) -> t.Expr:
         """`expr` as a `target`, or a refusal that names both types; `labels` show where the target's type comes from."""
-        if expr.type is target:
+        if not isinstance(target, ty.MachineInt):
             self.check_int_range(expr, node)
+        if expr.type is target:
             return expr
         if isinstance(expr.type, PartialType):
             expr = self.settle_partial(expr, target)

@@ -43,6 +43,12 @@ class FunctionDecl:
     _bound: "set[str] | None" = None
     _decoration: Any = None
 
+    @property
+    def cleans_up(self) -> bool:
+        """Whether leaving this generator half-way may run code of it, or of a generator that only it holds."""
+        kinds = [(type(n).__name__, n) for n in function_scope_nodes(self.node.body)]
+        return any(kind in ("Try", "With", "YieldFrom") or kind == "For" and type(node.iter).__name__ == "Call" for kind, node in kinds)
+
     def decoration(self, plain: str) -> Any:
         """The expression that calls the decorators on the function itself, which the name `plain` means."""
         if self._decoration is None:
@@ -95,6 +101,7 @@ class ClassDecl:
     dataclass_options: "dict[str, Any] | None" = None
     base_decl: "ClassDecl | None" = None
     is_final: bool = False
+    is_totally_ordered: bool = False
 
 
 @dataclass(eq=False)

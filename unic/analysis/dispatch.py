@@ -78,6 +78,8 @@ class Dispatcher:
         if stub.name == "__truth__":
             return checker.truth(receiver, stub.node)
         found = self.analyzer.find_method(type_, stub.name)
+        if found is None and self.is_attribute(stub):
+            return checker.attribute_of(receiver, stub.name, stub.node)
         if found is None:
             return checker.call_method_args(receiver, stub.name, arguments, {}, stub.node)
         owner, decl = found
@@ -92,6 +94,13 @@ class Dispatcher:
             return checker.builtin_call("raise_type", [text], stub.node)
         # Optional arguments the base does not know keep their defaults.
         return checker.call_decl(decl, owner if owner is not None else type_, receiver, arguments, {}, stub.node, None)
+
+    def is_attribute(self, stub: "Stub") -> bool:
+        """Whether the stub reads what a protocol declares as an attribute."""
+        if not isinstance(stub.receiver, ty.ProtocolType):
+            return False
+        declared = self.analyzer.find_protocol_method(stub.receiver, stub.name)
+        return declared is not None and declared[1].role == "property"
 
     def finish(self) -> None:
         """Write the stubs' bodies; a stub with one simple target is bypassed."""

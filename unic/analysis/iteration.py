@@ -211,7 +211,17 @@ class Iteration:
         test = self.call_method(generator, "step", [], {}, node)
         element = self.attribute_of(generator, "yielded", node)
         loop_body, else_body = self.in_loop(lambda: body(element), orelse)
-        self.out.append(t.While(span, test, loop_body, else_body))
+        loop: t.Stmt = t.While(span, test, loop_body, else_body)
+        if self.is_dropped_generator(value):
+            # Nobody else holds it: CPython closes it as soon as the loop is left.
+            loop = t.Try(span, [loop], [], [], [t.Eval(span, self.call_method(generator, "close", [], {}, node))])
+        self.out.append(loop)
+
+    def is_dropped_generator(self: "Checker", value: t.Expr) -> bool:
+        """Whether `value` is a fresh call of a generator function that must be left in order."""
+        while isinstance(value, t.Block) and value.value is not None:
+            value = value.value
+        return isinstance(value, t.Call) and value.function.cleans_up
 
     def iterator_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
         """The general protocol: __next__ until StopIteration."""

@@ -316,7 +316,9 @@ class Collector:
                 decl.dataclass_options = {k.arg: k.value.value for k in decorator.keywords} if type(decorator).__name__ == "Call" else {}
             elif name == "final":
                 decl.is_final = True
-            elif name not in ("unique", "runtime_checkable", "total_ordering"):
+            elif name == "total_ordering":
+                decl.is_totally_ordered = True
+            elif name not in ("unique", "runtime_checkable"):
                 self.refuse(decorator, f"class decorator '{name}' is not supported", "call the function on instances, or inherit from a base class")
         for inner in node.body:
             self.class_statement(decl, inner)

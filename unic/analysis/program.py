@@ -338,8 +338,10 @@ class Analyzer(Reach):
         if decl in self.prepared:
             return
         self.prepared.add(decl)
+        from unic.analysis.derived_methods import derive_methods
         from unic.analysis.synthesize import synthesize
         synthesize(self, decl)
+        derive_methods(self, decl)
 
     def class_scope(self, cls: ty.ClassType) -> TypeScope:
         decl = cls.decl
@@ -447,7 +449,11 @@ class Analyzer(Reach):
         for name, method in self.protocol_methods(protocol).items():
             target = self.find_method(actual, name)
             if target is None:
-                return None
+                held = self.attribute_type(actual, name) if method.role == "property" else None
+                if held is None:
+                    return None
+                self.annotations.unify(method.node.returns, held, TypeScope(method.module, {}, actual), set(protocol.type_params), found)
+                continue
             owner, decl = target
             signature = self.signatures.of(decl, owner if owner is not None else actual, {}, partial=True)
             if signature is None:
@@ -462,6 +468,18 @@ class Analyzer(Reach):
         if any(p not in found for p in protocol.type_params):
             return None
         return tuple(found[p] for p in protocol.type_params)
+
+    def attribute_type(self, actual: ty.Type, name: str) -> ty.Type | None:
+        """The type of a field or class variable, or None when there is none of that name."""
+        from unic.analysis.fields import infer_field
+        if not isinstance(actual, ty.ClassType):
+            return None
+        for owner in actual.ancestors():
+            if owner.decl is not None and name in owner.decl.attributes and owner.decl.attributes[name].value is not None:
+                variable = self.class_variable(owner, name)
+                return variable.type if variable is not None else None
+        field = infer_field(self, actual, name)
+        return field.type if field is not None else None
 
     def element_type(self, actual: ty.Type) -> ty.Type | None:
         """What iterating over a value of this type yields, or None when it is not iterable."""
@@ -528,6 +546,7 @@ class Analyzer(Reach):
         function.inline = decl.inline
         function.line = decl.node.lineno
         function.never_returns = signature.raw_result is ty.NEVER
+        function.cleans_up = signature.kind == "generator" and decl.is_generator and decl.cleans_up
         if decl.module.is_app:
             function.traceback_name = decl.name.removesuffix(".setter")
         made = Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function)

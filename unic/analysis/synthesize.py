@@ -86,7 +86,7 @@ def _parse_methods(analyzer: "Analyzer", decl: ClassDecl, text: str) -> list[Any
     return list(module.body)
 
 
-def _add(analyzer: "Analyzer", decl: ClassDecl, text: str) -> FunctionDecl | None:
+def add_method(analyzer: "Analyzer", decl: ClassDecl, text: str) -> FunctionDecl | None:
     """Parse one method and add it unless the class defines it itself."""
     node = _parse_methods(analyzer, decl, text)[0]
     if node.name in decl.methods:
@@ -104,21 +104,21 @@ def _dataclass(analyzer: "Analyzer", decl: ClassDecl) -> None:
         _dataclass_init(analyzer, decl, fields)
     if options.get("repr", True):
         shown = ", ".join(f"{f.name}={{self.{f.name}!r}}" for f in fields if f.repr)
-        _add(analyzer, decl, f"def __repr__(self) -> str:\n    return f\"{decl.qualname}({shown})\"\n")
+        add_method(analyzer, decl, f"def __repr__(self) -> str:\n    return f\"{decl.qualname}({shown})\"\n")
     compared = [f.name for f in fields if f.compare]
     mine, theirs = _tuple_of("self", compared), _tuple_of("other", compared)
     own = decl.name + (f"[{', '.join(decl.type_params)}]" if decl.type_params else "")
     wrote_eq = "__eq__" in decl.methods
     if options.get("eq", True):
         if decl.type_params or "." in decl.qualname:
-            _add(analyzer, decl, f"def __eq__(self, other: Self_) -> bool:\n    return {mine} == {theirs}\n".replace("Self_", repr(own)))
+            add_method(analyzer, decl, f"def __eq__(self, other: Self_) -> bool:\n    return {mine} == {theirs}\n".replace("Self_", repr(own)))
         else:
-            _add(analyzer, decl, f"def __eq__(self, other: object) -> bool:\n    if type(other) is {decl.name}:\n        return {mine} == {theirs}\n    return False\n")
+            add_method(analyzer, decl, f"def __eq__(self, other: object) -> bool:\n    if type(other) is {decl.name}:\n        return {mine} == {theirs}\n    return False\n")
     if options.get("order"):
         for name, symbol in (("lt", "<"), ("le", "<="), ("gt", ">"), ("ge", ">=")):
-            _add(analyzer, decl, f"def __{name}__(self, other: {own!r}) -> bool:\n    return {mine} {symbol} {theirs}\n")
+            add_method(analyzer, decl, f"def __{name}__(self, other: {own!r}) -> bool:\n    return {mine} {symbol} {theirs}\n")
     if options.get("unsafe_hash") or options.get("eq", True) and options.get("frozen") and not (wrote_eq and "__hash__" in decl.methods):
-        _add(analyzer, decl, f"def __hash__(self) -> int:\n    return hash({mine})\n")
+        add_method(analyzer, decl, f"def __hash__(self) -> int:\n    return hash({mine})\n")
 
 
 def _tuple_of(owner: str, names: list[str]) -> str:
@@ -143,10 +143,10 @@ def _dataclass_init(analyzer: "Analyzer", decl: ClassDecl, fields: list[Dataclas
     body = "".join(f"    self.{f.name} = {f.name}\n" for f in given + keyword)
     left_out = [f for f in fields if not f.init and (f.default is not None or f.factory is not None)]
     body += "".join(f"    self.{f.name} = 0\n" for f in left_out)
-    post = _has_method(analyzer, decl, "__post_init__")
+    post = has_method(analyzer, decl, "__post_init__")
     if post:
         body += "    self.__post_init__()\n"
-    made = _add(analyzer, decl, f"def __init__(self{params}) -> None:\n{body or '    pass'}\n")
+    made = add_method(analyzer, decl, f"def __init__(self{params}) -> None:\n{body or '    pass'}\n")
     assert made is not None
     factories: set[str] = set()
     by_name = {f.name: f for f in given + keyword}
@@ -174,7 +174,7 @@ def _call(factory: Any) -> Any:
     return node
 
 
-def _has_method(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
+def has_method(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
     seen: ClassDecl | None = decl
     while seen is not None:
         if name in seen.methods:
@@ -186,15 +186,15 @@ def _has_method(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
 def _enum(analyzer: "Analyzer", decl: ClassDecl) -> None:
     """Text and hash of an enum's members."""
     own = decl.qualname
-    _add(analyzer, decl, f"def __repr__(self) -> str:\n    return f\"<{own}.{{self._name_}}: {{self._value_!r}}>\"\n")
+    add_method(analyzer, decl, f"def __repr__(self) -> str:\n    return f\"<{own}.{{self._name_}}: {{self._value_!r}}>\"\n")
     if decl.shows_value:
-        _add(analyzer, decl, "def __str__(self) -> str:\n    return str(self._value_)\n")
-        _add(analyzer, decl, "def __format__(self, spec: str) -> str:\n    return format(self._value_, spec)\n")
+        add_method(analyzer, decl, "def __str__(self) -> str:\n    return str(self._value_)\n")
+        add_method(analyzer, decl, "def __format__(self, spec: str) -> str:\n    return format(self._value_, spec)\n")
     else:
-        _add(analyzer, decl, f"def __str__(self) -> str:\n    return \"{own}.\" + self._name_\n")
-        _add(analyzer, decl, "def __format__(self, spec: str) -> str:\n    return format(str(self), spec)\n")
+        add_method(analyzer, decl, f"def __str__(self) -> str:\n    return \"{own}.\" + self._name_\n")
+        add_method(analyzer, decl, "def __format__(self, spec: str) -> str:\n    return format(str(self), spec)\n")
     if decl.enum_mixin:
-        _add(analyzer, decl, "def __hash__(self) -> int:\n    return hash(self._value_)\n")
+        add_method(analyzer, decl, "def __hash__(self) -> int:\n    return hash(self._value_)\n")
 
 
 def enum_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:

@@ -51,7 +51,8 @@ class Function:
     object, whose body runs as a coroutine and stores into that object's fields).
     captures: for a closure, the enclosing functions' cells it uses (same Local objects
     as in the function that owns them), in order.
-    traceback_name: the name shown in tracebacks, or None for runtime internals, which are not shown.
+    cleans_up: for a generator: leaving it half-way has an effect (it has a try or with, or iterates over what may have).
+    traceback_name: the name shown in tracebacks, or None for the library's functions, which are not shown.
     export: symbol under which assembly calls it. inline: "", "always" or "never".
     """
 
@@ -70,6 +71,7 @@ class Function:
     inline: str = ""
     line: int = 0
     never_returns: bool = False
+    cleans_up: bool = False
 
 
 @dataclass(eq=False)

@@ -84,6 +84,18 @@ METHODS: dict[str, tuple[str, str]] = {
     "__complex__": ("complex numbers are not supported", "write a method of another name"),
 }
 
+# Attributes that every object of Python has and none here.
+ATTRIBUTES: dict[str, tuple[str, str]] = {
+    "__dict__": (_NO_NAMES, "write a method that gives the values"),
+    "__doc__": ("docstrings are not kept in an image", "keep the text in a variable of your own"),
+    "__annotations__": ("types are not known at run time", "write a method that gives what you need"),
+    "__mro__": ("classes have no description at run time", "use isinstance()"), "__bases__": ("classes have no description at run time", "use isinstance()"),
+    "__subclasses__": ("classes have no description at run time", "keep a list of the classes"),
+    "__code__": ("code cannot be looked at when it runs", "remove this"), "__defaults__": ("code cannot be looked at when it runs", "remove this"),
+    "__globals__": ("code cannot be looked at when it runs", "remove this"), "__wrapped__": ("code cannot be looked at when it runs", "remove this"),
+    "__weakref__": ("there are no weak references", "hold a plain reference"), "__slots__": ("attributes have no names at run time", "write a list of the names"),
+}
+
 # What CPython has as builtin names; the library's own helpers live in the same modules, but are not the app's.
 PUBLIC_BUILTINS = frozenset(dir(builtins)) | {"reveal_type"}
 

@@ -1,26 +1,31 @@
-"""Two tracebacks with a line between them: an exception while handling another, and an explicit cause."""
+"""A cause and a context in one report."""
+
+import sys
 
 
-class ConfigError(Exception):
+def inner(n: int) -> int:
+    xs = [1, 2, 3]
+    return xs[n]
+
+
+class Wrapped(Exception):
     pass
 
 
-def lookup(table: dict[str, str], key: str) -> str:
-    return table[key]
-
-
-def load(table: dict[str, str]) -> int:
+def middle(n: int) -> int:
     try:
-        return int(lookup(table, "port"))
-    except KeyError as error:
-        raise ConfigError("no port given") from error
+        return inner(n)
+    except IndexError as e:
+        raise Wrapped(f"bad {n}") from e
 
 
-def main() -> None:
+def outer() -> None:
     try:
-        load({})
-    except ConfigError:
-        load({"port": "http"})
+        middle(7)
+    except Wrapped:
+        {"a": 1}["b"]
 
 
-main()
+print("before")
+sys.stdout.flush()
+outer()
