@@ -303,7 +303,7 @@ class Calls:
         open_params = [p for p in params[before:] if p.kind in ("plain", "positional") and p.name not in keywords]
         wanted = len([p for p in open_params if p.default is None]) - behind
         if len(open_params) - behind != wanted:
-            self.fail(argument.node, f"how many values `*` passes is not known here, and {decl.name}() has parameters with defaults",
+            self.fail(argument.node, f"how many values `*` passes is not known here, and {called_name(decl)} has parameters with defaults",
                       "pass the values one by one")
         if argument.expr.type is ty.NEVER or element is ty.NEVER:
             return [Argument(argument.node, self.bottom(node)) for _ in range(wanted)]

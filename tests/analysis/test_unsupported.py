@@ -1,0 +1,124 @@
+"""Every construct of Python 3.12 that the language lacks has a message and a hint of its own; docs/language.md lists them.
+
+`python -m tests.analysis.test_unsupported` writes the last section of that page anew from what the compiler says.
+"""
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from tests.analysis.programs import errors
+from unic.diagnostics import Diagnostic
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "language.md"
+HEAD = """## Not supported
+
+Each of these is refused when the program is checked. The table is made from what the compiler says
+(`python -m tests.analysis.test_unsupported`), and a test keeps it so.
+
+| Python | message | what to do |
+|---|---|---|
+"""
+CLASS = "class A:\n    def __init__(self) -> None:\n        self.a = 1\n"
+
+# Construct as a reader looks for it, and a program whose first error is about it.
+CONSTRUCTS = [
+    ("`eval(...)`", "eval('1')\n"),
+    ("`exec(...)`", "exec('x = 1')\n"),
+    ("`compile(...)`", "compile('1', '', 'eval')\n"),
+    ("`__import__(...)`", "__import__('time')\n"),
+    ("`getattr(...)`", CLASS + "getattr(A(), 'a')\n"),
+    ("`setattr(...)`", CLASS + "setattr(A(), 'a', 2)\n"),
+    ("`delattr(...)`", CLASS + "delattr(A(), 'a')\n"),
+    ("`hasattr(...)`", CLASS + "hasattr(A(), 'a')\n"),
+    ("`vars()`", "print(vars())\n"),
+    ("`dir()`", "print(dir())\n"),
+    ("`locals()`", "print(locals())\n"),
+    ("`globals()`", "print(globals())\n"),
+    ("`open(...)`", "open('f')\n"),
+    ("`input()`", "input()\n"),
+    ("`exit()`, `quit()`", "exit()\n"),
+    ("`breakpoint()`", "breakpoint()\n"),
+    ("complex numbers", "print(3j)\n"),
+    ("`complex(...)`", "print(complex(1, 2))\n"),
+    ("integers beyond 64 bits", "print(99999999999999999999)\n"),
+    ("`...` as a value", "print(...)\n"),
+    ("`NotImplemented` as a value", "print(NotImplemented)\n"),
+    ("`type(name, bases, dict)`", "type('T', (), {})\n"),
+    ("`object.__dict__`", CLASS + "print(A().__dict__)\n"),
+    ("`del object.attribute`", CLASS + "x = A()\ndel x.a\n"),
+    ("attributes that the class does not declare", CLASS + "A().b = 1\n"),
+    ("untyped parameters", "def f(x) -> None: ...\nf(1)\n"),
+    ("functions without a result type", "def f():\n    return 1\nf()\n"),
+    ("`Any`", "from typing import Any\ndef f(x: Any) -> None: ...\nf(1)\n"),
+    ("bare `list`, `dict`, ...", "def f(x: list) -> None: ...\nf([1])\n"),
+    ("`**kwargs` parameters", "def f(**k: int) -> None: ...\nf()\n"),
+    ("`**` arguments", "print(**{'end': ''})\n"),
+    ("metaclasses", "class M(type): ...\nclass A(metaclass=M): ...\n"),
+    ("multiple inheritance", "class A: ...\nclass B: ...\nclass C(A, B): ...\nC()\n"),
+    ("class decorators of one's own", "def d(c: type) -> type: return c\n@d\nclass A: ...\n"),
+    ("subclasses of `int`", "class A(int): ...\nA(1)\n"),
+    ("loops and conditions in a class body", "class A:\n    for i in range(3):\n        pass\n"),
+    ("classes inside functions", "def f() -> None:\n    class A: ...\nf()\n"),
+    ("`type` aliases inside functions", "def f() -> None:\n    type X = int\nf()\n"),
+    ("definitions under a run-time condition", "import sys\nif len(sys.argv) > 1:\n    def f() -> None: ...\n"),
+    ("`__getattr__`", "class A:\n    def __getattr__(self, n: str) -> int: return 1\n"),
+    ("`__setattr__`", "class A:\n    def __setattr__(self, n: str, v: int) -> None: ...\n"),
+    ("`__new__`", "class A:\n    def __new__(cls) -> 'A': ...\n"),
+    ("`__del__`", "class A:\n    def __del__(self) -> None: ...\n"),
+    ("descriptors (`__get__`, `__set__`)", "class A:\n    def __get__(self, o: object, t: object) -> int: return 1\n"),
+    ("`__init_subclass__`", "class A:\n    def __init_subclass__(cls) -> None: ...\n"),
+    ("`__missing__`", "class A(dict[str, int]):\n    def __missing__(self, k: str) -> int: return 1\n"),
+    ("`__class_getitem__`", "class A:\n    def __class_getitem__(cls, k: object) -> object: ...\n"),
+    ("pickling (`__reduce__`, ...)", "class A:\n    def __reduce__(self) -> str: return ''\n"),
+    ("property deleters", "class A:\n    @property\n    def p(self) -> int: return 1\n    @p.deleter\n    def p(self) -> None: ...\n"),
+    ("`except*`", "try:\n    pass\nexcept* ValueError:\n    pass\n"),
+    ("`from ... import *`", "from time import *\n"),
+    ("relative imports outside a package", "from . import x\n"),
+    ("`import threading`", "import threading\n"),
+    ("`import multiprocessing`", "import multiprocessing\n"),
+    ("`import subprocess`", "import subprocess\n"),
+    ("`import os`", "import os\n"),
+    ("`import pathlib`", "import pathlib\n"),
+    ("`import socket`", "import socket\n"),
+    ("`import ctypes`", "import ctypes\n"),
+    ("`import pickle`", "import pickle\n"),
+    ("`import inspect`", "import inspect\n"),
+    ("`import unsafe` in an app", "import unsafe\n"),
+    ("coroutines that are never awaited", "async def f() -> None: ...\nasync def main() -> None:\n    f()\n"),
+    ("`await` outside a coroutine", "def f() -> None:\n    await g()\n"),
+    ("untyped lambdas in variables", "f = lambda a: a\n"),
+    ("`__file__`", "print(__file__)\n"),
+    ("`__doc__`", "print(__doc__)\n"),
+]
+
+
+def table() -> str:
+    """The last section of the page."""
+    return PAGE.read_text(encoding="utf-8").partition(HEAD.split("\n")[0])[2]
+
+
+def row(construct: str, first: Diagnostic) -> str:
+    """The line of the table for one construct, from what the compiler says."""
+    cells = (construct, first.message, first.hint)
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |\n"
+
+
+@pytest.mark.parametrize("construct, program", CONSTRUCTS, ids=[c[0] for c in CONSTRUCTS])
+def test_refusal_is_its_own_and_in_the_table(tmp_path: Path, construct: str, program: str) -> None:
+    found = errors(tmp_path, program)[0]
+    assert found.span is not None and found.message and found.hint
+    assert row(construct, found) in table(), "write the table anew: python -m tests.analysis.test_unsupported"
+
+
+def test_table_has_no_other_rows() -> None:
+    assert table().count("\n|") - 2 == len(CONSTRUCTS)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as scratch:
+        made = HEAD + "".join(row(construct, errors(Path(scratch), program)[0]) for construct, program in CONSTRUCTS)
+    kept = PAGE.read_text(encoding="utf-8").partition(HEAD.split("\n")[0])[0].rstrip("\n")
+    PAGE.write_text(f"{kept}\n\n{made}", encoding="utf-8")
