@@ -73,15 +73,16 @@ def idle_collect() -> bool:
 
 
 def is_short() -> bool:
-    """Whether less than a quarter of the heap is free, so that whoever can refuse new work should. May collect."""
+    """Whether less than a quarter of the heap is free, so that whoever can refuse new work should.
+
+    Collects to be sure: while the answer is yes, ask again only after a time in proportion.
+    """
     capacity = pages.limit << pages.PAGE_SHIFT
     most = capacity - (capacity >> 2)
     if accounting.live + accounting.since_collection < most:
         return False
-    # What was allocated since may be garbage. Not anew for each few bytes, though, while the heap is full.
-    if accounting.since_collection >= capacity >> 5:
-        collect()
-    return accounting.live + accounting.since_collection >= most
+    collect()
+    return accounting.live >= most
 
 
 def mark_globals() -> None:

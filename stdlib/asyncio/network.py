@@ -13,7 +13,7 @@ from asyncio.events import EventSource
 from asyncio.futures import Future, release_waiter
 from net.interface import Interface
 from runtime.memory.collector import is_short
-from runtime.platform import NetworkDevice, open_network, random_bytes
+from runtime.platform import NetworkDevice, monotonic, open_network, random_bytes
 
 # Frames handled before the stack answers: bounds what waits in its queues.
 BATCH: Final = 64
@@ -27,6 +27,7 @@ class NetworkSource(EventSource):
     def __init__(self, device: NetworkDevice) -> None:
         self._device = device
         self._unsent: bytes | None = None               # the transmit ring was full
+        self._memory_unknown_at = 0                     # ns; until then it is as short as it was
         self._waiters: list[Future[None]] = []          # for an address
         self.interface = Interface(device.mac, device.mtu, random_bytes)
 
@@ -44,7 +45,7 @@ class NetworkSource(EventSource):
             if frame is None:
                 break
             if i == 0:
-                interface.set_memory_short(is_short())
+                self._look_at_memory(now)
             interface.input(frame, now)
         deadline = interface.poll(now)
         self._transmit()
@@ -56,6 +57,14 @@ class NetworkSource(EventSource):
                 release_waiter(waiter)
             self._waiters.clear()
         return deadline
+
+    def _look_at_memory(self, now: int) -> None:
+        """Tells the stack whether memory is short. To learn that takes a collection, so at most a tenth of the time."""
+        if now >= self._memory_unknown_at:
+            memory_is_short = is_short()
+            self.interface.set_memory_short(memory_is_short)
+            if memory_is_short:
+                self._memory_unknown_at = now + 10 * (monotonic() - now)
 
     def arm(self) -> bool:
         return self._device.arm()

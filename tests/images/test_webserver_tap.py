@@ -6,7 +6,7 @@ import os
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +30,7 @@ GET = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
 
 @dataclass
 class Wire:
-    """The guest, and a socket for raw frames to and from it."""
+    """The guest, and a socket for raw frames to it."""
 
     guest: Guest
     frames: socket.socket
@@ -44,15 +44,15 @@ class Wire:
         fields = Path(f"/proc/{self.guest.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
-    def ask(self, question: bytes, is_answer: object) -> Ether:
-        """Sends a frame until one comes back for which `is_answer` is true."""
-        assert callable(is_answer)
+    def ask(self, question: bytes, is_answer: Callable[[Ether], bool]) -> Ether:
+        """Sends a frame, and gives the first of the same Ethernet type for which `is_answer` is true."""
         deadline = time.monotonic() + 10
-        self.frames.send(question)
-        while time.monotonic() < deadline:
-            frame = Ether(self.frames.recv(2048))
-            if is_answer(frame):
-                return frame
+        with tap.raw_socket(Ether(question).type) as answers:
+            answers.send(question)
+            while time.monotonic() < deadline:
+                frame = Ether(answers.recv(2048))
+                if is_answer(frame):
+                    return frame
         raise AssertionError("no answer")
 
     def is_calm(self) -> None:

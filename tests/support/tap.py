@@ -30,11 +30,19 @@ def missing() -> str:
     return "" if shutil.which("ip") else "the command ip (apt install iproute2)"
 
 
+def raw_socket(protocol: int) -> socket.socket:
+    """For frames through tap0; it also receives those with this Ethernet type, from now on."""
+    made = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+    made.bind((NAME, protocol))
+    made.settimeout(5)
+    return made
+
+
 @contextmanager
 def namespace() -> Iterator[socket.socket]:
     """This thread, and those and the processes it starts, in a new namespace: lo is up, tap0 is HOST/24.
 
-    Gives a socket for raw frames through tap0. Without what it needs the test is skipped; in CI it fails.
+    Gives a socket that sends raw frames through tap0. Without what it needs the test is skipped; in CI it fails.
     """
     lack = missing()
     if lack:
@@ -50,9 +58,7 @@ def namespace() -> Iterator[socket.socket]:
                 f"tuntap add dev {NAME} mode tap", f"addr add {HOST}/24 dev {NAME}", f"link set {NAME} up", "link set lo up",
             ):
                 subprocess.run(["ip", *arguments.split()], check=True)
-            with socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3)) as frames:
-                frames.bind((NAME, 0))
-                frames.settimeout(5)
+            with raw_socket(0) as frames:
                 yield frames
         finally:
             if libc.setns(before, CLONE_NEWNET) != 0:
