@@ -71,11 +71,12 @@ class float:
     def __pos__(self) -> float:
         return self
 
-    def __round__[N](self, ndigits: N = None) -> int | float:
-        if ndigits is None:
-            return round_to_int(self)
-        else:
-            return round_to_digits(self, ndigits)
+    def __round__(self) -> int:
+        return round_to_int(self)
+
+    def __round_digits__(self, ndigits: int) -> float:
+        """What round(x, ndigits) is; without digits it gives an int."""
+        return round_to_digits(self, ndigits)
 
     def is_integer(self) -> bool:
         return self - self == 0.0 and unsafe.floor(self) == self

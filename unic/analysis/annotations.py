@@ -32,8 +32,7 @@ class TypeScope:
     local_classes: dict[str, ClassDecl] = field(default_factory=dict)
 
 
-_ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type",
-            "Deque": "deque", "DefaultDict": "defaultdict", "Text": "str"}
+_ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type", "Text": "str"}
 # Where the names come from that annotations use most, for one who forgot the import.
 _HOMES = {"collections.abc": ("Callable", "Iterable", "Iterator", "Generator", "Coroutine", "Awaitable", "Sequence", "Mapping", "AsyncIterator"),
           "typing": ("Optional", "Union", "Final", "ClassVar", "Protocol", "Generic", "TypeVar", "Literal", "NamedTuple", "Self", "Any", "NoReturn"),

@@ -105,9 +105,7 @@ class Calls:
         if special is not None:
             return special
         if isinstance(symbol, FunctionDecl):
-            variant = None if symbol.module.is_app else symbol.module.symbols.get(f"_{symbol.name}_{len(positional)}")
-            target = variant if isinstance(variant, FunctionDecl) else symbol
-            return self.call_decl(target, None, None, positional, keywords, node, expected)
+            return self.call_decl(self.library_variant(symbol, positional, keywords), None, None, positional, keywords, node, expected)
         if isinstance(symbol, ClassDecl):
             return self.construct(symbol, positional, keywords, node, expected)
         if isinstance(symbol, ty.MachineInt):
@@ -117,6 +115,12 @@ class Calls:
         if isinstance(symbol, ImportedModule):
             self.fail(func, "a module cannot be called")
         return self.call_value(self.symbol_value(symbol, func), positional, keywords, node)
+
+    def library_variant(self: "Checker", decl: FunctionDecl, positional: list[Argument], keywords: dict[str, Argument]) -> FunctionDecl:
+        """`_NAME_N` of a library module is what a call of NAME with N positional arguments means, if it takes the keywords too."""
+        variant = None if decl.module.is_app else decl.module.symbols.get(f"_{decl.name}_{len(positional)}")
+        fits = isinstance(variant, FunctionDecl) and all(any(p.name == name for p in variant.params) for name in keywords)
+        return variant if isinstance(variant, FunctionDecl) and fits and not any(a.starred for a in positional) else decl
 
     def call_attribute(self: "Checker", func: Any, positional: list[Argument], keywords: dict[str, Argument], node: Any,
                        expected: ty.Type | None) -> t.Expr:

@@ -14,6 +14,8 @@ from unic.analysis import unsupported
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
+# Old names of the classes of module collections.
+_TYPING_COLLECTIONS = {"Deque": "deque", "DefaultDict": "defaultdict", "Counter": "Counter", "OrderedDict": "OrderedDict"}
 _TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Deque", "DefaultDict")
 
 
@@ -275,6 +277,10 @@ class Collector:
             if alias.name == "*":
                 self.refuse(node, "`from ... import *` is not supported", "name what you import")
             bound = alias.asname or alias.name
+            if name == "typing" and alias.name in _TYPING_COLLECTIONS:
+                self.import_module("collections", node)
+                self.module.symbols[bound] = ImportedName("collections", _TYPING_COLLECTIONS[alias.name], node)
+                continue
             target = None if special else self.table.get(name)
             if target is not None and alias.name not in target.symbols and self.table.find(f"{name}.{alias.name}"):
                 self.need(f"{name}.{alias.name}", node)
@@ -363,7 +369,11 @@ class Collector:
             decl.attributes[node.target.id] = ClassAttribute(node.target.id, node.annotation, node.value, node)
         elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
             name = node.targets[0].id
-            if name not in ("__slots__", "__match_args__"):
+            alias = decl.methods.get(getattr(node.value, "id", ""))
+            if alias is not None:
+                # `__radd__ = __add__`: one method under two names.
+                decl.methods[name] = alias
+            elif name not in ("__slots__", "__match_args__"):
                 decl.attributes[name] = ClassAttribute(name, None, node.value, node)
         elif kind == "ClassDef":
             decl.nested[node.name] = self.class_declaration(node, decl.qualname + ".")
