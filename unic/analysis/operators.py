@@ -569,10 +569,26 @@ class Operators:
                             test = self.type_test(item, [m for m in members if m is not ty.NONE], node)
                             return self.choose(test, self.contains_call(container, narrowed, found, node), self.const(False, node), node)
                         self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}")
+                if wanted in (ty.INT, ty.FLOAT) and item.type in (ty.INT, ty.BOOL, ty.FLOAT):
+                    return self.contains_number(container, item, wanted, node)
                 if str(container.type) in ("str", "bytes"):
                     self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}")
                 return self.after(item, self.after(container, self.const(False, node), node), node)
         return self.truth(self.call_method(container, "__contains__", [(item, node)], {}, node), node)
+
+    def contains_number(self: "Checker", container: t.Expr, item: t.Expr, wanted: ty.Type, node: Any) -> t.Expr:
+        """`1 in [1.0]`: a number of another kind is in it when converting it changes nothing."""
+        if item.type is ty.FLOAT:
+            self.fail(node, f"'in' on {container.type} needs an int, not a float", "write int(...), or round(...)")
+        integer = self.to_int(item)
+        if wanted is ty.INT:
+            return self.truth(self.call_method(container, "__contains__", [(integer, node)], {}, node), node)
+        body: list[t.Stmt] = []
+        kept = self.keep(integer, body)
+        real = self.keep(self.to_float(kept), body)
+        there = self.truth(self.call_method(container, "__contains__", [(real, node)], {}, node), node)
+        exact = self.truth(self.relation("eq", kept, real, node), node)
+        return self.block(body, self.choose(there, exact, self.const(False, node), node))
 
     def contains_by_iteration(self: "Checker", container: t.Expr, item: t.Expr, node: Any) -> t.Expr:
         """Membership by walking over an iterable without __contains__."""
