@@ -40,6 +40,8 @@ REFUSED = [
     ("def f(a: int, *, b: int) -> None: ...\nf(1, 2)\n", "takes 1 argument by place, 2 given", "b=..."),
     ("import asyncio\nasync def f() -> None: ...\nasyncio.run(f)\n", "is not a Coroutine", "call it"),
     ("unread: int = 'a'\n", "expected int, found str", ""),
+    ("class A:\n    x: int\nprint(A().x)\n", "declared but never given a value", "self.x"),
+    ("print(99999999999999999999)\n", "does not fit in 64 bits", "split"),
 ]
 
 

@@ -1,6 +1,7 @@
 """Program start: module bodies in import order, initialisers of reached variables, and the main function."""
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
@@ -8,6 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis.calls import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl
 from unic.analysis.errors import Refused
+from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import Diagnostic, span_of
@@ -232,10 +234,27 @@ class Startup:
             if method not in checked and not method.is_synthesized:
                 self.check_only(method, cls)
         if decl.dataclass_options is None:
+            self.check_declared_attributes(decl)
             for name, attribute in decl.attributes.items():
                 if attribute.value is not None and (cls, name) not in self.analyzer.reached_globals:
                     self.check_variable(lambda name=name, given=attribute.annotation: self.analyzer.class_variable(cls, name) if given is not None else None,  # type: ignore[misc]
                                         decl.module, attribute.value, attribute.node)
+
+    def check_declared_attributes(self, decl: ClassDecl) -> None:
+        """Refuse attributes that the class body declares without a value and that nothing in the app assigns."""
+        if decl.is_named_tuple:
+            return
+        for name, attribute in decl.attributes.items():
+            if attribute.value is None and not is_class_var(attribute.annotation) and name not in self.stored_attributes:
+                self.analyzer.report(Diagnostic(f"attribute '{name}' of '{decl.name}' is declared but never given a value",
+                                                span_of(decl.module.shown_path, attribute.node), f"assign self.{name} in __init__, or make the class a dataclass"))
+
+    @cached_property
+    def stored_attributes(self) -> set[str]:
+        """Names of attributes that are assigned anywhere in the app."""
+        from unic.syntax import ast
+        return {node.attr for module in self.analyzer.table.order if module.is_app for node in ast.walk(module.node)
+                if type(node).__name__ == "Attribute" and type(node.ctx).__name__ == "Store"}
 
     def check_variable(self, find: Callable[[], t.Global | None], module: ModuleDecl, value: Any, node: Any) -> None:
         """Check the value of a variable that nothing reads; `find` gives the variable when its type is declared."""
