@@ -202,11 +202,11 @@ def bound_names(function: Any) -> set[str]:
             names.add(arg.arg)
     if type(function).__name__ == "Lambda":
         return names
-    comprehension_targets = _comprehension_targets(function.body)
+    inner_targets = comprehension_targets(function.body)
     for node in function_scope_nodes(function.body):
         kind = type(node).__name__
         if kind == "Name":
-            if type(node.ctx).__name__ != "Load" and id(node) not in comprehension_targets:
+            if type(node.ctx).__name__ != "Load" and id(node) not in inner_targets:
                 names.add(node.id)
         elif kind in ("FunctionDef", "AsyncFunctionDef", "ClassDef"):
             names.add(node.name)
@@ -224,7 +224,7 @@ def bound_names(function: Any) -> set[str]:
     return names - outer
 
 
-def _comprehension_targets(body: list[Any]) -> set[int]:
+def comprehension_targets(body: list[Any]) -> set[int]:
     """Ids of Name nodes that are comprehension variables (they live in the comprehension's own scope)."""
     found: set[int] = set()
     for node in function_scope_nodes(body):

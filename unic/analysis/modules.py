@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
-                                        ImportedName, ModuleDecl, TypeVarDecl, has_yield, make_params)
+                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, has_yield, make_params)
 from unic.analysis import unsupported
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
@@ -214,9 +214,9 @@ class Collector:
 
     def declare_targets(self, node: Any) -> None:
         """Names bound by statements at module level other than simple assignments."""
-        from unic.syntax import ast
-        for inner in ast.walk(node):
-            if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
+        own = comprehension_targets([node])
+        for inner in function_scope_nodes([node]):
+            if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store" and id(inner) not in own:
                 known = self.module.symbols.get(inner.id)
                 if isinstance(known, GlobalDecl):
                     known.assignments += 1

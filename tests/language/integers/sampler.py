@@ -26,9 +26,9 @@ print(7 / 2, 6 / 3, 1e16 + 1, 0.1 + 0.2, 1 / 3, -7 // 2.0, 7.5 % 2, 2.0 ** 0.5, 
 print(1_000_000, 0xff, 0b11, 0o17, 1e3, .5, 5., 1e-3)
 x = 10
 x += 5; x -= 3; x *= 2; x //= 5; x **= 3; x %= 7; x <<= 2; x |= 1; x ^= 3; x &= 14; x >>= 1
-print(x, -x, +x, not x, x if x else "zero", 1 < 2 < 3, 1 < 3 > 2, 1 == 1 != 2)
+print(x, -x, +x, not x, x if x else "zero", 1 < 2 < 3, 1 < 3 > 2, 1 <= 1 < 2)
 print(str(12345)[::-1], sum(int(d) for d in str(98765)), int("".join(sorted("3142"))), max(3, 7, 5), min(-1, 1), sorted([3, -1, 2], key=abs))
-print((3.7).is_integer(), (4.0).is_integer(), 3.14159.__round__(2), (10).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "little"))
+print((3.7).is_integer(), (4.0).is_integer(), (10).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "little"))
 n, bits = 27, 0
 while n != 1:
     n = n // 2 if n % 2 == 0 else 3 * n + 1
