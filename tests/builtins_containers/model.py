@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.support import imports
+from tests.support.type_parameters import without_type_parameters
 
 BUILTINS = imports.ROOT / "runtime" / "builtins"
 FILES = (
@@ -68,20 +69,8 @@ def same(left: object, right: object) -> bool:
     return left is right
 
 
-def without_type_parameters(source: str) -> str:
-    """`source` with the bracket behind the name of every class, base class and function cut out."""
-    parts: list[str] = []
-    position = 0
-    for match in re.finditer(r"^ *(?:class|def) \w+(?=\[)", source, re.MULTILINE):
-        parts.append(source[position : match.end()])
-        position = match.end()
-        depth = 0
-        while True:
-            depth += {"[": 1, "]": -1}.get(source[position], 0)
-            position += 1
-            if depth == 0:
-                break
-    source = "".join(parts) + source[position:]
+def without_base_arguments(source: str) -> str:
+    """`class Coroutine(Generator[...]):` as `class Coroutine(Generator):`."""
     return re.sub(r"^(class \w+\(\w+)\[.*\]\):", r"\1):", source, flags=re.MULTILINE)
 
 
@@ -132,7 +121,7 @@ def load() -> types.SimpleNamespace:
 
 def execute(name: str, namespace: dict[str, object], **replaced: str) -> None:
     """Execute runtime/builtins/`name`.py in `namespace`, with class statements replaced: `X="class X(Base):"`."""
-    source = without_runtime_imports(without_type_parameters((BUILTINS / f"{name}.py").read_text()))
+    source = without_runtime_imports(without_base_arguments(without_type_parameters((BUILTINS / f"{name}.py").read_text())))
     for kind, statement in replaced.items():
         source = source.replace(f"class {kind}:\n", f"{statement}\n")
     exec(compile("from __future__ import annotations\n" + source, name, "exec"), namespace)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import ast
 import builtins
+import collections.abc
 import importlib.util
 import math
-import re
 import struct
 import sys
 import types
 from pathlib import Path
 
+from tests.support.type_parameters import without_type_parameters
+
 ROOT = Path(__file__).resolve().parents[2]
-TYPE_PARAMETERS = re.compile(r"^(\s*(?:class|def) \w+)\[[^\]]*\]", re.MULTILINE)
 MODELLED = ("str", "bytes", "bytearray", "memoryview")
 BASE = 0x10000
 
@@ -193,6 +194,13 @@ class Adapter(ast.NodeTransformer):
             return ast.Pass()
         return ast.Assign([node.target], self.visit(node.value))
 
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        # CPython knows no type arguments at run time.
+        if isinstance(node.func, ast.Name) and node.func.id == "isinstance" and isinstance(node.args[1], ast.Subscript):
+            node.args[1] = node.args[1].value
+        self.generic_visit(node)
+        return node
+
     def visit_arg(self, node: ast.arg) -> ast.arg:
         return ast.arg(node.arg)
 
@@ -248,7 +256,9 @@ FAILURE = types.SimpleNamespace(
 namespace = dict(vars(builtins))
 modules: dict[str, object] = {
     "unsafe": unsafe, "machine": machine, "runtime.builtins.exceptions": EXCEPTIONS,
-    "runtime.builtins.failure": FAILURE, "runtime.builtins.object": OBJECT}
+    "runtime.builtins.failure": FAILURE, "runtime.builtins.object": OBJECT,
+    # Protocols only stand in annotations.
+    "runtime.builtins.protocols": collections.abc}
 literals: dict[object, object] = {}
 
 
@@ -264,7 +274,7 @@ def load(name: str) -> object:
         return builtins.__import__(name, fromlist=["x"])
     modules[name] = module
     module.__builtins__ = namespace
-    source = TYPE_PARAMETERS.sub(r"\1", path.read_text())
+    source = without_type_parameters(path.read_text())
     tree = ast.parse(source, str(path))
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
