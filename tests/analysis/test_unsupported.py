@@ -70,7 +70,6 @@ CONSTRUCTS = [
     ("`__del__`", "class A:\n    def __del__(self) -> None: ...\n"),
     ("descriptors (`__get__`, `__set__`)", "class A:\n    def __get__(self, o: object, t: object) -> int: return 1\n"),
     ("`__init_subclass__`", "class A:\n    def __init_subclass__(cls) -> None: ...\n"),
-    ("`__missing__`", "class A(dict[str, int]):\n    def __missing__(self, k: str) -> int: return 1\n"),
     ("`__class_getitem__`", "class A:\n    def __class_getitem__(cls, k: object) -> object: ...\n"),
     ("pickling (`__reduce__`, ...)", "class A:\n    def __reduce__(self) -> str: return ''\n"),
     ("property deleters", "class A:\n    @property\n    def p(self) -> int: return 1\n    @p.deleter\n    def p(self) -> None: ...\n"),
