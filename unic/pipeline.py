@@ -35,7 +35,8 @@ class Source:
 
     main: the program's main module. target: "qemu" or "jail". constants: compile-time values
     by (module, name), module "image" for the image's own. baked: (path, content) of files to
-    keep in the image, sorted by path.
+    keep in the image, sorted by path. debug: DWARF line tables for the debug file; the image is the
+    same with and without.
     """
 
     main: Path
@@ -45,7 +46,7 @@ class Source:
     seed: int = 0
     opt_level: int = 2
     optimize: str = "size"
-    debug: bool = False
+    debug: bool = True
 
 
 IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "ADDRESS": "dhcp", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}

@@ -404,8 +404,11 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.role = "static"
         elif name == "classmethod":
             decl.role = "class"
-        elif name == "property" or name == "cached_property":
+        elif name == "property":
             decl.role = "property"
+        elif _library_name(head, module) == "functools.cached_property":
+            raise CompileError([Diagnostic("`cached_property` is not supported", span_of(module.shown_path, decorator),
+                                           "write a property that keeps its value in an attribute, None at first")])
         elif name in ("abstractmethod",):
             decl.is_abstract = True
         elif name == "export" and module.trusted:
