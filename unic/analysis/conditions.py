@@ -314,13 +314,11 @@ class Conditions:
         tests: list[ty.Type] = []
         for member in source.members if isinstance(source, ty.UnionType) else (source,):
             covered = False
-            partly = False
             for c in tested:
                 if self.covers(c, member):
                     covered = True
                     break
                 for below in self.below(c, member, node):
-                    partly = True
                     yes.append(below)
                     tests.append(below)
             if covered:
@@ -328,7 +326,6 @@ class Conditions:
                 tests.append(member)
             else:
                 no.append(member)
-            del partly
         return yes, no, tests
 
     def covers(self: "Checker", tested: Any, member: ty.Type) -> bool:

@@ -326,8 +326,6 @@ class Startup:
         support = {name: analyzer.support_function(name).function for name in _support_names()}
         # Tracebacks show the source lines of the program itself; of the library they name file and line.
         sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if m.is_app}
-        generator = analyzer.builtin("Generator")
-        del generator
         unnamed = frozenset(type_ for type_ in [*analyzer.class_types.values(), *analyzer.boxed] if not analyzer.is_exposed(type_))
         return t.Program(functions, self.classes(), list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
                          support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),

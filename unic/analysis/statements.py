@@ -512,7 +512,6 @@ class Statements:
         before = self.flow.copy()
         self.loop_start_flow(before, node.body)
         body = self.sub(node.body)
-        after_body = self.flow
         orelse = self.sub(node.orelse)
         ends = [self.flow]
         handlers = []
@@ -521,7 +520,6 @@ class Statements:
             # Nothing assigned in the body is certain here; what was before stays assigned.
             handlers.append(self.handler(handler))
             ends.append(self.flow)
-        del after_body
         joined = merge(*ends)
         final: list[t.Stmt] = []
         if node.finalbody:
