@@ -70,7 +70,16 @@ class Calls:
                 cls = self.annotation(func)
                 if isinstance(cls, ty.ClassType):
                     return self.construct_type(cls, positional, keywords, node)
-        return self.call_value(self.value(func), positional, keywords, node)
+        return self.call_value(self.value(func, self.called_with(positional) if kind == "Call" else None), positional, keywords, node)
+
+    def called_with(self: "Checker", positional: list[Argument]) -> ty.Type | None:
+        """What `make(...)` in `make(...)(f)` has to return, as far as the arguments tell; only names are looked at, which has no effect."""
+        if any(type(a.node).__name__ != "Name" or a.starred for a in positional):
+            return None
+        types = [self.expr(a.node).type for a in positional]
+        if any(isinstance(type_, (ty.ClassObject, PartialType)) or type_ is ty.NEVER for type_ in types):
+            return None
+        return ty.callable_of(tuple(types), ty.NEVER)
 
     def call_name(self: "Checker", func: Any, positional: list[Argument], keywords: dict[str, Argument], node: Any,
                   expected: ty.Type | None) -> t.Expr:

@@ -15,26 +15,30 @@ class Comprehensions:
     """Mixin: comprehensions."""
 
     def comprehension(self: "Checker", node: Any, innermost: Callable[[], list[t.Stmt]]) -> list[t.Stmt]:
-        """The nested loops of a comprehension; its variables live in a scope of their own."""
+        """The nested loops of a comprehension; its variables live in a scope of their own, but the first iterable around it."""
         scope = self.comprehension_scopes.setdefault(id(node), {})
         saved_out, self.out = self.out, []
         saved_flow = self.flow.copy()
-        self.scopes.append(scope)
-        names = sorted({n.id for g in node.generators for n in _names(g.target)})
-        for name in names:
-            if name not in scope:
-                scope[name] = Variable(name, owner=self)
-            self.flow.forget(name)
-            self.out.append(t.NewCell(self.span(node), self.local_of(scope[name])))
+        depth = len(self.scopes)
+
+        def enter() -> None:
+            self.scopes.append(scope)
+            for name in sorted({n.id for g in node.generators for n in _names(g.target)}):
+                if name not in scope:
+                    scope[name] = Variable(name, owner=self)
+                self.flow.forget(name)
+                self.out.append(t.NewCell(self.span(node), self.local_of(scope[name])))
+
         try:
-            self.generators(node.generators, innermost, node)
+            self.generators(node.generators, innermost, node, enter)
             return self.out
         finally:
-            self.scopes.pop()
+            del self.scopes[depth:]
             self.out = saved_out
             self.flow = saved_flow
 
-    def generators(self: "Checker", generators: list[Any], innermost: Callable[[], list[t.Stmt]], node: Any) -> None:
+    def generators(self: "Checker", generators: list[Any], innermost: Callable[[], list[t.Stmt]], node: Any,
+                   enter: Callable[[], None] | None = None) -> None:
         """Append the loops for these `for ... if ...` clauses to self.out."""
         if not generators:
             self.out.extend(innermost())
@@ -50,7 +54,7 @@ class Comprehensions:
             self.out = saved
             return made
 
-        self.loop_over(first.iter, first.target, body, first.iter)
+        self.loop_over(first.iter, first.target, body, first.iter, enter)
 
     def filters(self: "Checker", conditions: list[Any], inner: Callable[[], None], node: Any) -> None:
         if not conditions:

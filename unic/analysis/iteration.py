@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 class Iteration:
     """Mixin: `loop_over` for statements and comprehensions, `iterate` for loops the compiler writes itself."""
 
-    def loop_over(self: "Checker", source: Any, target: Any, make_body: Callable[[], list[t.Stmt]], node: Any) -> None:
-        """`for target in source: body` with the flow of a loop; `node.orelse` as usual when present."""
+    def loop_over(self: "Checker", source: Any, target: Any, make_body: Callable[[], list[t.Stmt]], node: Any,
+                  enter: Callable[[], None] | None = None) -> None:
+        """`for target in source: body` with the flow of a loop; `node.orelse` as usual when present.
+
+        `enter` is called once the source has been evaluated: a comprehension's scope begins there.
+        """
 
         def body(element: t.Expr) -> list[t.Stmt]:
             saved, self.out = self.out, []
@@ -28,10 +32,13 @@ class Iteration:
 
         bounds = self.range_bounds(source)
         orelse = getattr(node, "orelse", [])
+        value = self.iterable(source) if bounds is None else None
+        if enter is not None:
+            enter()
         if bounds is not None:
             self.count_loop(bounds, body, node, orelse)
             return
-        value = self.iterable(source)
+        assert value is not None
         if value.type is ty.NEVER:
             before = self.flow.copy()
             self.loops.append(LoopFlows())

@@ -307,6 +307,9 @@ class Collector:
             if name in ("Generic", "Protocol") and type(base).__name__ == "Subscript":
                 items = base.slice.elts if type(base.slice).__name__ == "Tuple" else [base.slice]
                 decl.type_params = [i.id for i in items]
+            elif type(base).__name__ == "Subscript" and not any(_last_name(b.value) in ("Generic", "Protocol") for b in node.bases
+                                                                if type(b).__name__ == "Subscript"):
+                decl.type_params += [v for v in self.type_variables(base.slice) if v not in decl.type_params]
             if name == "NamedTuple":
                 decl.is_named_tuple = True
                 decl.dataclass_options = {"frozen": True, "order": True}
@@ -331,6 +334,20 @@ class Collector:
         self.note_enum(decl)
         self.table.on_class(decl)
         return decl
+
+    def type_variables(self, node: Any) -> list[str]:
+        """The TypeVars an expression names, in order."""
+        from unic.syntax import ast
+        found = []
+        names = [inner for inner in ast.walk(node) if type(inner).__name__ == "Name"]
+        for inner in sorted(names, key=lambda name: (name.lineno, name.col_offset)):
+            symbol = self.module.symbols.get(inner.id)
+            if isinstance(symbol, ImportedName):
+                home = self.table.get(symbol.module)
+                symbol = home.symbols.get(symbol.name) if home is not None else None
+            if isinstance(symbol, TypeVarDecl):
+                found.append(inner.id)
+        return found
 
     def note_enum(self, decl: ClassDecl) -> None:
         """Find out whether a class is an enum, and what its members count as."""
