@@ -52,6 +52,25 @@ def test_an_uncaught_overflow_says_what_happened(tmp_path: Path) -> None:
     assert re.search(r"line 2, in double\n    return n \* 2\nOverflowError: .+\n$", output), output
 
 
+def test_a_captured_variable_that_changes_after_its_test_is_noticed(tmp_path: Path) -> None:
+    program = """def f() -> None:
+    value: int | None = 3
+
+    def clear() -> None:
+        nonlocal value
+        value = None
+
+    if value is not None:
+        clear()
+        print(value + 1)
+
+
+f()
+"""
+    output, status = run(program, tmp_path)
+    assert (output.splitlines()[-1], status) == ("AttributeError: 'value' is no longer int", 1)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

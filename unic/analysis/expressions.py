@@ -140,6 +140,8 @@ class Expressions:
         if own:
             narrowed = self.flow.narrowed.get(variable.name)
             if narrowed is not None and narrowed is not variable.type:
+                if variable.assigned_inside:
+                    return self.checked_narrow(value, narrowed, node)
                 converted = self.conversions.narrow(value, narrowed)
                 if converted is not None:
                     return converted

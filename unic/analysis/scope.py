@@ -12,6 +12,7 @@ from unic.analysis import types as ty
 class Variable:
     """A local variable across inference passes: `type` grows until it is stable; `local` belongs to the current pass.
 
+    assigned_inside: some inner function assigns it, so that any call may change it.
     function: the declaration, when the name is bound by a nested `def` only (calls then know its parameters).
     """
 
@@ -20,6 +21,7 @@ class Variable:
     type: ty.Type | None = None
     local: t.Local | None = None
     read_early: bool = False
+    assigned_inside: bool = False
     assigned_in_pass: ty.Type | None = None
     function: Any = None
     owner: Any = None

@@ -340,6 +340,9 @@ class Statements:
             if variable.type is not value.type and variable.type is not None:
                 narrowed = value.type
                 value = self.convert(value, variable.type, node, f"'{variable.name}'")
+        if variable.owner is not self and not variable.assigned_inside:
+            variable.assigned_inside = True
+            self.note_change()
         local = self.local_of(variable)
         if variable.type is not None:
             local.type = variable.type
