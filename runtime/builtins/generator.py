@@ -25,8 +25,9 @@ class Generator[Y, S, R]:
     state: u8
     yielded: Y
     sent: S | None
-    returned: R
     thrown: BaseException | None
+    # Last, so that code that does not touch it is the same for every R, and the linker folds it.
+    returned: R
 
     def step(self) -> bool:
         """Run to the next yield (True) or the end (False, also if that was before). Raises what the body raises."""
@@ -132,6 +133,25 @@ class Coroutine[R](Generator[object | None, object | None, R]):
 
     def __await__(self) -> Coroutine[R]:
         return self
+
+
+@noinline
+def await_step[A, B](outer: Coroutine[A], inner: Coroutine[B]) -> bool:
+    """Run `inner`, which `outer` awaits, with what `outer` was resumed with (PEP 380); whether it has suspended, and
+    `outer` has to with what it yielded."""
+    thrown = outer.thrown
+    if thrown is None:
+        inner.sent = outer.sent
+        outer.sent = None
+        if not inner.step():
+            return False
+    else:
+        outer.thrown = None
+        if not inner.throw_step(thrown):
+            return False
+    outer.yielded = inner.yielded
+    outer.state = u8(SUSPENDED)
+    return True
 
 
 @noinline

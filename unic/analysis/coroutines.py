@@ -118,6 +118,8 @@ class Coroutines:
         span = self.span(node)
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType) and isinstance(value.type, ty.ClassType)
+        if me.type.name == "Coroutine" and value.type.name == "Coroutine":
+            return self.await_coroutine(value, node)
         base = self.analyzer.builtin_class("BaseException")
         out: list[t.Stmt] = []
         inner = self.keep(value, out)
@@ -141,6 +143,20 @@ class Coroutines:
             if sent.type is not ty.NONE:
                 body.append(t.SetField(span, me, sent, t.Const(sent.type, span, None)))
         out.append(t.While(span, t.Block(ty.BOOL, span, [step], self.get(more, span)), body))
+        returned = self.attribute_of(inner, "returned", node)
+        if returned.type is ty.NEVER:
+            return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
+        return t.Block(returned.type, span, out, returned)
+
+    def await_coroutine(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """`delegate` for the commonest pair, out of line."""
+        span = self.span(node)
+        me = self.generator_self(node)
+        assert isinstance(me.type, ty.ClassType) and isinstance(value.type, ty.ClassType)
+        out: list[t.Stmt] = []
+        inner = self.keep(value, out)
+        more = self.builtin_call("await_step", [me, inner], node, {"A": me.type.args[0], "B": value.type.args[0]})
+        out.append(t.While(span, more, [t.Eval(span, t.Suspend(ty.NONE, span))]))
         returned = self.attribute_of(inner, "returned", node)
         if returned.type is ty.NEVER:
             return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
