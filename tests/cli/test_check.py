@@ -31,7 +31,9 @@ def test_several_errors_in_one_run(tmp_path: Path) -> None:
     assert done.stderr.endswith("5 errors\n")
     lines = done.stderr.split("\n")
     for place in places:
-        shown = next(i for i, line in enumerate(lines) if line.startswith(f" {place:>{len(str(max(places)))}} | "))
+        message = next(i for i, line in enumerate(lines) if line.startswith(f"wrong.py:{place}:"))
+        shown = message + 1
+        assert lines[shown].split("|")[0].strip() == str(place)
         assert lines[shown].endswith(WRONG.split("\n")[place - 1])
         assert set(lines[shown + 1].split("|")[1]) == {" ", "^"}
 

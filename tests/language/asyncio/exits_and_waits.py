@@ -20,7 +20,7 @@ except SystemExit as e:
 
 async def group() -> None:
     async def job(n: int) -> int:
-        await asyncio.sleep(0.001 * n)
+        await asyncio.sleep(0.05 * n)
         return n * n
 
     print(await asyncio.shield(asyncio.create_task(job(2))))

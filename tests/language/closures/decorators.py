@@ -81,7 +81,8 @@ print(fib(80))
 
 
 def power(base: int, exp: int) -> int:
-    return base ** exp
+    result: int = base ** exp
+    return result
 
 
 sq = functools.partial(power, exp=2)

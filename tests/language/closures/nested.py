@@ -23,7 +23,7 @@ fs: list[Callable[[], int]] = []
 for i in range(3):
     fs.append(lambda: i * 10)
 print([f() for f in fs])
-gs: list[Callable[[], int]] = [lambda i=i: i * 10 for i in range(3)]
+gs: list[Callable[[], int]] = [lambda i=i: i * 10 for i in range(3)]  # type: ignore[misc]
 print([g() for g in gs])
 
 

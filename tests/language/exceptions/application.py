@@ -102,7 +102,8 @@ def f4() -> str:
 def f5() -> str:
     try:
         try:
-            {}["x"]
+            empty: dict[str, int] = {}
+            empty["x"]
         except KeyError:
             int("abc")
     except ValueError as e:

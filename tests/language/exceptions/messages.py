@@ -51,10 +51,12 @@ def tests() -> None:
         e: list[int] = []
         return max(e)
     def t24() -> object:
-        a, b = [1, 2, 3]
+        items = [1, 2, 3]
+        a, b = items
         return a
     def t25() -> object:
-        a, b, c = [1, 2]
+        items = [1, 2]
+        a, b, c = items
         return a
     def t26() -> object:
         return b"\xff\xfe".decode("utf-8")
