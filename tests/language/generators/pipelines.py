@@ -218,6 +218,6 @@ def gen_raises_in_finally() -> Iterator[int]:
 q = gen_raises_in_finally()
 next(q)
 try:
-    q.close()
+    q.close()  # type: ignore[attr-defined]
 except OSError as e:
     print("close raised", e, repr(e.__context__))

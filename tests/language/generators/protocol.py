@@ -111,8 +111,8 @@ for s in cleanup():
     break
 c = cleanup()
 print(next(c))
-c.close()
-c.close()
+c.close()  # type: ignore[attr-defined]
+c.close()  # type: ignore[attr-defined]
 
 
 def tree(n: int) -> Iterator[int]:
@@ -187,8 +187,8 @@ def echo() -> Generator[str, str | None, None]:
             msg = f"echo {got}"
 
 
-e = echo()
-print(next(e), e.send("a"), next(e), e.send("b"))
+e = echo()  # type: ignore[misc]
+print(next(e), e.send("a"), next(e), e.send("b"))  # type: ignore[misc]
 pairs = [(i, j) for i in range(3) for j in count(i)]
 print(pairs)
 a, *rest = count(5)

@@ -105,7 +105,7 @@ def numbers(n: int) -> Generator[tuple[int, str], None, str]:
 
 
 def chained(n: int) -> Iterator[str]:
-    end = yield from ((str(i), t)[1] for i, t in numbers(n))
+    end = yield from ((str(i), t)[1] for i, t in numbers(n))  # type: ignore[func-returns-value]
     del end
     r = "tail"
     yield r + str(n)
@@ -230,9 +230,9 @@ def exceptions(rounds: int) -> int:
             kept.append(e)
             if len(kept) > 50:
                 kept = kept[25:]
-    for e in kept:
-        cause = e.__cause__
-        assert cause is not None and str(cause.args[0])[1:] == str(e)[1:]
+    for e in kept:  # type: ignore[misc]
+        cause = e.__cause__  # type: ignore[misc]
+        assert cause is not None and str(cause.args[0])[1:] == str(e)[1:]  # type: ignore[misc]
     return len(kept)
 
 

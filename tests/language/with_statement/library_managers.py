@@ -34,7 +34,7 @@ with translate():
     1 / 0
 try:
     with translate():
-        {}["x"]
+        {}["x"]  # type: ignore[index]
 except ValueError as e:
     print(e, repr(e.__cause__))
 try:
