@@ -170,9 +170,6 @@ class Iteration:
         if self.analyzer.element_type(value.type) is None:
             self.fail(node, f"cannot iterate over {value.type}", "it needs an __iter__ method")
         iterator = self.call_method(value, "__iter__", [], {}, node)
-        if iterator.type is not value.type and self.analyzer.find_method(iterator.type, "__cursor_next__") is not None and False:
-            self.cursor_loop(iterator, body, node, orelse)
-            return
         if self.is_generator_type(iterator.type):
             self.generator_loop(iterator, body, node, orelse)
             return
