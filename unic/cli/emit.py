@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unic.cli.show_types import show_program
+from unic.analysis.print import print_program
 from unic.ir.print import print_module
 from unic.pipeline import Pipeline
 from unic.project import App
@@ -20,7 +20,7 @@ def emit(stage: str, app: App) -> None:
             print(f"# {path.relative_to(app.folder)}")
             print(ast.dump(parser.load(str(path))[1], indent=2))
     elif stage == "types":
-        print(show_program(pipeline.typed_program), end="")
+        print(print_program(pipeline.typed_program), end="")
     elif stage == "ir":
         print(print_module(pipeline.lowered[0]), end="")
     elif stage == "llvm":
