@@ -175,19 +175,37 @@ def next_bit(bits: u64, first: u64, count: u64, flip: u64) -> u64:
 
 
 @noinline
+def allocate_frame(descriptor: u64, size: u64) -> u64:
+    """Zeroed memory for a coroutine's frame of `size` bytes, the header stored. Never raises: only a function with
+    thousands of variables has a frame of RECOVERABLE_BYTES, and then making one panics when there is no memory."""
+    if size <= MAX_SMALL:
+        return allocate_small(descriptor, size)
+    address = place_large(descriptor, size)
+    if address == 0:
+        panic("out of memory")
+    return address
+
+
 def allocate_large(descriptor: u64, size: u64) -> u64:
     """Allocate an object of more than MAX_SMALL bytes in pages of its own."""
-    page = NO_PAGE
-    # Also keeps the addition below from wrapping round.
-    if size <= pages.limit << pages.PAGE_SHIFT:
-        count = (size + 4095) >> pages.PAGE_SHIFT
-        page = take_large(count)
-    else:
-        count = u64(0)
-    if page == NO_PAGE:
+    address = place_large(descriptor, size)
+    if address == 0:
         if size >= RECOVERABLE_BYTES:
             raise_memory()
         panic("out of memory")
+    return address
+
+
+@noinline
+def place_large(descriptor: u64, size: u64) -> u64:
+    """`size` bytes in pages of their own, zeroed, the header stored; 0 if there are not enough pages."""
+    # Also keeps the addition below from wrapping round.
+    if size > pages.limit << pages.PAGE_SHIFT:
+        return 0
+    count = (size + 4095) >> pages.PAGE_SHIFT
+    page = take_large(count)
+    if page == NO_PAGE:
+        return 0
     pages.set_entry(page, LARGE, count, NO_PAGE)
     place = u64(1)
     while place < count:

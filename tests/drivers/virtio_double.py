@@ -54,6 +54,7 @@ class NetworkDouble:
     resets: bool = True
     sent: list[bytes] = field(default_factory=list)
     transmits_at_once: bool = True
+    asks_always: bool = True  # to be notified of the next head
 
     def configuration(self) -> bytes:
         return MAC_ADDRESS + bytes([1, 0, 1, 0]) + self.mtu.to_bytes(2, "little")
@@ -101,7 +102,7 @@ class NetworkDouble:
             if not flags & 1:
                 break
             index = model.load(at + 14, 2)
-        if self.features & EVENT_IDX:
+        if self.features & EVENT_IDX and self.asks_always:
             # Ask to be notified of the next one.
             model.store(queue.used + 4 + 8 * queue.size, 2, queue.seen)
         return head, chain

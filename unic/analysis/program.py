@@ -42,7 +42,7 @@ SPECIAL_NAMES = {
 # Types nested deeper than this come from a recursion that asks for ever new ones.
 MAX_TYPE_DEPTH = 24
 SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object", "runtime.memory.heap.allocate_small",
-           "runtime.builtins.failure.raise_overflow",
+           "runtime.memory.heap.allocate_frame", "runtime.builtins.failure.raise_overflow",
            "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
            "runtime.builtins.failure.raise_unbound_free", "runtime.builtins.failure.raise_unbound_global",
            "runtime.builtins.failure.raise_exception", "runtime.builtins.failure.add_traceback")

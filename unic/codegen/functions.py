@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from unic.codegen.aggregates import is_struct, join, leaves, split
 from unic.codegen.primitives import PRIMITIVES
 from unic.ir import ir
 
@@ -16,8 +17,14 @@ if TYPE_CHECKING:
 # Branch weights: !0 marks the first target as never taken in practice, !1 the second.
 COLD_FIRST = ", !prof !0"
 COLD_SECOND = ", !prof !1"
+# The block that returns, where that takes more than one value.
+_RETURN = "return"
 # What a length may be.
 LENGTH_RANGE = ", !range !2"
+
+# What a function that may raise returns, behind its result: not 0 if it raised. A test of a whole byte is shorter
+# than that of a bit.
+FLAG = "i8"
 
 _OVERFLOW = {"add": "sadd", "sub": "ssub", "mul": "smul"}
 
@@ -30,7 +37,7 @@ def machine_result(function: ir.Function) -> str:
 def result_with_error(result: str, raises: bool) -> str:
     if not raises:
         return result
-    return "i1" if result == ir.VOID else f"{{{result}, i1}}"
+    return FLAG if result == ir.VOID else f"{{{result}, {FLAG}}}"
 
 
 class FunctionText:
@@ -46,7 +53,10 @@ class FunctionText:
         self.location = module.location(function, function.line)
         self._parts = 0
         self._temporaries = 0
-        self._incoming: dict[ir.BasicBlock, list[tuple[str, list[ir.Value]]]] = {}
+        # For each block, the edges to it: where they come from, and the scalars they pass.
+        self._incoming: dict[ir.BasicBlock, list[tuple[str, list[str]]]] = {}
+        # The same for the block that returns, where a struct is returned.
+        self._returned: list[tuple[str, list[str]]] = []
 
     # --- pieces ---
 
@@ -73,9 +83,10 @@ class FunctionText:
         self.label = label
 
     def _edge(self, edge: ir.Edge) -> str:
-        """The label an edge leads to; notes what it passes."""
+        """The label an edge leads to; notes what it passes. (Code that takes that apart comes before the jump.)"""
         if edge.args:
-            self._incoming.setdefault(edge.target, []).append((self.label, edge.args))
+            scalars = [part for arg in edge.args for part in split(self, arg.type, self._argument(arg))]
+            self._incoming.setdefault(edge.target, []).append((self.label, scalars))
         return edge.target.name
 
     def _leave_if(self, condition: str, edge: ir.Edge) -> None:
@@ -108,6 +119,8 @@ class FunctionText:
             out.append(lines[0])
             out += self._phis(block)
             out += lines[1:]
+        if self._returned:
+            out += self._return_block()
         out.append("}\n")
         return "\n".join(out)
 
@@ -123,16 +136,41 @@ class FunctionText:
 
     def _prologue(self) -> None:
         for slot in self.function.slots:
-            self.line(f"%{_slot(slot)} = alloca {slot.type}")
+            for place, (leaf, _) in zip(_slot_places(slot), leaves(slot.type)):
+                self.line(f"{place} = alloca {leaf}")
         if self.function.coroutine:
             self.module.declare("declare token @llvm.coro.id(i32, ptr, ptr, ptr)")
             self.line("%coro.id = call token @llvm.coro.id(i32 16, ptr null, ptr null, ptr null)")
 
     def _phis(self, block: ir.BasicBlock) -> list[str]:
+        """The phi nodes of a block's parameters, and what makes structs of them."""
         incoming = self._incoming.get(block, [])
-        return [f"  {param.text} = phi {param.type} "
-                + ", ".join(f"[{self._argument(args[index])}, %{label}]" for label, args in incoming)
-                for index, param in enumerate(block.params)]
+        self.lines, joined = [], []
+        first = 0
+        for param in block.params:
+            scalars = leaves(param.type)
+            if is_struct(param.type):
+                names = [self.temporary(self._phi(leaf, incoming, first + index)) for index, (leaf, _) in enumerate(scalars)]
+                joined.append((param, names))
+            else:
+                self.line(f"{param.text} = {self._phi(param.type, incoming, first)}")
+            first += len(scalars)
+        for param, names in joined:
+            join(self, param.type, names, param.text)
+        return self.lines
+
+    def _phi(self, type_: str, incoming: list[tuple[str, list[str]]], index: int) -> str:
+        """Of the scalars at `index` of what each edge passes."""
+        return f"phi {type_} " + ", ".join(f"[{scalars[index]}, %{label}]" for label, scalars in incoming)
+
+    def _return_block(self) -> list[str]:
+        type_ = machine_result(self.function)
+        self.lines = []
+        self._start(_RETURN)
+        join(self, type_, [self.temporary(self._phi(leaf, self._returned, index)) for index, (leaf, _) in enumerate(leaves(type_))],
+             "%returned")
+        self.line(f"ret {type_} %returned")
+        return self.lines
 
     def _place(self, address: ir.Value, offset: int) -> str:
         return address.text if offset == 0 else self.temporary(f"getelementptr inbounds i8, ptr {address.text}, i64 {offset}")
@@ -140,9 +178,10 @@ class FunctionText:
     def _instruction(self, instruction: ir.Instruction) -> None:
         match instruction:
             case ir.SlotGet(slot, result):
-                self.line(f"{result.text} = load {slot.type}, ptr %{_slot(slot)}")
+                self._slot_get(slot, result)
             case ir.SlotSet(slot, value):
-                self.line(f"store {slot.type} {value.text}, ptr %{_slot(slot)}")
+                for place, (leaf, _), part in zip(_slot_places(slot), leaves(slot.type), split(self, slot.type, value.text)):
+                    self.line(f"store {leaf} {part}, ptr {place}")
             case ir.Call(callee, args, result, on_error):
                 self._call(ir.symbol_text(callee.symbol), args, callee.result, callee.raises, result, on_error)
             case ir.Load(address, offset, result, volatile, align):
@@ -183,6 +222,13 @@ class FunctionText:
             case ir.Primitive(name, args, result, _):
                 PRIMITIVES[name](self, instruction, [arg.text for arg in args])
 
+    def _slot_get(self, slot: ir.Slot, result: ir.Value) -> None:
+        if is_struct(slot.type):
+            parts = [self.temporary(f"load {leaf}, ptr {place}") for place, (leaf, _) in zip(_slot_places(slot), leaves(slot.type))]
+            join(self, slot.type, parts, result.text)
+        else:
+            self.line(f"{result.text} = load {slot.type}, ptr {_slot_places(slot)[0]}")
+
     def _call(self, callee: str, args: list[ir.Value], type_: str, raises: bool,
               result: ir.Value | None, on_error: ir.Edge | None) -> None:
         operands = ", ".join(f"{arg.type} {self._argument(arg)}" for arg in args)
@@ -192,8 +238,8 @@ class FunctionText:
             return
         pair = self.temporary(f"call {returned} {callee}({operands})")
         if on_error is not None:
-            failed = pair if type_ == ir.VOID else self.temporary(f"extractvalue {returned} {pair}, 1")
-            self._leave_if(failed, on_error)
+            flag = pair if type_ == ir.VOID else self.temporary(f"extractvalue {returned} {pair}, 1")
+            self._leave_if(self.temporary(f"icmp ne {FLAG} {flag}, 0"), on_error)
         if result is not None:
             self.line(f"{result.text} = extractvalue {returned} {pair}, 0")
 
@@ -214,8 +260,7 @@ class FunctionText:
                 self._return(value)
             case ir.Unwind():
                 result = self.function.result
-                text = "i1 true" if result == ir.VOID else f"{{{result}, i1}} {{{result} poison, i1 true}}"
-                self.line(f"ret {text}")
+                self._return_parts([] if result == ir.VOID else ["poison"] * len(leaves(result)), failed=True)
             case ir.Suspend(resume, exit, final):
                 self.module.declare("declare i8 @llvm.coro.suspend(token, i1)")
                 how = self.temporary(f"call i8 @llvm.coro.suspend(token none, i1 {'true' if final else 'false'})")
@@ -234,18 +279,27 @@ class FunctionText:
         self.line("unreachable")
 
     def _return(self, value: ir.Value | None) -> None:
-        if not self.function.raises:
-            self.line("ret void" if value is None else f"ret {value.type} {value.text}")
-        elif value is None:
-            self.line("ret i1 false")
+        self._return_parts([] if value is None else split(self, value.type, value.text), failed=False)
+
+    def _return_parts(self, scalars: list[str], failed: bool) -> None:
+        """Returns the result with these scalars, behind them the flag if the function may raise."""
+        type_ = machine_result(self.function)
+        if self.function.raises:
+            scalars = [*scalars, str(int(failed))]
+        if is_struct(type_):
+            self._returned.append((self.label, scalars))
+            self.line(f"br label %{_RETURN}")
         else:
-            pair = f"{{{value.type}, i1}}"
-            partial = f"{{{value.type} poison, i1 false}}"
-            self.line(f"ret {pair} {self.temporary(f'insertvalue {pair} {partial}, {value.type} {value.text}, 0')}")
+            self.line("ret void" if type_ == ir.VOID else f"ret {type_} {scalars[0]}")
 
 
-def _slot(slot: ir.Slot) -> str:
-    return f'"{slot.name}"' if not slot.name.isascii() else slot.name if slot.name[0] == "$" else f"l.{slot.name}"
+def _slot_places(slot: ir.Slot) -> list[str]:
+    """The registers with the addresses of a slot's scalars."""
+    name = slot.name if slot.name[0] == "$" else f"l.{slot.name}"
+    quoted = (lambda text: f'%"{text}"') if not slot.name.isascii() else (lambda text: f"%{text}")
+    if not is_struct(slot.type):
+        return [quoted(name)]
+    return [quoted(f"{name}${index}") for index in range(len(leaves(slot.type)))]
 
 
 def _align(align: int) -> str:

@@ -325,7 +325,7 @@ class Site:
 
 
 class Function:
-    """`raises`: may return with an exception (set by the effects pass; then the machine result is {result, i1}).
+    """`raises`: may return with an exception (set by the effects pass; then the machine result has an error flag behind the result).
 
     external: has no blocks, defined outside the module. coroutine: contains `Suspend`.
     inline: "", "always" or "never". allocates: the result points to fresh memory.

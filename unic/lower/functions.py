@@ -275,6 +275,11 @@ class FunctionLowering:
         number = self.cast("ptrtoint", descriptor, "i64")
         return self.call(self.program.support("runtime.memory.heap.allocate_object"), [number], span, result)
 
+    def allocate_frame(self, descriptor: ir.Value, size: ir.Value) -> ir.Value:
+        """Memory for a coroutine frame of `size` bytes."""
+        number = self.cast("ptrtoint", descriptor, "i64")
+        return self.call(self.program.support("runtime.memory.heap.allocate_frame"), [number, size], None, None)
+
     # --- locals ---
 
     def slot_of(self, local: typed.Local) -> ir.Slot:

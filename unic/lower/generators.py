@@ -36,7 +36,7 @@ def begin(fn: FunctionLowering) -> None:
     fn.generator = fn.allocate_fixed(fn.constants.class_descriptor(cls), fn.layout.class_size(cls), None)
     data = fn.primitive("coroutine.size", [], "i64")
     size = fn.binary("add", data, ir.integer("i64", l.FRAME_DATA))
-    memory = fn.allocate(fn.constants.frame_descriptor(), size, None)
+    memory = fn.allocate_frame(fn.constants.frame_descriptor(), size)
     place = fn.address(memory, None, 0, l.FRAME_DATA)
     frame = fn.primitive("coroutine.begin", [place], "ptr")
     field = cls.field_map["frame"]

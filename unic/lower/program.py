@@ -13,7 +13,8 @@ from unic.lower.statements import lower_statements
 ALLOCATE = "runtime.memory.heap.allocate"
 ALLOCATE_OBJECT = "runtime.memory.heap.allocate_object"
 ALLOCATE_SMALL = "runtime.memory.heap.allocate_small"
-_ALLOCATORS = (ALLOCATE, ALLOCATE_OBJECT, ALLOCATE_SMALL)
+ALLOCATE_FRAME = "runtime.memory.heap.allocate_frame"
+_ALLOCATORS = (ALLOCATE, ALLOCATE_OBJECT, ALLOCATE_SMALL, ALLOCATE_FRAME)
 RAISE_EXCEPTION = "runtime.builtins.failure.raise_exception"
 CHAIN_CONTEXT = "runtime.builtins.failure.chain_context"
 MAIN_SYMBOL = "unic_main"
@@ -23,6 +24,7 @@ _SUPPORT = {
     ALLOCATE: (["i64", "i64"], "ptr"),
     ALLOCATE_OBJECT: (["i64"], "ptr"),
     ALLOCATE_SMALL: (["i64", "i64"], "ptr"),
+    ALLOCATE_FRAME: (["i64", "i64"], "ptr"),
     "runtime.builtins.failure.raise_overflow": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_value_error": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_local": (["ptr"], ir.VOID),

@@ -206,14 +206,18 @@ class NetworkDevice:
 
         Interrupts come for received frames and, if `send` would refuse, for sent ones.
         """
-        # First: a line still up from last time would wake us at once, and an interrupt that comes after this is new.
-        self.transport.acknowledge_interrupt()
         self.reclaim()
         self.incoming.publish()
-        is_quiet = self.incoming.arm()
-        if self.free_count == 0:
-            is_quiet = self.outgoing.arm() and is_quiet
-        return is_quiet
+        self.incoming.request_interrupt()
+        is_full = self.free_count == 0
+        if is_full:
+            self.outgoing.request_interrupt()
+        # A line still up from last time would wake us at once; an interrupt that comes after this is new. It also
+        # orders what is above and below (runtime/drivers/virtio/virtqueue.py): each side has now seen the other's.
+        self.transport.acknowledge_interrupt()
+        self.incoming.publish()
+        self.outgoing.publish()
+        return not (self.incoming.has_used() or (is_full and self.outgoing.has_used()))
 
     def disarm(self) -> None:
         """To be called after waiting: polling needs no interrupts."""

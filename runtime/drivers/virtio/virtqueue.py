@@ -8,8 +8,10 @@ there are, is a panic, because nothing can be known about the buffers after that
 
 Memory order on x86: stores are seen in program order, and loads are made in it, so that the volatile accesses here,
 which the compiler keeps in order, need only `compiler_fence` against plain accesses to buffers. The one order
-that the processor does not keep is a load after a store to another place; `fence` stands at the two
-places that need it.
+that the processor does not keep is a load after a store to another place; `fence` stands at the place that needs it.
+QEMU before 8.1 leaves fences out when it translates for one processor (TCG), though its devices run beside that: a
+wish of the device may then be missed. So the next `publish` looks for it again, and nobody may wait before they have
+read a device register, for which every VMM leaves the guest, after `request_interrupt` and then called `publish`.
 """
 
 from typing import Final
@@ -46,7 +48,8 @@ class Virtqueue:
     rest: u64  # the page behind them, at least 512 bytes and zero, for headers
     doorbell: u64
     available_index: u16  # heads offered so far, published or not
-    published_index: u16  # heads that the device has been told of
+    published_index: u16  # heads that the device can see
+    notified_index: u16  # heads that were there when it was last notified, or that it has used since
     used_index: u16  # we have looked this far in the used ring
     with_device: Array[u8]  # per head: 1 from `offer` to `take`
 
@@ -69,6 +72,7 @@ class Virtqueue:
         self.rest = (self.used + u64(size) * 8 + 6 + 15) & ~u64(15)
         self.available_index = u16(0)
         self.published_index = u16(0)
+        self.notified_index = u16(0)
         self.used_index = u16(0)
         self.with_device = unsafe.new_array(u8, int(size))
         self.doorbell = transport.enable_queue(queue, size, self.descriptors, self.available, self.used)
@@ -91,15 +95,16 @@ class Virtqueue:
         self.available_index = self.available_index + 1
 
     def unpublished(self) -> u16:
-        """How many offered chains the device has not been told of."""
+        """How many offered chains the device cannot see yet."""
         return self.available_index - self.published_index
 
     def publish(self) -> None:
-        """Let the device see what has been offered, and wake it if it asked to be (§2.7.13)."""
-        before = self.published_index
+        """Let the device see what has been offered, and wake it if it asked to be (§2.7.13), now or before."""
         now = self.available_index
-        if now == before:
-            return
+        # Of the heads since the last notification, those that can still be with the device.
+        if u32(now - self.notified_index) > self.size:
+            self.notified_index = now - u16(self.size)
+        news = now - self.notified_index
         # The buffers' contents first, then the index that gives them away.
         unsafe.compiler_fence()
         unsafe.volatile_store16(self.available + 2, now)
@@ -109,10 +114,11 @@ class Virtqueue:
         unsafe.fence()
         if self.has_event_index:
             event = unsafe.volatile_load16(self.used + 4 + u64(self.size) * 8)
-            is_wanted = now - event - 1 < now - before
+            is_wanted = now - event - 1 < news
         else:
-            is_wanted = (unsafe.volatile_load16(self.used) & NO_NOTIFY) == 0
+            is_wanted = news != 0 and (unsafe.volatile_load16(self.used) & NO_NOTIFY) == 0
         if is_wanted:
+            self.notified_index = now
             self.transport.notify(self.doorbell, self.queue)
 
     def has_used(self) -> bool:
@@ -138,15 +144,12 @@ class Virtqueue:
         unsafe.compiler_fence()
         return head, length
 
-    def arm(self) -> bool:
-        """Ask for an interrupt at the next used chain. False if one came in before that: it may not interrupt."""
+    def request_interrupt(self) -> None:
+        """Ask for an interrupt at the next used chain. One that came in before that may not interrupt: look once more."""
         if self.has_event_index:
             unsafe.volatile_store16(self.available + 4 + u64(self.size) * 2, self.used_index)
         else:
             unsafe.volatile_store16(self.available, u16(0))
-        # As in `publish`, with the parts exchanged: our request first, then the look at the device's index.
-        unsafe.fence()
-        return not self.has_used()
 
     def disarm(self) -> None:
         """Ask for no interrupts. With EVENT_IDX there is nothing to do: one request is good for one interrupt."""
