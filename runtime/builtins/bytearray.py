@@ -1,7 +1,7 @@
 """bytearray: a growable sequence of bytes. `data` has room; the first `length` bytes of it are in use."""
 import unsafe
 from machine import u8, u64
-from unsafe import Array
+from unsafe import Array, Count
 
 from runtime.builtins import bytes_classify
 from runtime.builtins import bytes_methods as methods
@@ -19,7 +19,7 @@ from runtime.builtins.text.utf8 import is_ascii
 
 class bytearray:
     data: Array[u8]
-    length: int
+    length: Count
 
     @staticmethod
     def __make__[T](source: T = b"", encoding: str | None = None, errors: str = "strict") -> bytearray:

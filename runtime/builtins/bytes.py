@@ -1,5 +1,6 @@
 """bytes: an immutable sequence of bytes; the layout is shared with the compiler, which makes literals."""
 import unsafe
+from unsafe import Count
 from machine import u64
 
 from runtime.builtins import bytes_classify
@@ -17,7 +18,7 @@ from runtime.builtins.text.utf8 import is_ascii
 
 
 class bytes:
-    length: int
+    length: Count
 
     @staticmethod
     def __make__[T](source: T = b"", encoding: str | None = None, errors: str = "strict") -> bytes:

@@ -8,7 +8,7 @@ because a loop that changes the dict can see them.
 
 from typing import Final
 
-from unsafe import Array, address, int_of, is_same, new_array, noinline, u64_of
+from unsafe import Array, Count, address, int_of, is_same, new_array, noinline, u64_of
 from machine import i32, u64
 
 from runtime.builtins.array import clear_items, copy_items
@@ -30,8 +30,8 @@ class dict[K, V]:
     keys_: Array[K]
     values_: Array[V]
     # Live entries; entries including holes; entries that may still be added before a resize.
-    used: int
-    filled: int
+    used: Count
+    filled: Count
     usable: int
 
     def __init__(self, items: dict[K, V] | Iterable[tuple[K, V]] = ()) -> None:

@@ -6,7 +6,7 @@ Lists have no `__hash__`: the compiler refuses `hash(x)` and dict keys of a clas
 
 from typing import Callable, Final, NoReturn
 
-from unsafe import Array, address, new_array, new_with_tail, noinline, u64_of
+from unsafe import Array, Count, address, new_array, new_with_tail, noinline, u64_of
 
 from runtime.builtins.array import clear_items, copy_items
 from runtime.builtins.failure import raise_index, raise_memory, raise_value_error
@@ -22,7 +22,7 @@ LONGEST: Final = 1 << 44
 
 class list[T]:
     items: Array[T]
-    size: int
+    size: Count
 
     def __init__(self, items: Iterable[T] = ()) -> None:
         self.items = new_array(T, 0)

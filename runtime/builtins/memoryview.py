@@ -1,5 +1,6 @@
 """memoryview: a window on the bytes of a bytes-like object, without a copy. Format "B", one dimension."""
 import unsafe
+from unsafe import Count
 from machine import u64
 
 from runtime.builtins import bytes_methods as methods
@@ -14,7 +15,7 @@ class memoryview:
 
     owner: object
     base: u64
-    length: int
+    length: Count
     stride: int
     readonly: bool
     released: bool

@@ -8,7 +8,7 @@ deleted place is used again and when the table is resized decide the order of it
 
 from typing import Final
 
-from unsafe import Array, address, int_of, is_same, new_array, noinline, u64_of
+from unsafe import Array, Count, address, int_of, is_same, new_array, noinline, u64_of
 from machine import u64
 
 from runtime.builtins.array import clear_items, copy_items
@@ -30,8 +30,8 @@ class set_table[T]:
     hashes: Array[int]
     items: Array[T]
     # Items; places in use, those of deleted items included; where pop() looks first.
-    used: int
-    fill: int
+    used: Count
+    fill: Count
     finger: int
 
     def set_empty(self) -> None:

@@ -6,7 +6,7 @@ it has not just made.
 """
 import unsafe
 from machine import u32, u64
-from unsafe import noinline
+from unsafe import Count, noinline
 
 from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_value_error
 from runtime.builtins.protocols import Iterable
@@ -25,7 +25,7 @@ from runtime.builtins.text.template import format_template
 
 
 class str:
-    length: int
+    length: Count
     width: u32
     hash_cache: u32
 

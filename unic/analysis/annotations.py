@@ -77,6 +77,11 @@ class Annotations:
             return self.named(self.lookup(node.value, scope), items, node, scope)
         raise self.refuse(node, scope, "this is not a type", "write a class, a union `A | B`, or a generic like `list[int]`")
 
+    def is_count(self, node: Any, scope: TypeScope) -> bool:
+        """Whether an annotation is `unsafe.Count`: an int from 0 to the number of things that memory can hold."""
+        symbol = self.analyzer.lookup_path(node, scope.module) if type(node).__name__ == "Name" else None
+        return isinstance(symbol, Special) and (symbol.module, symbol.name) == ("unsafe", "Count")
+
     def lookup(self, node: Any, scope: TypeScope) -> Any:
         if type(node).__name__ == "Name" and node.id in scope.local_classes:
             return scope.local_classes[node.id]
@@ -195,6 +200,8 @@ class Annotations:
                 return ty.array_of(self.evaluate(items[0], scope))
             if name == "Frame":
                 return ty.FRAME
+            if name == "Count":
+                return ty.INT
         if name == "Optional":
             return ty.optional(self.evaluate(items[0], scope))
         if name == "Union":

@@ -45,7 +45,8 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
         if attribute.value is not None and decl.dataclass_options is None and (bare or is_final(annotation) or not assigned_on_self(decl, attribute.name)):
             continue
         try:
-            analyzer.add_field(cls, attribute.name, analyzer.annotations.evaluate(annotation, scope))
+            made = analyzer.add_field(cls, attribute.name, analyzer.annotations.evaluate(annotation, scope))
+            made.counts = analyzer.annotations.is_count(annotation, scope)
         except Refused as refused:
             analyzer.report(refused.diagnostic)
     for method in decl.methods.values():

@@ -71,11 +71,15 @@ I8, I16, I32, I64 = (MACHINE_INTS[n] for n in ("i8", "i16", "i32", "i64"))
 
 @dataclass(eq=False)
 class Field:
-    """One instance attribute; `index` counts from 0 behind the header, base class first."""
+    """One instance attribute; `index` counts from 0 behind the header, base class first.
+
+    counts: an int that the class keeps within the number of things that memory can hold.
+    """
 
     name: str
     type: Type
     index: int
+    counts: bool = False
 
 
 class ClassType(Type):

@@ -19,8 +19,8 @@ COLD_FIRST = ", !prof !0"
 COLD_SECOND = ", !prof !1"
 # The block that returns, where that takes more than one value.
 _RETURN = "return"
-# What a length may be.
-LENGTH_RANGE = ", !range !2"
+# What a count may be.
+COUNT_RANGE = ", !range !2"
 
 # What a function that may raise returns, behind its result: not 0 if it raised. A test of a whole byte is shorter
 # than that of a bit.
@@ -187,7 +187,7 @@ class FunctionText:
             case ir.Load(address, offset, result, volatile, align):
                 place = self._place(address, offset)
                 self.line(f"{result.text} = load {'volatile ' if volatile else ''}{result.type}, ptr {place}{_align(align)}"
-                          f"{LENGTH_RANGE if instruction.non_negative else ''}")
+                          f"{COUNT_RANGE if instruction.counts else ''}")
             case ir.Store(address, offset, value, volatile, align):
                 place = self._place(address, offset)
                 self.line(f"store {'volatile ' if volatile else ''}{value.type} {value.text}, ptr {place}{_align(align)}")

@@ -15,11 +15,11 @@ _DATA_LAYOUT = "e-m:e-p270:32:32-p271:32:32-p272:64:64-i64:64-i128:128-f80:128-n
 
 _ZERO_TEXTS = ("0", "null", "false", "zeroinitializer", "0x0000000000000000")
 
-# What instructions refer to: branch weights, the range of lengths (functions.py).
-_METADATA = """\
-!0 = !{!"branch_weights", i32 1, i32 1048575}
-!1 = !{!"branch_weights", i32 1048575, i32 1}
-!2 = !{i64 0, i64 -9223372036854775808}"""
+# What instructions refer to: branch weights, the range of counts (functions.py).
+_METADATA = f"""\
+!0 = !{{!"branch_weights", i32 1, i32 1048575}}
+!1 = !{{!"branch_weights", i32 1048575, i32 1}}
+!2 = !{{i64 0, i64 {ir.MOST_THINGS + 1}}}"""
 _METADATA_NODES = 3
 
 # The library's code that the inner loops of programs call.

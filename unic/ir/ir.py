@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from typing import Union
 
 VOID = "void"
+# What a count of things in memory is at most: addresses have 47 bits.
+MOST_THINGS = 2**47 - 1
 
 
 class Value:
@@ -167,14 +169,15 @@ class Guard(Instruction):
 
 @dataclass(slots=True, eq=False)
 class Load(Instruction):
-    """Reads `result.type` at `address` (a ptr) plus `offset` bytes. `non_negative`: a length."""
+    """Reads `result.type` at `address` (a ptr) plus `offset` bytes. `counts`: how many things
+    there are in memory, 0 to MOST_THINGS."""
 
     address: Value
     offset: int
     result: Value
     volatile: bool = False
     align: int = 0
-    non_negative: bool = False
+    counts: bool = False
 
 
 @dataclass(slots=True, eq=False)

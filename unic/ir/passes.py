@@ -3,18 +3,17 @@ from __future__ import annotations
 
 from unic.ir import ir
 from unic.ir.effects import infer_effects
-from unic.ir.ranges import Counts, remove_checks
+from unic.ir.ranges import Counts, remove_needless_checks
 from unic.ir.unreachable import remove_unreachable_blocks
 
 
 def run_passes(module: ir.Module) -> Counts:
     """Makes a freshly lowered module ready for code generation; how many checks were removed and kept."""
-    counts = Counts()
     for function in module.functions:
-        if not function.external:
-            remove_unreachable_blocks(function)
-            remove_checks(function, counts)
-            remove_unreachable_blocks(function)
+        remove_unreachable_blocks(function)
+    counts = remove_needless_checks(module)
+    for function in module.functions:
+        remove_unreachable_blocks(function)
     infer_effects(module)
     for function in module.functions:
         remove_unreachable_blocks(function)

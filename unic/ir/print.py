@@ -65,7 +65,7 @@ def _operation(instruction: ir.Instruction) -> str:
         case ir.Guard(failed):
             return f"guard not {failed.text}"
         case ir.Load(address, offset, _, volatile):
-            kind = " volatile" if volatile else " length" if instruction.non_negative else ""
+            kind = " volatile" if volatile else " count" if instruction.counts else ""
             return f"load{kind} {_place(address, offset)}"
         case ir.Store(address, offset, value, volatile):
             return f"store{' volatile' if volatile else ''} {value.text} to {_place(address, offset)}"

@@ -1,20 +1,25 @@
 """Value-range analysis: removes checks that cannot fail.
 
-An abstract interpretation of the function with an interval for each 64-bit slot, widened
+An abstract interpretation of each function with an interval for each 64-bit slot, widened
 at the third visit of a loop header (Cousot & Cousot, "Static Determination of Dynamic Properties
 of Programs", 1976). Comparisons that a branch or guard depends on narrow the slots they
 read. Registers have intervals inside their block only: code mostly reads variables anew.
+
+The program is closed, so intervals also cross calls. One walk over the call graph, callees first,
+finds what functions return whatever they are given; a second, callers first, what they are given.
+Functions that call each other in a circle, and those whose address is taken, may be given anything.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from unic.ir import ir
 
 LOWEST, HIGHEST = -2**63, 2**63 - 1
 
 Interval = tuple[int, int]
-State = dict[ir.Slot, Interval]
+# What is known at the start of a block of slots and of the block's parameters.
+State = dict[ir.Slot | ir.Value, Interval]
 
 FULL: Interval = (LOWEST, HIGHEST)
 _WIDEN_AFTER = 3
@@ -32,32 +37,109 @@ class Counts:
     kept: int = 0
 
 
-def remove_checks(function: ir.Function, counts: Counts) -> None:
+def remove_needless_checks(module: ir.Module) -> Counts:
     """Makes additions plain that cannot overflow, and drops guards that cannot fail."""
-    if not any(isinstance(i, (ir.Checked, ir.Guard)) for block in function.blocks for i in block.instructions):
-        return
+    counts = Counts()
+    calls = _Calls()
+    functions = _callees_first(module)
+    # Whose callers have all been looked at when it is its turn.
+    turn = {function: number for number, function in enumerate(functions)}
+    open_to_all = {function for function in functions if function.closure_code or function.export is not None}
+    for caller in functions:
+        open_to_all |= {callee for callee in _callees(caller) if not callee.external and turn[callee] >= turn[caller]}
+    for function in functions:
+        calls.results[function] = _analyze(function, {}, calls).returned
+    called = {callee for caller in functions for callee in _callees(caller)}
+    for function in reversed(functions):
+        given = calls.given.get(function, []) if function in called and function not in open_to_all else []
+        _analyze(function, {param: interval for param, interval in zip(function.params, given) if interval != FULL}, calls).rewrite(counts)
+    return counts
+
+
+@dataclass
+class _Calls:
+    """What crosses calls: what functions return, and what they are given by the callers that were rewritten so far."""
+
+    results: dict[ir.Function, Interval] = field(default_factory=dict)
+    given: dict[ir.Function, list[Interval]] = field(default_factory=dict)
+
+    def note(self, callee: ir.Function, intervals: list[Interval]) -> None:
+        known = self.given.get(callee)
+        self.given[callee] = intervals if known is None else [_hull(old, new) for old, new in zip(known, intervals)]
+
+
+def _callees(function: ir.Function) -> list[ir.Function]:
+    return [instruction.callee for block in function.blocks for instruction in block.instructions if isinstance(instruction, ir.Call)]
+
+
+def _callees_first(module: ir.Module) -> list[ir.Function]:
+    """The functions in an order that has callees before callers, but for circles."""
+    ordered: dict[ir.Function, None] = {}
+    seen: set[ir.Function] = set()
+    for root in module.functions:
+        if root.external or root in seen:
+            continue
+        seen.add(root)
+        path = [(root, iter(_callees(root)))]
+        while path:
+            function, callees = path[-1]
+            callee = next(callees, None)
+            if callee is None:
+                ordered[function] = None
+                path.pop()
+            elif callee not in seen and not callee.external:
+                seen.add(callee)
+                path.append((callee, iter(_callees(callee))))
+    return list(ordered)
+
+
+class _Analysis:
+    """The walks through a function's blocks from what was found to hold at their starts."""
+
+    def __init__(self, visits: dict[ir.BasicBlock, "_BlockVisit"]) -> None:
+        self._visits = visits
+
+    @property
+    def returned(self) -> Interval:
+        """The hull of what is returned; any for what is no 64-bit integer."""
+        hull: Interval | None = None
+        for block, visit in self._visits.items():
+            if isinstance(block.terminator, ir.Return) and block.terminator.value is not None:
+                interval = visit.range_of(block.terminator.value)
+                hull = interval if hull is None else _hull(hull, interval)
+        return hull or FULL
+
+    def rewrite(self, counts: Counts) -> None:
+        """Removes the needless checks, and notes what the calls that are left pass."""
+        for block, visit in self._visits.items():
+            counts.removed += len(visit.needless)
+            counts.kept += visit.checks - len(visit.needless)
+            visit.note_calls()
+            block.instructions = [kept for instruction in block.instructions
+                                  for kept in [visit.needless.get(instruction, instruction)] if kept is not None]
+
+
+def _analyze(function: ir.Function, given: State, calls: _Calls) -> _Analysis:
+    """Finds what holds where in `function`, of whose parameters `given` holds."""
     entry = function.blocks[0]
     headers = _loop_headers(entry)
-    states: dict[ir.BasicBlock, State] = {entry: {}}
+    states: dict[ir.BasicBlock, State] = {entry: given}
     visits: dict[ir.BasicBlock, int] = {}
     pending: dict[ir.BasicBlock, None] = {entry: None}
     while pending:
         block = next(iter(pending))
         del pending[block]
         visits[block] = visits.get(block, 0) + 1
-        for target, state in _BlockVisit(states[block]).run(block):
+        for target, state in _BlockVisit(states[block], calls).run(block):
             known = states.get(target)
             joined = state if known is None else _join(known, state, target in headers and visits.get(target, 0) >= _WIDEN_AFTER)
             if joined != known:
                 states[target] = joined
                 pending[target] = None
-    for block, state in states.items():
-        visit = _BlockVisit(state)
+    last = {block: _BlockVisit(state, calls) for block, state in states.items()}
+    for block, visit in last.items():
         visit.run(block)
-        counts.removed += len(visit.needless)
-        counts.kept += visit.checks - len(visit.needless)
-        block.instructions = [kept for instruction in block.instructions
-                              for kept in [visit.needless.get(instruction, instruction)] if kept is not None]
+    return _Analysis(last)
 
 
 def _loop_headers(entry: ir.BasicBlock) -> set[ir.BasicBlock]:
@@ -97,6 +179,10 @@ def _join(left: State, right: State, widen: bool) -> State:
     return joined
 
 
+def _hull(left: Interval, right: Interval) -> Interval:
+    return min(left[0], right[0]), max(left[1], right[1])
+
+
 def _fits(interval: Interval) -> bool:
     return LOWEST <= interval[0] and interval[1] <= HIGHEST
 
@@ -114,11 +200,13 @@ def _exact(op: str, left: Interval, right: Interval) -> Interval:
 class _BlockVisit:
     """One walk through a block from a state at its start. `needless`: checks that cannot fail, and what replaces them."""
 
-    def __init__(self, state: State) -> None:
-        self.state = dict(state)
+    def __init__(self, state: State, calls: _Calls) -> None:
+        self.state: State = {slot: interval for slot, interval in state.items() if isinstance(slot, ir.Slot)}
         self.needless: dict[ir.Instruction, ir.Instruction | None] = {}
         self.checks = 0
-        self._ranges: dict[ir.Value, Interval] = {}
+        self._calls = calls
+        self._made: list[ir.Call] = []
+        self._ranges: dict[ir.Value, Interval] = {value: interval for value, interval in state.items() if isinstance(value, ir.Value)}
         self._slot_of: dict[ir.Value, ir.Slot] = {}
         self._compares: dict[ir.Value, ir.Compare] = {}
 
@@ -133,11 +221,23 @@ class _BlockVisit:
                 state = self._assume(terminator.condition, holds)
                 if state is not None:
                     out.append((target, state))
+        elif isinstance(terminator, ir.Jump):
+            out.append(self._along(terminator.edge, self.state))
         else:
             out += [(target, dict(self.state)) for target in ir.successors(terminator)]
         return out
 
-    def _range(self, value: ir.Value) -> Interval:
+    def note_calls(self) -> None:
+        """Tells what the calls of the block pass."""
+        for call in self._made:
+            self._calls.note(call.callee, [self.range_of(arg) for arg in call.args])
+
+    def _along(self, edge: ir.Edge, state: State) -> tuple[ir.BasicBlock, State]:
+        """Where an edge leads, and what holds there."""
+        passed = {param: self.range_of(arg) for param, arg in zip(edge.target.params, edge.args) if param.type == "i64"}
+        return edge.target, state | {param: interval for param, interval in passed.items() if interval != FULL}
+
+    def range_of(self, value: ir.Value) -> Interval:
         if value.number is not None:
             # An unsigned constant above the signed range is what its bits are as a signed one.
             number = value.number - 2**64 if value.number > HIGHEST else value.number
@@ -155,13 +255,13 @@ class _BlockVisit:
                     self._assign(slot, value)
             case ir.Checked(op, left, right, result, on_error):
                 self.checks += 1
-                exact = _exact(op, self._range(left), self._range(right))
+                exact = _exact(op, self.range_of(left), self.range_of(right))
                 if _fits(exact):
                     plain = ir.Binary(f"{op} nsw", left, right, result)
                     plain.line = instruction.line
                     self.needless[instruction] = plain
                 else:
-                    out.append((on_error.target, dict(self.state)))
+                    out.append(self._along(on_error, self.state))
                 self._ranges[result] = max(exact[0], LOWEST), min(exact[1], HIGHEST)
             case ir.Guard(failed, on_error):
                 self.checks += 1
@@ -169,33 +269,39 @@ class _BlockVisit:
                 if failing is None:
                     self.needless[instruction] = None
                 else:
-                    out.append((on_error.target, failing))
+                    out.append(self._along(on_error, failing))
                 self.state = self._assume(failed, False) or self.state
             case ir.Compare(_, left, _, result):
                 if left.type == "i64":
                     self._compares[result] = instruction
             case ir.Binary(op, left, right, result):
                 if result.type == "i64":
-                    self._ranges[result] = self._binary(op, self._range(left), self._range(right))
+                    self._ranges[result] = self._binary(op, self.range_of(left), self.range_of(right))
             case ir.Cast(op, value, result):
                 if result.type == "i64" and op in ("zext", "sext"):
                     bits = int(value.type[1:])
                     self._ranges[result] = (0, 2**bits - 1) if op == "zext" else (-2**(bits - 1), 2**(bits - 1) - 1)
             case ir.Select(_, then, orelse, result):
                 if result.type == "i64":
-                    first, second = self._range(then), self._range(orelse)
+                    first, second = self.range_of(then), self.range_of(orelse)
                     self._ranges[result] = min(first[0], second[0]), max(first[1], second[1])
             case ir.Load(_, _, result):
-                if instruction.non_negative:
-                    self._ranges[result] = (0, HIGHEST)
-            case ir.Call(_, _, _, on_error) | ir.CallIndirect(_, _, _, on_error):
+                if instruction.counts:
+                    self._ranges[result] = (0, ir.MOST_THINGS)
+            case ir.Call(callee, _, result, on_error):
+                self._made.append(instruction)
+                if result is not None and callee in self._calls.results:
+                    self._ranges[result] = self._calls.results[callee]
                 if on_error is not None:
-                    out.append((on_error.target, dict(self.state)))
+                    out.append(self._along(on_error, self.state))
+            case ir.CallIndirect(_, _, _, on_error):
+                if on_error is not None:
+                    out.append(self._along(on_error, self.state))
 
     def _assign(self, slot: ir.Slot, value: ir.Value) -> None:
         self._slot_of = {register: read for register, read in self._slot_of.items() if read is not slot}
         self._slot_of[value] = slot
-        interval = self._range(value)
+        interval = self.range_of(value)
         if interval == FULL:
             self.state.pop(slot, None)
         else:
@@ -210,6 +316,11 @@ class _BlockVisit:
         if op == "and":
             masks = [high for low, high in (left, right) if low >= 0]
             return (0, min(masks)) if masks else FULL
+        if op in ("or", "xor") and left[0] >= 0 and right[0] >= 0:
+            return 0, 2**max(left[1].bit_length(), right[1].bit_length()) - 1
+        if op == "shl" and constant is not None and 0 <= constant < 64:
+            exact = left[0] << constant, left[1] << constant
+            return exact if _fits(exact) else FULL
         if op in ("lshr", "ashr") and constant is not None and 0 <= constant < 64:
             if op == "ashr" or left[0] >= 0:
                 return left[0] >> constant, left[1] >> constant
@@ -231,7 +342,7 @@ class _BlockVisit:
             return dict(self.state)
         op = compare.op if holds else _NEGATED[compare.op]
         state = dict(self.state)
-        left, right = self._range(compare.left), self._range(compare.right)
+        left, right = self.range_of(compare.left), self.range_of(compare.right)
         for value, known, other, relation in ((compare.left, left, right, op), (compare.right, right, left, _SWAPPED[op])):
             narrowed = _narrow(relation, known, other)
             if narrowed is None:

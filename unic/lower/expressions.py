@@ -57,8 +57,8 @@ def _global_get(fn: FunctionLowering, expr: typed.GlobalGet) -> ir.Value:
 def _field_get(fn: FunctionLowering, expr: typed.FieldGet) -> ir.Value:
     obj = lower_expression(fn, expr.obj)
     offset = fn.program.field_offset(expr.obj.type, expr.field)
-    if expr.field in fn.program.length_fields:
-        return fn.load_length(obj, offset)
+    if expr.field.counts:
+        return fn.load_count(obj, offset)
     return fn.load(fn.layout.ir_type(expr.field.type), obj, offset)
 
 

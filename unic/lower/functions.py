@@ -137,9 +137,9 @@ class FunctionLowering:
     def load(self, type: str, address: ir.Value, offset: int = 0) -> ir.Value:
         return self._emit_result(lambda r: ir.Load(address, offset, r), type)
 
-    def load_length(self, address: ir.Value, offset: int) -> ir.Value:
-        """Reads an i64 that is never negative."""
-        return self._emit_result(lambda r: ir.Load(address, offset, r, non_negative=True), "i64")
+    def load_count(self, address: ir.Value, offset: int) -> ir.Value:
+        """Reads an i64 that counts things in memory."""
+        return self._emit_result(lambda r: ir.Load(address, offset, r, counts=True), "i64")
 
     def store(self, value: ir.Value, address: ir.Value, offset: int = 0) -> None:
         self.emit(ir.Store(address, offset, value))

@@ -54,6 +54,12 @@ def _negate_int(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value
     return result
 
 
+def _multiply_checked(fn: FunctionLowering, value: ir.Value, factor: ir.Value, operation: str, expr: typed.Intrinsic) -> ir.Value:
+    result = fn.function.register("i64")
+    fn.emit(ir.Checked("mul", value, factor, result, fn.overflow_edge(operation, expr.span)))
+    return result
+
+
 def _guard_shift_count(fn: FunctionLowering, expr: typed.Intrinsic, count: ir.Value) -> None:
     if count.number is None or count.number < 0:
         negative = fn.compare("slt", count, ir.integer("i64", 0))
@@ -63,6 +69,8 @@ def _guard_shift_count(fn: FunctionLowering, expr: typed.Intrinsic, count: ir.Va
 def _shift_left(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
     """Overflows unless shifting back gives the operand; a zero may be shifted by any count."""
     value, count = args
+    if count.number is not None and 0 <= count.number < 63:
+        return _multiply_checked(fn, value, ir.integer("i64", 1 << count.number), "left shift", expr)
     _guard_shift_count(fn, expr, count)
     small = count.number is not None and 0 <= count.number < 64
     bits = count if small else fn.binary("and", count, ir.integer("i64", 63))
@@ -290,7 +298,7 @@ def _array_set(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]
 
 
 def _array_len(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
-    return fn.load_length(args[0], l.ARRAY_LENGTH)
+    return fn.load_count(args[0], l.ARRAY_LENGTH)
 
 
 def _array_data(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:

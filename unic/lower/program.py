@@ -57,9 +57,6 @@ class ProgramLowering:
         self._globals: dict[typed.Global, ir.Value] = {}
         self._global_flags: dict[typed.Global, ir.Value] = {}
         self._field_offsets = {field: self.layout.field_offset(cls, field) for cls in program.classes for field in cls.fields}
-        # Lengths of immutable objects, set once by trusted code.
-        immutable = (program.str_type, program.bytes_type)
-        self.length_fields = {field for cls in immutable for field in cls.fields if field.name == "length"}
         self._allocators = tuple(program.support.get(name) for name in _ALLOCATORS)
         self.raise_exception = program.support.get(RAISE_EXCEPTION)
         self.chain_context = program.support.get(CHAIN_CONTEXT)
