@@ -151,7 +151,7 @@ def test_generator_is_a_ramp_and_a_body(printed):
           %v4: i64 = coroutine.size()
           %v5: i64 = add %v4, 16
           %v6: i64 = ptrtoint @descriptor.frame
-          %v7: ptr = call runtime.memory.heap.allocate(%v6, %v5)
+          %v7: ptr = call runtime.memory.heap.allocate_frame(%v6, %v5)
           %v8: ptr = address %v7 + 16
           %v9: ptr = coroutine.begin(%v8)
           store %v9 to [%v3 + 8]
