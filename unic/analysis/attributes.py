@@ -290,7 +290,7 @@ class Attributes:
             if setter is None:
                 self.fail(node, f"property '{name}' of '{type_}' has no setter")
             owner = found[0] if found[0] is not None else type_
-            from unic.analysis.calls import Argument
+            from unic.analysis.arguments import Argument
             self.out.append(t.Eval(self.span(node), self.call_decl(setter, owner, self.convert(obj, owner, node), [Argument(node, value)], {}, node, None)))
             return
         if type_.decl is not None and self.is_frozen(type_) and (self.decl is None or self.decl.name not in ("__init__", "__post_init__")):

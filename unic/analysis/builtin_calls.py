@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special
-from unic.analysis.calls import Argument
+from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl
-from unic.analysis.modules import NOT_CONSTANT
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker

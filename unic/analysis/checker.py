@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
+from unic.analysis.arguments import Arguments
 from unic.analysis.attributes import Attributes
 from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
@@ -17,9 +18,10 @@ from unic.analysis.builtin_calls import BuiltinCalls
 from unic.analysis.closures import Closures
 from unic.analysis.comprehensions import Comprehensions
 from unic.analysis.conditions import Conditions
+from unic.analysis.construction import Construction
 from unic.analysis.convert import Conversions
 from unic.analysis.coroutines import Coroutines
-from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl
+from unic.analysis.declarations import FunctionDecl, ModuleDecl
 from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
 from unic.analysis.exception_objects import ExceptionObjects
@@ -37,6 +39,7 @@ from unic.analysis.scope import Flow, Variable
 from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
 from unic.analysis.templates import Templates
+from unic.analysis.type_arguments import TypeArguments
 from unic.diagnostics import Diagnostic, Span, span_of
 
 if TYPE_CHECKING:
@@ -45,8 +48,9 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions,
-              Iteration, Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates):
+class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
+              Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
+              Closures, Coroutines, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:

@@ -8,9 +8,8 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import FunctionDecl, bound_names, make_params
 from unic.analysis.errors import Refused
-from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
-from unic.analysis.scope import Flow, Variable
+from unic.analysis.scope import Variable
 from unic.syntax import ast
 
 if TYPE_CHECKING:
@@ -276,7 +275,7 @@ class Closures:
             wanted = ty.callable_of(tuple(type_ for _, type_ in signature.params), ty.NEVER)
 
         def call(checker: "Checker", args: list[t.Expr], _: list[t.Expr]) -> t.Expr:
-            from unic.analysis.calls import Argument
+            from unic.analysis.arguments import Argument
             return checker.call_symbol(decl, node, [Argument(node, a) for a in args], {}, node, None)
 
         if wanted.result is ty.NEVER:
@@ -290,7 +289,7 @@ class Closures:
                 node: Any) -> t.Expr:
         """A function with defaults where fewer parameters are expected: an adapter that fills them in."""
         def call(checker: "Checker", args: list[t.Expr]) -> t.Expr:
-            from unic.analysis.calls import Argument
+            from unic.analysis.arguments import Argument
             return checker.call_decl(decl, owner, None, [Argument(node, a) for a in args], {}, node, None)
         return self.adapter(wanted, [], lambda checker, args, _: call(checker, args), node)
 
@@ -361,7 +360,7 @@ class Closures:
         wanted = self.callable_in(expected)
         if wanted is None:
             self.fail(node, "a class is not a value here", "call it, or wrap it in a lambda")
-        from unic.analysis.calls import Argument
+        from unic.analysis.arguments import Argument
         from unic.analysis.declarations import ClassDecl
         declaration = value.value if isinstance(value, t.Const) else None
 

@@ -56,7 +56,7 @@ class Dispatcher:
         body: list[t.Stmt] = []
         stub.cases[type_] = body
         analyzer.place = stub.place
-        from unic.analysis.calls import Argument
+        from unic.analysis.arguments import Argument
 
         def build() -> None:
             receiver = t.LocalGet(params[0].type, None, params[0])

@@ -8,7 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import FunctionDecl
 
 if TYPE_CHECKING:
-    from unic.analysis.calls import Argument
+    from unic.analysis.arguments import Argument
     from unic.analysis.checker import Checker
 
 
@@ -21,7 +21,7 @@ class ExceptionObjects:
 
         None when the class is no exception, or its __init__ does so anyway. The arguments of `call` become temporaries.
         """
-        from unic.analysis.calls import Argument
+        from unic.analysis.arguments import Argument
         base = self.analyzer.builtin_class("BaseException")
         if not isinstance(call, t.Call) or not owner.is_subclass_of(base) or self.sets_args(owner, init):
             return []

@@ -8,7 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 
 if TYPE_CHECKING:
-    from unic.analysis.calls import Argument
+    from unic.analysis.arguments import Argument
     from unic.analysis.checker import Checker
 
 
@@ -17,7 +17,7 @@ class Gathering:
 
     def gather_call(self: "Checker", positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr | None:
         """A future of the results, each of its own type; None where the library's gather() can be called as it is."""
-        from unic.analysis.calls import Argument
+        from unic.analysis.arguments import Argument
         settle = self.settles(keywords)
         if any(a.starred for a in positional):
             return self.task_function("gather_settled", positional, node) if settle else None

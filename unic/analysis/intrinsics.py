@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special
-from unic.analysis.calls import Argument
+from unic.analysis.arguments import Argument
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker

@@ -7,7 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 
 if TYPE_CHECKING:
-    from unic.analysis.calls import Argument
+    from unic.analysis.arguments import Argument
     from unic.analysis.checker import Checker
     from unic.analysis.program import Analyzer
 
@@ -38,7 +38,7 @@ class NamedTuples:
     def named_tuple_method(self: "Checker", receiver: t.Expr, name: str, positional: "list[Argument]", keywords: "dict[str, Argument]",
                            node: Any) -> t.Expr | None:
         """`_replace` and `_asdict`, and the methods of plain tuples; None for anything else."""
-        from unic.analysis.calls import Argument
+        from unic.analysis.arguments import Argument
         assert isinstance(receiver.type, ty.ClassType) and receiver.type.decl is not None
         if name == "_replace":
             return self.dataclass_replace([Argument(node, receiver), *positional], keywords, node)

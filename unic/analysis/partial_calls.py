@@ -8,7 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import FunctionDecl
 
 if TYPE_CHECKING:
-    from unic.analysis.calls import Argument
+    from unic.analysis.arguments import Argument
     from unic.analysis.checker import Checker
 
 
@@ -46,7 +46,7 @@ class PartialCalls:
         shape = ty.callable_of(tuple(type_ for _, type_ in left[:count]), signature.result)
 
         def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
-            from unic.analysis.calls import Argument
+            from unic.analysis.arguments import Argument
             first = [Argument(node, a) for a in captured[:len(bound)] + args]
             by_name = {k: Argument(node, a) for k, a in zip(keywords, captured[len(bound):])}
             return checker.call_decl(decl, None, None, first, by_name, node, None)

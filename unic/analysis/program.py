@@ -14,8 +14,8 @@ from typing import Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Annotations, Special, TypeScope
-from unic.analysis.declarations import (AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
-                                        ModuleDecl, TypeVarDecl)
+from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
+                                        ModuleDecl)
 from unic.analysis.errors import Refused
 from unic.analysis.fold import Folder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
@@ -378,7 +378,6 @@ class Analyzer(Reach):
         return (None, decl.methods[name]) if name in decl.methods and name != "__init__" else None
 
     def find_protocol_method(self, protocol: ty.ProtocolType, name: str) -> tuple[None, FunctionDecl] | None:
-        decl: ClassDecl | None = protocol.decl
         if name in protocol.decl.methods:
             return None, protocol.decl.methods[name]
         for base in protocol.decl.bases:

@@ -1,7 +1,7 @@
 """Variables and flow facts of the function being checked."""
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from unic.analysis import typed as t

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.calls import Argument
+from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var

@@ -117,7 +117,6 @@ class Statements:
                 self.fail(node, f"no binding for nonlocal '{name}' found")
 
     def stmt_Import(self: "Checker", node: Any) -> None:
-        from unic.analysis.modules import Collector
         self.local_import(node)
 
     def stmt_ImportFrom(self: "Checker", node: Any) -> None:

@@ -8,7 +8,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 
 if TYPE_CHECKING:
-    from unic.analysis.calls import Argument
+    from unic.analysis.arguments import Argument
     from unic.analysis.checker import Checker
 
 

@@ -6,7 +6,7 @@ tuples, optionals of value types) are passed unboxed, every other type is one po
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Iterator
 
 if TYPE_CHECKING:

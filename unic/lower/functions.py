@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unic.analysis import typed
-from unic.analysis import types as t
 from unic.diagnostics import Span
 from unic.ir import ir
 from unic.lower import layout as l

@@ -1,0 +1,198 @@
+"""Matching the arguments of a call to parameters, and passing them."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis import unsupported
+from unic.analysis.declarations import FunctionDecl, Param
+from unic.analysis.expressions import GENERIC_CLASS
+from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.partial import PartialType
+from unic.diagnostics import Span, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+@dataclass(eq=False)
+class Argument:
+    """One argument: the AST node, and the typed expression once it has been checked. starred: `*node`."""
+
+    node: Any
+    expr: t.Expr | None = None
+    starred: bool = False
+
+
+# How a call of a special method reads in the source.
+_WRITTEN_AS = {"__getitem__": "x[...]", "__setitem__": "x[...] = ...", "__delitem__": "del x[...]", "__contains__": "... in x", "__iter__": "iteration",
+               "__enter__": "with", "__exit__": "leaving with", "__aenter__": "async with", "__aexit__": "leaving async with"}
+
+
+def called_name(decl: FunctionDecl) -> str:
+    """What a message calls a function: as it is written where it is called."""
+    if decl.cls is not None and decl.name in ("__init__", "__make__"):
+        return f"{decl.cls.name}()"
+    return _WRITTEN_AS.get(decl.name, f"{decl.name}()")
+
+
+def argument_name(decl: FunctionDecl, param: Param) -> str:
+    """What a message calls an argument."""
+    if decl.name in ("__getitem__", "__setitem__", "__delitem__") and param.name in ("index", "key", "value"):
+        return param.name
+    return f"argument '{param.name}' of {called_name(decl)}"
+
+
+class Arguments:
+    """Mixin: arguments."""
+
+    def match(self: "Checker", decl: FunctionDecl, params: list[Param], positional: list[Argument], keywords: dict[str, Argument],
+              node: Any) -> list[Argument | list[Argument] | None]:
+        """For each parameter its argument, list of arguments (variadic) or None (default)."""
+        expanded: list[Argument] = []
+        variadic = any(p.kind == "variadic" for p in params)
+        for argument in positional:
+            if not argument.starred:
+                expanded.append(argument)
+                continue
+            argument.expr = self.as_tuple(self.argument(argument, None))
+            if isinstance(argument.expr.type, ty.TupleType):
+                kept = self.keep(argument.expr, self.out)
+                for i, item in enumerate(argument.expr.type.items):
+                    expanded.append(Argument(argument.node, t.TupleGet(item, self.span(node), kept, i)))
+            elif variadic:
+                expanded.append(argument)
+            else:
+                expanded += self.spread_argument(decl, params, argument, len(expanded), len(positional) - positional.index(argument) - 1, keywords, node)
+        matched: list[Argument | list[Argument] | None] = []
+        remaining = list(expanded)
+        used: set[str] = set()
+        missing: list[Param] = []
+        for param in params:
+            if param.kind == "variadic":
+                matched.append(remaining)
+                remaining = []
+            elif param.kind in ("plain", "positional") and remaining and not remaining[0].starred:
+                if param.name in keywords and param.kind == "plain":
+                    self.fail(keywords[param.name].node, f"{called_name(decl)} got multiple values for argument '{param.name}'",
+                              "it is given by its place already", self.declared_at(decl, param))
+                matched.append(remaining.pop(0))
+            elif param.name in keywords and param.kind != "positional":
+                used.add(param.name)
+                matched.append(keywords[param.name])
+            elif param.default is not None:
+                matched.append(None)
+            else:
+                missing.append(param)
+                matched.append(None)
+        self.check_matched(decl, params, expanded, remaining, [k for k in keywords if k not in used], keywords, missing, node)
+        return matched
+
+    def check_matched(self: "Checker", decl: FunctionDecl, params: list[Param], given: list[Argument], remaining: list[Argument], unknown: list[str],
+                      keywords: dict[str, Argument], missing: list[Param], node: Any) -> None:
+        """Refuse a call whose arguments do not fit the parameters, naming the first that does not."""
+        name = called_name(decl)
+        if unknown:
+            argument = keywords[unknown[0]].node
+            if any(p.name == unknown[0] for p in params):
+                self.fail(argument, f"parameter '{unknown[0]}' of {name} cannot be given by name", "pass it by its place", self.declared_at(decl))
+            self.fail(argument, f"{name} has no parameter '{unknown[0]}'", unsupported.similar(unknown[0], [p.name for p in params if p.kind != "positional"]),
+                      self.declared_at(decl))
+        if remaining:
+            places = [p for p in params if p.kind in ("plain", "positional")]
+            named = [p for p in params if p.kind == "keyword"]
+            count = f"{len(places)} argument{'' if len(places) == 1 else 's'}" + (" by place" if named else "")
+            self.fail(remaining[0].node, f"{name} takes {count}, {len(given)} given", f"write {named[0].name}=..." if named else "", self.declared_at(decl))
+        if missing:
+            self.fail(node, f"{name} is missing argument{'' if len(missing) == 1 else 's'} {', '.join(repr(p.name) for p in missing)}", "",
+                      self.declared_at(decl, missing[0]))
+
+    def declared_at(self: "Checker", decl: FunctionDecl, param: Param | None = None) -> list[tuple[Span, str]]:
+        """A label on the declaration of a function or parameter of the app's own."""
+        node = param.node if param is not None else decl.node
+        if not decl.module.is_app or getattr(node, "lineno", None) is None:
+            return []
+        return [(span_of(decl.module.shown_path, node), f"'{param.name if param is not None else decl.name}' is declared here")]
+
+    def spread_argument(self: "Checker", decl: FunctionDecl, params: list[Param], argument: Argument, before: int, behind: int,
+                        keywords: dict[str, Argument], node: Any) -> list[Argument]:
+        """`f(*items)` for a function with a fixed number of parameters: the number of items is checked at run time."""
+        assert argument.expr is not None
+        element = self.analyzer.element_type(argument.expr.type)
+        if element is None and argument.expr.type is not ty.NEVER:
+            self.fail(argument.node, f"cannot iterate over {argument.expr.type}")
+        open_params = [p for p in params[before:] if p.kind in ("plain", "positional") and p.name not in keywords]
+        wanted = len([p for p in open_params if p.default is None]) - behind
+        if len(open_params) - behind != wanted:
+            self.fail(argument.node, f"how many values `*` passes is not known here, and {called_name(decl)} has parameters with defaults",
+                      "pass the values one by one")
+        if argument.expr.type is ty.NEVER or element is ty.NEVER:
+            return [Argument(argument.node, self.bottom(node)) for _ in range(wanted)]
+        items = self.keep(self.to_list(argument.expr, argument.node), self.out)
+        count = self.call_method(items, "__len__", [], {}, node)
+        self.out.append(t.Eval(self.span(node), self.builtin_call("check_argument_count", [
+            count, self.const(wanted, node), self.const(before + behind, node), self.const(decl.name, node)], node)))
+        return [Argument(argument.node, self.call_method(items, "__getitem__", [(self.const(i, node), node)], {}, node)) for i in range(wanted)]
+
+    def in_source_order(self: "Checker", keywords: dict[str, Argument], matched: list[Any]) -> bool:
+        """Whether keyword arguments stand in parameter order (then evaluation order is right by itself)."""
+        given = [id(a) for a in keywords.values()]
+        placed = [id(a) for a in matched if isinstance(a, Argument) and id(a) in given]
+        return given == placed
+
+    def argument(self: "Checker", argument: Argument, expected: ty.Type | None) -> t.Expr:
+        if argument.expr is None:
+            argument.expr = self.value(argument.node, expected)
+        elif isinstance(argument.expr.type, PartialType) and expected is not None:
+            self.settle_partial(argument.expr, expected)
+        return argument.expr
+
+    def pass_argument(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any) -> t.Expr:
+        if argument is None:
+            return self.default_value(decl, owner, param, type_, node)
+        if isinstance(argument, list):
+            return self.variadic_argument(argument, type_, node)
+        if argument.expr is None and self.is_late(argument.node) and self.callable_in(type_) is not None:
+            argument.expr = self.value_or_class(argument.node, type_)
+        value = self.argument(argument, type_)
+        if isinstance(value.type, ty.ClassObject) or value.type is GENERIC_CLASS:
+            value = self.class_as_function(value, type_, argument.node)
+        self.check_int_range(value, argument.node) if type_ is ty.INT else None
+        return self.convert(value, type_, argument.node, argument_name(decl, param), self.declared_at(decl, param))
+
+    def variadic_argument(self: "Checker", arguments: list[Argument], type_: ty.Type, node: Any) -> t.Expr:
+        """The arguments of a `*` parameter as tuple[T, ...]."""
+        assert isinstance(type_, ty.ClassType)
+        element = type_.args[0]
+        if any(a.starred for a in arguments):
+            span = self.span(node)
+            body: list[t.Stmt] = []
+            gathered = self.keep(self.construct_class(self.analyzer.builtin_class("list", element), [], node), body)
+            for argument in arguments:
+                value = self.argument(argument, None if argument.starred else element)
+                method = "extend" if argument.starred else "append"
+                body.append(t.Eval(span, self.call_method(gathered, method, [(value, argument.node)], {}, node)))
+            return self.block(body, self.construct(self.analyzer.builtin("tuple"), [Argument(node, gathered)], {}, node, None))
+        items = []
+        for argument in arguments:
+            value = self.argument(argument, element)
+            if isinstance(value.type, ty.ClassObject):
+                self.fail(argument.node, "a class is not a value here")
+            items.append(self.convert(value, element, argument.node))
+            if items[-1].type is ty.NEVER:
+                return self.bottom(node)
+        body = []
+        array = self.array_of(items, element, node, body)
+        return self.block(body, self.builtin_call("tuple_of", [array], node, {"T": element}))
+
+    def default_value(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type | None, node: Any) -> t.Expr:
+        """A parameter's default: constants and immutable values only, so that it may be made anew at each call."""
+        folded = self.analyzer.folder.fold(param.default, decl.module)
+        if folded is not NOT_CONSTANT and not isinstance(folded, tuple):
+            value: t.Expr = self.constant(folded, node, type_)
+        else:
+            value = self.analyzer.default_expression(decl, owner, param, type_)
+        if type_ is None:
+            return value
+        return self.convert(value, type_, node, f"default of '{param.name}'")
