@@ -204,14 +204,17 @@ class NetworkDevice:
     def arm(self) -> bool:
         """To be called before waiting for an interrupt: True if it is safe to wait, False if there is work already.
 
-        Interrupts come for received frames and, if `send` would refuse, for sent ones.
+        Work is to receive frames, and to send them again after `send` would have refused.
         """
+        is_full = self.free_count == 0
         self.reclaim()
+        if is_full:
+            if self.free_count != 0:
+                # No interrupt would come for these any more, and `send` may have refused a frame.
+                return False
+            self.outgoing.request_interrupt()
         self.incoming.publish()
         self.incoming.request_interrupt()
-        is_full = self.free_count == 0
-        if is_full:
-            self.outgoing.request_interrupt()
         # A line still up from last time would wake us at once; an interrupt that comes after this is new. It also
         # orders what is above and below (runtime/drivers/virtio/virtqueue.py): each side has now seen the other's.
         self.transport.acknowledge_interrupt()
