@@ -153,7 +153,6 @@ def test_malformed_frames(wire: Wire) -> None:
     wire.is_calm()
 
 
-@pytest.mark.nightly
 @pytest.mark.parametrize("kind", ["syn", "syn_from_neighbours", "arp", "echo", "udp", "segment"])
 def test_floods(kind: str, wire: Wire) -> None:
     pool = sender(2).flood(kind, 1000)
