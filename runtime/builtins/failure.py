@@ -32,6 +32,11 @@ def raise_overflow(operation: str) -> NoReturn:
 
 
 @noinline
+def raise_recursion() -> NoReturn:
+    raise RecursionError("maximum recursion depth exceeded")
+
+
+@noinline
 def raise_zero_division(message: str) -> NoReturn:
     raise ZeroDivisionError(message)
 

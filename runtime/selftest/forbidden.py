@@ -41,6 +41,15 @@ def read_the_zero_page() -> None:
     unsafe.volatile_load8(u64(8))
 
 
+def overrun_the_stack() -> None:
+    descend(0)
+
+
+def descend(depth: u64) -> u64:
+    """Recursion that nothing checks, as it cannot raise."""
+    return descend(depth + 1) + unsafe.stack_pointer()
+
+
 def change_a_mapping() -> None:
     """Ask for code that can be written."""
     if image.TARGET == "qemu":

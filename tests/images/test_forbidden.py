@@ -11,17 +11,10 @@ from tests.support.images import built, run_image, write_program
 from unic.diagnostics import CompileError
 from unic.targets import RunOptions
 
-STACK = """class Node:
-    def __init__(self, depth: int) -> None:
-        self.depth = depth
-
-
-def descend(node: Node) -> int:
-    return descend(Node(node.depth + 1)) + node.depth
-
+STACK = """from runtime.selftest.forbidden import overrun_the_stack
 
 print("before")
-descend(Node(0))
+overrun_the_stack()
 print("FAILURE: still alive")
 """
 

@@ -1,6 +1,6 @@
 """Which overflow checks and guards the value-range analysis removes, and which must stay."""
 import pytest
-from typed_programs import const, function, get, if_, op, ret, set_, while_
+from typed_programs import call, const, function, get, if_, op, ret, set_, while_
 
 from unic.analysis import typed
 from unic.analysis import types as t
@@ -73,3 +73,34 @@ def test_handler_sees_the_state_of_the_raising_place(runtime):
                       [typed.Handler([], None, [ret(add(get(I), const(1)))])], [], []),
             ret(add(get(I), const(1)))]
     assert counts_of(runtime, body) == (1, 2)
+
+
+def counts_across(runtime, callee_body, *arguments):
+    """Of a function that calls another, whose parameter is N, with each of the arguments."""
+    callee = function("callee", [N], t.INT, callee_body)
+    given = typed.Local("given", t.INT)
+    body = [typed.Eval(None, call(callee, argument(given))) for argument in arguments]
+    f = function("f", [given], t.INT, [*body, ret(const(0))])
+    counts = run_passes(lower_program(runtime.program(f, [callee])))
+    return counts.removed, counts.kept
+
+
+def test_what_all_callers_pass_is_known(runtime):
+    successor = [ret(add(get(N), const(1)))]
+    assert counts_across(runtime, successor, lambda given: const(5), lambda given: const(7)) == (1, 0)
+    assert counts_across(runtime, successor, lambda given: const(5), get) == (0, 1)
+
+
+def test_what_a_function_returns_is_known(runtime):
+    callee = function("callee", [N], t.INT, [ret(op("int.and", get(N), const(255)))])
+    f = function("f", [N], t.INT, [ret(add(call(callee, get(N)), const(1)))])
+    counts = run_passes(lower_program(runtime.program(f, [callee])))
+    assert (counts.removed, counts.kept) == (1, 0)
+
+
+def test_a_function_that_calls_itself_may_be_given_anything(runtime):
+    callee = function("callee", [N], t.INT)
+    callee.body = [ret(call(callee, add(get(N), const(1))))]
+    f = function("f", [], t.INT, [ret(call(callee, const(0)))])
+    counts = run_passes(lower_program(runtime.program(f, [callee])))
+    assert counts.kept == 1

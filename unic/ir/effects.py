@@ -1,9 +1,7 @@
 """Which functions may raise: a fixpoint over the call graph.
 
 A function raises when it can reach `Unwind`. To begin with none does; a call's error edge
-counts once its callee does. Calls of closures count once any closure code raises. In the
-end the error edges of calls that cannot raise are cut, so that such functions return
-plain values.
+counts once its callee does. Calls of closures count once any closure code raises.
 """
 from __future__ import annotations
 
@@ -11,7 +9,7 @@ from unic.ir import ir
 
 
 def infer_effects(module: ir.Module) -> None:
-    """Sets `Function.raises`, and cuts the error edges that are never taken."""
+    """Sets `Function.raises`."""
     callers: dict[ir.Function, set[ir.Function]] = {}
     indirect_callers: set[ir.Function] = set()
     pending: list[ir.Function] = []
@@ -44,8 +42,16 @@ def infer_effects(module: ir.Module) -> None:
         if function.closure_code:
             # All closures of a program are called by one convention.
             function.raises = closures_raise
+
+
+def cut_error_edges(module: ir.Module) -> None:
+    """Removes the error edges of calls that cannot raise."""
+    closures_raise = any(function.raises for function in module.functions if function.closure_code)
+    for function in module.functions:
         for block in function.blocks:
-            _cut_edges(block, closures_raise)
+            for instruction in block.instructions:
+                if isinstance(instruction, (ir.Call, ir.CallIndirect)) and not _may_raise(instruction, closures_raise):
+                    instruction.on_error = None
 
 
 def _may_raise(instruction: ir.Instruction, closures_raise: bool) -> bool:
@@ -75,8 +81,3 @@ def _reaches_unwind(function: ir.Function, closures_raise: bool) -> bool:
                 pending.append(target)
     return False
 
-
-def _cut_edges(block: ir.BasicBlock, closures_raise: bool) -> None:
-    for instruction in block.instructions:
-        if isinstance(instruction, (ir.Call, ir.CallIndirect)) and not _may_raise(instruction, closures_raise):
-            instruction.on_error = None

@@ -377,14 +377,16 @@ class Data:
 class Module:
     """A whole program.
 
-    sources: the text of each source path. string: makes (or finds) the str object of a
-    text and gives its address, for the site table.
+    sources: the text of each source path of the program's own modules. string: makes (or finds) the str
+    object of a text and gives its address, for the site table. raise_recursion: raises RecursionError; without it
+    recursion is not checked.
     """
 
     functions: list[Function] = field(default_factory=list)
     data: list[Data] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
     string: Callable[[str], Value] | None = None
+    raise_recursion: Function | None = None
 
 
 def symbol_text(symbol: str) -> str:

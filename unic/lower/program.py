@@ -16,6 +16,7 @@ ALLOCATE_SMALL = "runtime.memory.heap.allocate_small"
 ALLOCATE_FRAME = "runtime.memory.heap.allocate_frame"
 _ALLOCATORS = (ALLOCATE, ALLOCATE_OBJECT, ALLOCATE_SMALL, ALLOCATE_FRAME)
 RAISE_EXCEPTION = "runtime.builtins.failure.raise_exception"
+RAISE_RECURSION = "runtime.builtins.failure.raise_recursion"
 CHAIN_CONTEXT = "runtime.builtins.failure.chain_context"
 MAIN_SYMBOL = "unic_main"
 
@@ -63,6 +64,8 @@ class ProgramLowering:
 
     def lower(self) -> ir.Module:
         self.module.data.append(ir.Data(EXCEPTION, [ir.NULL], read_only=False))
+        if RAISE_RECURSION in self.program.support:
+            self.module.raise_recursion = self.support(RAISE_RECURSION)
         for source in self.program.functions:
             self._lower_function(source)
         if not any(source.export for source in self.program.functions):
