@@ -136,7 +136,7 @@ def make_unsafe() -> types.SimpleNamespace:
         load8=load(u8, 1), load16=load(u16, 2), load32=load(u32, 4), load64=load(u64, 8),
         store8=store(u8, 1), store16=store(u16, 2), store32=store(u32, 4), store64=store(u64, 8),
         copy=copy, fill=fill, compare=compare, new_with_tail=new_with_tail,
-        tail=lambda x: x.tail_address, Array=Array, new_array=Array, array_data=lambda a: a.address,
+        tail=lambda x: x.tail_address, Array=Array, Count=int, new_array=Array, array_data=lambda a: a.address,
         is_same=lambda a, b: a is b, int_of=int_of, u64_of=u64_of,
         add_wrapping=lambda a, b: wrap(a + b), sub_wrapping=lambda a, b: wrap(a - b),
         mul_wrapping=lambda a, b: wrap(a * b),

@@ -44,7 +44,9 @@ def test_an_interrupted_run_leaves_no_process(name, number, status, tmp_path):
         "import sys; from pathlib import Path; from unic.targets import RunOptions, by_name\n"
         f"sys.exit(by_name({name!r}).run(Path({str(image)!r}), RunOptions()))"
     )
-    runner = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": os.getcwd()})
+    # In the background of a shell script SIGINT is ignored, which children inherit.
+    runner = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": os.getcwd()},
+                              preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     try:
         deadline = time.monotonic() + 10
         while not children_named(image) and time.monotonic() < deadline:
