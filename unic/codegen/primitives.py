@@ -167,6 +167,8 @@ PRIMITIVES: dict[str, Emit] = {
     **{name: _intrinsic(f"llvm.{name}.f64", "double", ("double",)) for name in ("sqrt", "fabs")},
     "trunc": _round("trunc"), "floor": _round("floor"), "ceil": _round("ceil"),
     "stack_pointer": _asm("movq %rsp, $0", "=r", "i64"),
+    # Where exactly it is read does not matter: LLVM may move it.
+    "stack_height": _asm("movq %rsp, $0", "=r", "i64", side_effect=False),
     "rdtsc": _intrinsic("llvm.readcyclecounter", "i64", ()),
     "cpuid": _asm("cpuid", "={ax},={bx},={cx},={dx},{ax},{cx}", "{i32, i32, i32, i32}", ("i32", "i32")),
     "rdrand": _rdrand, "symbol": _symbol, "call_asm": _call_asm, "syscall": _syscall,

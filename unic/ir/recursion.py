@@ -86,6 +86,6 @@ def _add_check(function: ir.Function, raise_recursion: ir.Function) -> None:
     unwinding.terminator = ir.Unwind()
     pointer, too_deep = function.register("i64"), function.register("i1")
     limit = ir.Value("i64", f"ptrtoint (ptr getelementptr (i8, ptr {ir.symbol_text(STACK_START)}, i64 {MARGIN}) to i64)")
-    entry.instructions[:0] = [ir.Primitive("stack_pointer", [], pointer, STACK_START), ir.Compare("ult", pointer, limit, too_deep),
+    entry.instructions[:0] = [ir.Primitive("stack_height", [], pointer), ir.Compare("ult", pointer, limit, too_deep),
                               ir.Guard(too_deep, ir.Edge(failing))]
     function.blocks += [failing, unwinding]
