@@ -72,11 +72,6 @@ def raise_runtime(message: str) -> NoReturn:
 
 
 @noinline
-def raise_not_implemented(message: str) -> NoReturn:
-    raise NotImplementedError(message)
-
-
-@noinline
 def raise_stop_iteration() -> NoReturn:
     raise StopIteration()
 
@@ -95,32 +90,6 @@ def raise_unbound_free(name: str) -> NoReturn:
 @noinline
 def raise_unbound_global(name: str) -> NoReturn:
     raise NameError("name '" + name + "' is not defined")
-
-
-@noinline
-def raise_assertion() -> NoReturn:
-    raise AssertionError()
-
-
-@noinline
-def raise_assertion_message(message: object) -> NoReturn:
-    raise AssertionError(message)
-
-
-@noinline
-def raise_too_many_values(expected: int) -> NoReturn:
-    raise ValueError("too many values to unpack (expected " + str(expected) + ")")
-
-
-@noinline
-def raise_too_few_values(expected: int, got: int) -> NoReturn:
-    raise ValueError("not enough values to unpack (expected " + str(expected) + ", got " + str(got) + ")")
-
-
-@noinline
-def raise_too_few_values_starred(expected: int, got: int) -> NoReturn:
-    """For a target list with a starred name: `expected` is a minimum."""
-    raise ValueError("not enough values to unpack (expected at least " + str(expected) + ", got " + str(got) + ")")
 
 
 @noinline

@@ -20,7 +20,6 @@ from runtime.panic import panic
 from unsafe import inline
 
 PAGE_SHIFT: Final = u64(12)
-PAGE_BYTES: Final = u64(4096)
 ENTRY_BYTES: Final = u64(8)
 MARK_BYTES: Final = u64(32)
 

@@ -25,7 +25,7 @@ def test_plain_function_as_value(result_of):
 def test_cell_is_shared_and_outlives_its_frame(result_of):
     total, x, f = typed.Local("total", t.INT, cell=True), typed.Local("x", t.INT), typed.Local("f", INT_TO_INT)
     add = function("add", [x], t.INT, [set_(total, op("int.add", get(total), get(x))), ret(get(total))],
-                   captures=[total], is_closure=True)
+                   captures=[total])
     make = function("make", [total], INT_TO_INT, [
         typed.Eval(None, call(add, const(1))), ret(value(add))], inline="never")
     g = typed.Local("g", INT_TO_INT)

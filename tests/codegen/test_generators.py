@@ -93,7 +93,7 @@ def test_captured_variable_of_a_generator(result_of):
     yield_ = body_of(cls)
     n, g = typed.Local("n", t.INT, cell=True), typed.Local("g", cls)
     inner = function("inner", [], t.INT, [*yield_(get(n)), ret(get(n))], kind="generator", generator_type=cls,
-                     captures=[n], is_closure=True)
+                     captures=[n])
     main = function("main", [], t.INT, [
         set_(n, const(5)), set_(g, call(inner)), resume(g), set_(n, const(60)), resume(g),
         ret(op("int.add", field(get(g), "yielded"), field(get(g), "returned")))])

@@ -8,10 +8,20 @@ from dataclasses import replace
 
 import pytest
 from elftools.elf.elffile import ELFFile
-from objects import LAYOUT, assemble
 
+from unic.codegen.machine import assemble
 from unic.link import Layout, LinkError, SegmentRule, UndefinedSymbols, link
 from unic.link.elf import PF_R, PF_W, PF_X
+
+LAYOUT = Layout(
+    entry="start",
+    base=0x100000,
+    segments=(
+        SegmentRule("text", PF_R | PF_X),
+        SegmentRule("rodata", PF_R),
+        SegmentRule("data", PF_R | PF_W),
+    ),
+)
 
 SMALL = """
     .section .text.start,"ax",@progbits

@@ -7,15 +7,9 @@ writes the four words (vector, error, address, ip) raw to the console and exits 
 from pathlib import Path
 from struct import Struct
 
-import llvmlite.binding as llvm
-
+from unic.codegen.machine import assemble
 from unic.link import Image, link
 from unic.targets import Target
-from unic.targets.kvm import module_assembly
-
-llvm.initialize_native_target()
-llvm.initialize_native_asmprinter()
-llvm.initialize_native_asmparser()
 
 FAULT = Struct("<4Q")
 
@@ -75,23 +69,13 @@ define void @exit(i64 %status) noinline noredzone section ".text.exit" {
 SEAL = {"qemu": "call i64 @supervisor_call(i64 3, i64 0, i64 0)", "jail": "call i64 @jail_seal()"}
 
 
-def assemble(ir: str, assembly: str, target: Target) -> bytes:
-    """IR text plus `module asm` to an ELF object."""
-    module = llvm.parse_assembly(f'target triple = "{target.triple}"\n{module_assembly(assembly)}\n{ir}')
-    module.verify()
-    machine = llvm.Target.from_triple(target.triple).create_target_machine(
-        cpu=target.cpu, features=target.features, opt=2, reloc="static", codemodel="small"
-    )
-    return machine.emit_object(module)
-
-
 def build(
     body: str, target: Target, path: Path, declarations: str = "", seed: int = 0, sealed: bool = True
 ) -> Image:
     """Builds `unic_start` with `body`, behind the seal or before it, and writes the image to `path`."""
     body = SEAL[target.name] + "\n" + body if sealed else body
     ir = declarations + SUPPORT[target.name] + COMMON.replace("BODY", body)
-    image = link(assemble(ir, target.assembly(), target), target.layout, seed)
+    image = link(assemble(target.assembly(), ir), target.layout, seed)
     path.write_bytes(image.image)
     path.chmod(0o755)
     return image

@@ -6,7 +6,7 @@ import random
 import llvmlite.binding as llvm
 import pytest
 
-from unic.targets.kvm import module_assembly
+from unic.codegen.machine import initialize, module_assembly
 from unic.targets.target import RUNTIME
 
 SIZES = [*range(0, 70), 95, 96, 97, 127, 128, 129, 1000, 4096]
@@ -14,9 +14,7 @@ SIZES = [*range(0, 70), 95, 96, 97, 127, 128, 129, 1000, 4096]
 
 @pytest.fixture(scope="module")
 def functions():
-    llvm.initialize_native_target()
-    llvm.initialize_native_asmprinter()
-    llvm.initialize_native_asmparser()
+    initialize()
     text = (RUNTIME / "x86" / "memory.s").read_text() + (RUNTIME / "x86" / "spill.s").read_text()
     # Under other names: this process has a libc of its own.
     for name in ("memcpy", "memmove", "memset", "memcmp", "bcmp"):
@@ -29,7 +27,7 @@ def functions():
         f"{{ %r = tail call i64 @{name}(i64 %a, i64 %b, i64 %c)\n ret i64 %r }}\n"
         for name in names
     )
-    module = llvm.parse_assembly(module_assembly(text) + ir)
+    module = llvm.parse_assembly(module_assembly(text) + "\n" + ir)
     machine = llvm.Target.from_default_triple().create_target_machine(jit=True)
     engine = llvm.create_mcjit_compiler(module, machine)
     engine.finalize_object()

@@ -80,7 +80,6 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.collecting: dict[str, ty.Type] | None = None
         self.temporaries = 0
         self.qualname = ""
-        self.loop_depth = 0
         self.handled: list[t.Local] = []
         self.returned: list[ty.Type] | None = None
 
@@ -278,7 +277,6 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             for variable in scope.values():
                 variable.local = None
                 variable.read_early = False
-                variable.assigned_in_pass = None
                 if self.inference_stale:
                     # A loop turned out to leave more types than assumed: what followed from fewer may be wrong.
                     variable.type = variable.declared
@@ -348,7 +346,6 @@ def bind_parameters(checker: Checker, params: "list[tuple[Any, ty.Type]]") -> No
         variable = checker.scopes[0].get(param.name)
         if variable is None:
             variable = checker.declare(param.name, type_)
-            variable.is_param = True
         variable.local = t.Local(param.name, type_)
         checker.flow.assigned.add(variable.local)
         if not isinstance(type_, ty.ClassObject):

@@ -33,7 +33,6 @@ class Closures:
         if symbol is None:
             symbol = checker.__dict__["_symbol"] = self.analyzer.unique_symbol(f"{self.module.name}.{self.qualname}.<locals>.{name}")
         function = t.Function(symbol, name, self.module.shown_path, [], result)
-        function.is_closure = True
         function.line = node.lineno
         if self.module.is_app:
             function.traceback_name = name
@@ -299,7 +298,6 @@ class Closures:
         span = self.span(node)
         checker = Checker(self.analyzer, self.module, self.type_scope, self)
         function = t.Function(self.analyzer.unique_symbol(f"{self.module.name}.{self.qualname}.<adapter>"), "<adapter>", self.module.shown_path, [], wanted.result)
-        function.is_closure = True
         function.line = getattr(node, "lineno", 0)
         checker.function = function
         body: list[t.Stmt] = []

@@ -99,7 +99,6 @@ class ClassDecl:
     # IntEnum and StrEnum show the value, `class C(str, Enum)` shows C.X.
     shows_value: bool = False
     dataclass_options: "dict[str, Any] | None" = None
-    base_decl: "ClassDecl | None" = None
     is_final: bool = False
     is_totally_ordered: bool = False
 

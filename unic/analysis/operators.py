@@ -21,8 +21,6 @@ _MACHINE_OPS = {"Add": "m.add", "Sub": "m.sub", "Mult": "m.mul", "BitOr": "m.or"
                 "LShift": "m.shl", "RShift": "m.shr"}
 _FLOAT_OPS = {"Add": "float.add", "Sub": "float.sub", "Mult": "float.mul"}
 COMPARE = {"Eq": "eq", "NotEq": "ne", "Lt": "lt", "LtE": "le", "Gt": "gt", "GtE": "ge"}
-COMPARE_SYMBOLS = {"Eq": "==", "NotEq": "!=", "Lt": "<", "LtE": "<=", "Gt": ">", "GtE": ">=", "In": "in", "NotIn": "not in",
-                   "Is": "is", "IsNot": "is not"}
 _REFLECTED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
 
 
@@ -98,7 +96,7 @@ class Operators:
         if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
             return self.partial_binary(left, right, node)
         if isinstance(left.type, ty.UnionType):
-            return self.distribute(left, node, lambda v: self.binary(op, v, right, node), right)
+            return self.distribute(left, node, lambda v: self.binary(op, v, right, node))
         if isinstance(right.type, ty.UnionType) and not self.accepts_union(left.type, "__" + METHODS[op] + "__", right.type):
             body: list[t.Stmt] = []
             kept = self.keep(left, body)
@@ -286,7 +284,7 @@ class Operators:
         wanted = signature.params[1][1]
         return self.conversions.assignable(other.type, wanted) or adapt_constant(other, wanted) is not None or self.analyzer.is_partial(other.type)
 
-    def distribute(self: "Checker", value: t.Expr, node: Any, operation: Any, later: t.Expr | None = None) -> t.Expr:
+    def distribute(self: "Checker", value: t.Expr, node: Any, operation: Any) -> t.Expr:
         """Apply an operation to a union by cases of its members; None is refused."""
         assert isinstance(value.type, ty.UnionType)
         if value.type.has_none:

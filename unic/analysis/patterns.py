@@ -203,7 +203,7 @@ class Patterns:
         irrefutable = True
         for name, pattern in zip(names, patterns):
             attribute = self.attribute_of(narrowed, name, pattern)
-            inner_test, inner_yes, inner_no = self.pattern(pattern, self.held(attribute, pattern), bindings)
+            inner_test, _, _ = self.pattern(pattern, self.held(attribute, pattern), bindings)
             irrefutable = irrefutable and isinstance(inner_test, t.Const) and inner_test.value is True
             test = self.both(test, inner_test, node)
         return test, matched, ty.union_of(*no) if total or irrefutable else subject.type

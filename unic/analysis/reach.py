@@ -22,7 +22,6 @@ Effects = list[tuple[str, Any]]
 _SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.failure", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
                     "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
                     "runtime.builtins.text.quote", "runtime.builtins.traceback")
-_REPEATABLE = ("Constant", "Name", "Attribute", "UnaryOp", "BinOp", "Tuple")
 
 
 class Reach:

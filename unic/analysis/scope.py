@@ -22,10 +22,8 @@ class Variable:
     local: t.Local | None = None
     read_early: bool = False
     assigned_inside: bool = False
-    assigned_in_pass: ty.Type | None = None
     function: Any = None
     owner: Any = None
-    is_param: bool = False
 
 
 class Flow:

@@ -350,7 +350,6 @@ class Statements:
         self.flow.forget(variable.name)
         if narrowed is not None and narrowed is not variable.type and narrowed is not ty.NEVER:
             self.flow.narrowed[variable.name] = narrowed
-        variable.assigned_in_pass = variable.type
         if value.type is ty.NEVER and not isinstance(value, t.Const):
             self.flow.dead = True
 

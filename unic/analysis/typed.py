@@ -65,7 +65,6 @@ class Function:
     kind: str = "plain"
     generator_type: ClassType | None = None
     captures: list[Local] = field(default_factory=list)
-    is_closure: bool = False
     traceback_name: str | None = None
     export: str | None = None
     inline: str = ""
@@ -98,7 +97,6 @@ class Program:
     sources: dict[str, str]
     str_type: ClassType
     bytes_type: ClassType
-    generator_base: ClassType | None = None
     unnamed: frozenset[Type] = frozenset()
 
 

@@ -6,10 +6,10 @@ from functools import cached_property
 
 import llvmlite.binding as llvm
 
+from unic.codegen.machine import target_machine
 from unic.codegen.module import module_text
 from unic.ir import ir
 
-TRIPLE = "x86_64-unknown-none-elf"
 # What a callee may cost more than its call where code is compiled for size. Measured: the web
 # server is smallest with it, 0 and LLVM's default are both larger.
 INLINING_THRESHOLD = 5
@@ -38,9 +38,7 @@ class Compilation:
 
     @cached_property
     def _target_machine(self) -> llvm.TargetMachine:
-        _initialize()
-        return llvm.Target.from_triple(TRIPLE).create_target_machine(
-            cpu="x86-64", opt=self.options.opt_level, reloc="static", codemodel="small")
+        return target_machine(self.options.opt_level)
 
     @cached_property
     def _module(self) -> llvm.ModuleRef:
@@ -65,10 +63,6 @@ class Compilation:
             late.run(module, builder)
         return module
 
-    def optimized_text(self) -> str:
-        """The LLVM module after optimisation."""
-        return str(self._module)
-
     @cached_property
     def object_bytes(self) -> bytes:
         """The ELF object."""
@@ -77,22 +71,6 @@ class Compilation:
     def asm(self) -> str:
         """The assembly of the object."""
         return self._target_machine.emit_assembly(self._module)
-
-
-_initialized = False
-
-
-def _initialize() -> None:
-    global _initialized
-    if not _initialized:
-        # Sequences that occur more than once become functions; an option of the process, so that
-        # the functions that are not to be cut up say `nooutline`.
-        llvm.set_option("unic", "-enable-machine-outliner=always")
-        llvm.initialize_native_target()
-        llvm.initialize_native_asmprinter()
-        # Without it `module asm` aborts the process.
-        llvm.initialize_native_asmparser()
-        _initialized = True
 
 
 def compile(program: ir.Module, options: Options = Options()) -> Compilation:

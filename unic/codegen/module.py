@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unic.codegen import sites
+from unic.codegen import machine, sites
 from unic.codegen.debug import DebugInfo
 from unic.codegen.functions import FunctionText, machine_result
 from unic.ir import ir
@@ -106,8 +106,8 @@ class ModuleText:
                 functions.append(FunctionText(function, self).text())
                 if function.export is not None:
                     functions.append(self._export_text(function))
-        parts = [f'target datalayout = "{_DATA_LAYOUT}"', 'target triple = "x86_64-unknown-none-elf"']
-        parts += [_assembly_text(text) for text in self.options.assembly]
+        parts = [f'target datalayout = "{_DATA_LAYOUT}"', f'target triple = "{machine.TRIPLE}"']
+        parts += [machine.module_assembly(text) for text in self.options.assembly]
         if self.site_table_used:
             parts.append(self.sites.text())
         parts += [self._data_text(data) for data in self.program.data]
@@ -165,15 +165,6 @@ class ModuleText:
         else:
             lines += [f"  %r = {call}", f"  ret {function.result} %r"]
         return "\n".join([*lines, "}\n"])
-
-
-def _assembly_text(text: str) -> str:
-    """An assembly source as `module asm` lines."""
-    return "\n".join(f'module asm "{_escape(line)}"' for line in text.split("\n"))
-
-
-def _escape(line: str) -> str:
-    return "".join(c if " " <= c <= "~" and c not in '"\\' else "".join(f"\\{b:02X}" for b in c.encode()) for c in line)
 
 
 def module_text(program: ir.Module, options: "Options") -> str:

@@ -10,8 +10,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-import llvmlite.binding as llvm
-
+from unic.codegen.machine import assemble
 from unic.link import link
 from unic.targets import qemu
 from unic.targets.target import RUNTIME, RunOptions, TargetError
@@ -41,22 +40,5 @@ def probe_kvm() -> str:
 
 def probe_image() -> bytes:
     """The boot code and the supervisor with runtime/qemu/probe.s in the place of a program."""
-    llvm.initialize_native_target()
-    llvm.initialize_native_asmprinter()
-    llvm.initialize_native_asmparser()
-    target = qemu.TARGET
-    assembly = target.assembly() + (RUNTIME / "qemu" / "probe.s").read_text()
-    module = llvm.parse_assembly(f'target triple = "{target.triple}"\n' + module_assembly(assembly))
-    machine = llvm.Target.from_triple(target.triple).create_target_machine(
-        cpu=target.cpu, features=target.features, reloc="static", codemodel="small"
-    )
-    return link(machine.emit_object(module), target.layout).image
-
-
-def module_assembly(text: str) -> str:
-    """`text` as `module asm` lines of LLVM IR."""
-    lines = []
-    for line in text.splitlines():
-        quoted = "".join(c if " " <= c <= "~" and c not in '"\\' else f"\\{ord(c):02X}" for c in line)
-        lines.append(f'module asm "{quoted}"')
-    return "\n".join(lines) + "\n"
+    assembly = qemu.TARGET.assembly() + (RUNTIME / "qemu" / "probe.s").read_text()
+    return link(assemble(assembly), qemu.TARGET.layout).image

@@ -51,9 +51,6 @@ class Target:
     sources: tuple[Path, ...]
     layout: Layout
     run: Callable[[Path, RunOptions], int] = field(repr=False)
-    triple: str = "x86_64-unknown-none-elf"
-    cpu: str = "x86-64"
-    features: str = ""
 
     def assembly(self) -> str:
         """All of the target's assembly, ready for `module asm`."""

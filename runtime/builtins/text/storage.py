@@ -49,10 +49,6 @@ def count(s: str) -> u64:
 
 
 @inline
-def is_narrow(s: str) -> bool:
-    return s.width == 1
-
-
 @inline
 def point(s: str, index: u64) -> u32:
     """The code point at `index` (unchecked)."""
