@@ -296,10 +296,8 @@ class FunctionText:
 def _slot_places(slot: ir.Slot) -> list[str]:
     """The registers with the addresses of a slot's scalars."""
     name = slot.name if slot.name[0] == "$" else f"l.{slot.name}"
-    quoted = (lambda text: f'%"{text}"') if not slot.name.isascii() else (lambda text: f"%{text}")
-    if not is_struct(slot.type):
-        return [quoted(name)]
-    return [quoted(f"{name}${index}") for index in range(len(leaves(slot.type)))]
+    names = [f"{name}${index}" for index in range(len(leaves(slot.type)))] if is_struct(slot.type) else [name]
+    return [f"%{name}" if name.isascii() else f'%"{name}"' for name in names]
 
 
 def _align(align: int) -> str:

@@ -42,16 +42,15 @@ def remove_needless_checks(module: ir.Module) -> Counts:
     counts = Counts()
     calls = _Calls()
     functions = _callees_first(module)
-    # Whose callers have all been looked at when it is its turn.
     turn = {function: number for number, function in enumerate(functions)}
+    # Those with a caller that is unknown, or looked at only after them when callers come first.
     open_to_all = {function for function in functions if function.closure_code or function.export is not None}
     for caller in functions:
         open_to_all |= {callee for callee in _callees(caller) if not callee.external and turn[callee] >= turn[caller]}
     for function in functions:
         calls.results[function] = _analyze(function, {}, calls).returned
-    called = {callee for caller in functions for callee in _callees(caller)}
     for function in reversed(functions):
-        given = calls.given.get(function, []) if function in called and function not in open_to_all else []
+        given = calls.given.get(function, []) if function not in open_to_all else []
         _analyze(function, {param: interval for param, interval in zip(function.params, given) if interval != FULL}, calls).rewrite(counts)
     return counts
 
