@@ -18,6 +18,9 @@ B = TypeVar("B")
 
 SECOND: Final = 1_000_000_000
 NEVER: Final = 4_611_686_018_427_387_904    # 2**62 ns
+# CPython waits for timers in steps of this (selectors.EpollSelector.select rounds up), so that those set one
+# right after another for the same time come due together. Programs see that in the order of what they do.
+TIMER_STEP: Final = 1_000_000
 
 # Cancelled timers stay in the heap until they come up; with more than this many of them, and
 # more than half of the heap, the heap is rebuilt.
@@ -192,7 +195,8 @@ class Scheduler:
         if source is not None:
             deadline = source.poll(now)
         if len(self._timers) > 0:
-            deadline = min(deadline, self._timers[0]._when)
+            ahead = self._timers[0]._when - now
+            deadline = min(deadline, now + ahead + -ahead % TIMER_STEP)
         if len(self._ready) == 0 and not self._stopping and deadline > now:
             idle_collect()
             if source is None:
