@@ -1,34 +1,81 @@
 """Clocks, and the calendar of UTC, which is also the local time of an image."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from runtime.platform import monotonic as _monotonic
 from runtime.platform import wait
 from runtime.platform import wall
 
+from _strftime import DAYS, MONTHS, Fields, format_fields
+from _time_parsing import parse_moment
+from _gregorian import from_ordinal, to_ordinal
+
 timezone: Final = 0
 altzone: Final = 0
 daylight: Final = 0
+tzname: Final = ("UTC", "UTC")
 
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS: Final = ("January", "February", "March", "April", "May", "June", "July", "August",
-                  "September", "October", "November", "December")
+_EPOCH: Final = 719163                  # 1970-01-01 as datetime counts days
 
 
 class struct_time:
-    """A moment of UTC, by its parts."""
+    """A moment by its parts; a tuple of nine by its behaviour."""
 
-    def __init__(self, year: int, month: int, day: int, hour: int, minute: int, second: int,
-                 weekday: int, yearday: int) -> None:
-        self.tm_year = year
-        self.tm_mon = month         # 1 to 12
-        self.tm_mday = day          # 1 to 31
-        self.tm_hour = hour
-        self.tm_min = minute
-        self.tm_sec = second
-        self.tm_wday = weekday      # 0 is Monday
-        self.tm_yday = yearday      # 1 to 366
-        self.tm_isdst = 0
+    def __init__(self, parts: Sequence[int]) -> None:
+        if len(parts) < 9:
+            raise TypeError(f"time.struct_time() takes an at least 9-sequence ({len(parts)}-sequence given)")
+        if len(parts) > 11:
+            raise TypeError(f"time.struct_time() takes an at most 11-sequence ({len(parts)}-sequence given)")
+        self.tm_year = parts[0]
+        self.tm_mon = parts[1]          # 1 to 12
+        self.tm_mday = parts[2]         # 1 to 31
+        self.tm_hour = parts[3]
+        self.tm_min = parts[4]
+        self.tm_sec = parts[5]
+        self.tm_wday = parts[6]         # 0 is Monday
+        self.tm_yday = parts[7]         # 1 to 366
+        self.tm_isdst = parts[8]
+        self.tm_zone = "UTC"
+        self.tm_gmtoff = 0
+
+    def _parts(self) -> tuple[int, ...]:
+        return (self.tm_year, self.tm_mon, self.tm_mday, self.tm_hour, self.tm_min, self.tm_sec, self.tm_wday,
+                self.tm_yday, self.tm_isdst)
+
+    def __len__(self) -> int:
+        return 9
+
+    def __getitem__(self, index: int) -> int:
+        return self._parts()[index]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._parts())
+
+    def __contains__(self, value: int) -> bool:
+        return value in self._parts()
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, struct_time):
+            return self._parts() == other._parts()
+        return isinstance(other, tuple) and self._parts() == other
+
+    def __lt__(self, other: struct_time) -> bool:
+        return self._parts() < other._parts()
+
+    def __le__(self, other: struct_time) -> bool:
+        return self._parts() <= other._parts()
+
+    def __gt__(self, other: struct_time) -> bool:
+        return self._parts() > other._parts()
+
+    def __ge__(self, other: struct_time) -> bool:
+        return self._parts() >= other._parts()
+
+    def __hash__(self) -> int:
+        return hash(self._parts())
 
     def __repr__(self) -> str:
         return (f"time.struct_time(tm_year={self.tm_year}, tm_mon={self.tm_mon}, "
@@ -63,11 +110,22 @@ def perf_counter_ns() -> int:
     return _monotonic()
 
 
+def process_time() -> float:
+    """There is one process, and it has the processor to itself."""
+    return float(_monotonic()) / 1e9
+
+
+def process_time_ns() -> int:
+    return _monotonic()
+
+
 def sleep(secs: float | int) -> None:
     """Stops the whole program; ValueError for a negative time."""
     if isinstance(secs, int):
         interval = secs * 1_000_000_000
     else:
+        if secs != secs:
+            raise ValueError("Invalid value NaN (not a number)")
         interval = int(secs * 1e9)
     if interval < 0:
         raise ValueError("sleep length must be non-negative")
@@ -77,38 +135,18 @@ def sleep(secs: float | int) -> None:
 
 
 def gmtime(secs: float | int | None = None) -> struct_time:
-    """The parts of a time in seconds since 1970; now without one.
-
-    Days are counted in eras of 400 years that begin on 1 March, so that the leap day is the
-    last of its year (Howard Hinnant, "chrono-compatible low-level date algorithms").
-    """
+    """The parts of a time in seconds since 1970; now without one."""
     if secs is None:
         moment = wall() // 1_000_000_000
     elif isinstance(secs, int):
         moment = secs
     else:
         moment = int(secs // 1.0)
-    days = moment // 86400
+    days = moment // 86400 + _EPOCH
     rest = moment % 86400
-    era = (days + 719468) // 146097
-    day_of_era = (days + 719468) % 146097
-    year_of_era = (day_of_era - day_of_era // 1460 + day_of_era // 36524
-                   - day_of_era // 146096) // 365
-    day_of_year = day_of_era - (365 * year_of_era + year_of_era // 4 - year_of_era // 100)
-    shifted_month = (5 * day_of_year + 2) // 153            # 0 is March
-    day = day_of_year - (153 * shifted_month + 2) // 5 + 1
-    year = year_of_era + era * 400
-    month = shifted_month + 3
-    if month > 12:
-        month -= 12
-        year += 1
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if month > 2:
-        yearday = day_of_year + (60 if leap else 59) + 1
-    else:
-        yearday = day_of_year - 306 + 1
-    return struct_time(year, month, day, rest // 3600, rest % 3600 // 60, rest % 60,
-                       (days + 3) % 7, yearday)
+    year, month, day = from_ordinal(days)
+    return struct_time((year, month, day, rest // 3600, rest % 3600 // 60, rest % 60, (days + 6) % 7,
+                        days - to_ordinal(year, 1, 1) + 1, 0))
 
 
 def localtime(secs: float | int | None = None) -> struct_time:
@@ -116,66 +154,55 @@ def localtime(secs: float | int | None = None) -> struct_time:
     return gmtime(secs)
 
 
-def strftime(format: str, t: struct_time | None = None) -> str:
-    """The directives %a %A %b %B %d %H %I %j %m %M %p %S %w %y %Y %Z %% %c %x %X %D %F %T %e."""
-    moment = gmtime() if t is None else t
-    text = ""
-    i = 0
-    while i < len(format):
-        c = format[i]
-        if c == "%" and i + 1 < len(format):
-            i += 1
-            text += _directive(format[i], moment)
-        else:
-            text += c
-        i += 1
-    return text
+def mktime(t: Sequence[int]) -> float:
+    """The seconds since 1970 of a local time; months, days and so on may be out of their ranges."""
+    parts = struct_time(t)
+    months = parts.tm_mon - 1
+    days = to_ordinal(parts.tm_year + months // 12, months % 12 + 1, 1) + parts.tm_mday - 1 - _EPOCH
+    return float(days * 86400 + parts.tm_hour * 3600 + parts.tm_min * 60 + parts.tm_sec)
 
 
-def _directive(code: str, t: struct_time) -> str:
-    match code:
-        case "Y":
-            return str(t.tm_year)
-        case "y":
-            return f"{t.tm_year % 100:02d}"
-        case "m":
-            return f"{t.tm_mon:02d}"
-        case "d":
-            return f"{t.tm_mday:02d}"
-        case "e":
-            return f"{t.tm_mday:2d}"
-        case "H":
-            return f"{t.tm_hour:02d}"
-        case "I":
-            return f"{(t.tm_hour + 11) % 12 + 1:02d}"
-        case "M":
-            return f"{t.tm_min:02d}"
-        case "S":
-            return f"{t.tm_sec:02d}"
-        case "j":
-            return f"{t.tm_yday:03d}"
-        case "w":
-            return str((t.tm_wday + 1) % 7)
-        case "a":
-            return _DAYS[t.tm_wday][:3]
-        case "A":
-            return _DAYS[t.tm_wday]
-        case "b":
-            return _MONTHS[t.tm_mon - 1][:3]
-        case "B":
-            return _MONTHS[t.tm_mon - 1]
-        case "p":
-            return "AM" if t.tm_hour < 12 else "PM"
-        case "Z":
-            return "UTC"
-        case "F":
-            return strftime("%Y-%m-%d", t)
-        case "T" | "X":
-            return strftime("%H:%M:%S", t)
-        case "D" | "x":
-            return strftime("%m/%d/%y", t)
-        case "c":
-            return strftime("%a %b %e %H:%M:%S %Y", t)
-        case "%":
-            return "%"
-    raise ValueError("strftime: unknown directive %" + code)
+def strftime(format: str, t: Sequence[int] | None = None) -> str:
+    """ValueError for parts out of their ranges."""
+    parts = gmtime() if t is None else struct_time(t)
+    return format_fields(format, _checked(parts))
+
+
+def _checked(t: struct_time) -> Fields:
+    """0 is taken for 1 where counting starts at 1."""
+    month = 1 if t.tm_mon == 0 else t.tm_mon
+    day = 1 if t.tm_mday == 0 else t.tm_mday
+    yearday = 1 if t.tm_yday == 0 else t.tm_yday
+    if not 1 <= month <= 12:
+        raise ValueError("month out of range")
+    if not 1 <= day <= 31:
+        raise ValueError("day of month out of range")
+    if not 0 <= t.tm_hour <= 23:
+        raise ValueError("hour out of range")
+    if not 0 <= t.tm_min <= 59:
+        raise ValueError("minute out of range")
+    if not 0 <= t.tm_sec <= 61:
+        raise ValueError("seconds out of range")
+    if t.tm_wday < -1:
+        raise ValueError("day of week out of range")
+    if not 1 <= yearday <= 366:
+        raise ValueError("day of year out of range")
+    return Fields(t.tm_year, month, day, t.tm_hour, t.tm_min, t.tm_sec, t.tm_wday % 7, yearday, "UTC", "+0000", -1)
+
+
+def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y") -> struct_time:
+    """The reverse of strftime(); ValueError when the text does not fit."""
+    p = parse_moment(data_string, format)
+    return struct_time((p.year, p.month, p.day, p.hour, p.minute, p.second, p.weekday, p.yearday,
+                        0 if p.utc else -1))
+
+
+def asctime(t: Sequence[int] | None = None) -> str:
+    parts = gmtime() if t is None else struct_time(t)
+    _checked(parts)
+    return (f"{DAYS[parts.tm_wday % 7][:3]} {MONTHS[max(parts.tm_mon, 1) - 1][:3]} {parts.tm_mday:2d} "
+            f"{parts.tm_hour:02d}:{parts.tm_min:02d}:{parts.tm_sec:02d} {parts.tm_year}")
+
+
+def ctime(secs: float | int | None = None) -> str:
+    return asctime(gmtime(secs))

@@ -59,7 +59,10 @@ ours_hashlib = load("hashlib")
 ours_binascii = load("binascii")
 ours_collections = load("collections/__init__", **{"collections.mappings": collections})
 ours_random = load("random", **PLATFORM)
-ours_time = load("time", **PLATFORM)
+CALENDAR: dict[str, types.ModuleType] = {}
+for _name in ("_gregorian", "_strftime", "_time_parsing"):
+    CALENDAR[_name] = load(_name, **CALENDAR)
+ours_time = load("time", **PLATFORM, **CALENDAR)
 ours_email = load("email/utils", time=ours_time)
 
 
