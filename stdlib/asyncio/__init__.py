@@ -1,24 +1,25 @@
 """The part of CPython 3.11's asyncio that an appliance has a use for.
 
-Not here: threads, subprocesses, signals, TLS, UDP endpoints, task groups (they raise exception
-groups) and as_completed().
+Not here: threads, subprocesses, signals and TLS.
 """
 
-from asyncio.base_events import EventLoop, get_event_loop, get_running_loop, new_event_loop
+from asyncio.barriers import Barrier
+from asyncio.base_events import EventLoop, get_event_loop, get_running_loop, new_event_loop, set_event_loop
 from asyncio.base_events import EventLoop as AbstractEventLoop
 from asyncio.events import Handle, TimerHandle
 from asyncio.exceptions import (
-    CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty, QueueFull,
+    BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty, QueueFull,
 )
 from asyncio.futures import Future
 from asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
 from asyncio.queues import LifoQueue, PriorityQueue, Queue
-from asyncio.runners import run
+from asyncio.runners import Runner, run
 from asyncio.server import Server, open_connection, start_server
 from asyncio.streams import StreamReader, StreamWriter
-from asyncio.tasks import (
-    ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, create_task, current_task, ensure_future, gather, shield, sleep,
-    wait, wait_for,
-)
+from asyncio.taskgroups import TaskGroup
+from asyncio.tasks import Task, all_tasks, create_task, current_task, ensure_future, gather
 from asyncio.timeouts import Timeout, timeout, timeout_at
+from asyncio.waiting import (
+    ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, sleep, wait, wait_for,
+)
 from runtime.builtins.exceptions_os import TimeoutError

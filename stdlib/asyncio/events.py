@@ -9,12 +9,13 @@ from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 from typing import Final, TypeVar
 
-from asyncio.report import report
+from asyncio.report import print_report
 from runtime.memory.collector import idle_collect
 from runtime.platform import monotonic, wait
 
 A = TypeVar("A")
 B = TypeVar("B")
+C = TypeVar("C")
 
 SECOND: Final = 1_000_000_000
 NEVER: Final = 4_611_686_018_427_387_904    # 2**62 ns
@@ -27,6 +28,10 @@ TIMER_STEP: Final = 1_000_000
 CANCELLED_TIMERS_KEPT: Final = 32
 
 
+# What is told of a failure: the message, the exception, and what failed under its name in the context.
+Reporter = Callable[[str, BaseException, str, object], None]
+
+
 class Handle:
     """A callback that is to run, until cancel()."""
 
@@ -37,7 +42,6 @@ class Handle:
         self._callback = None
 
     def cancelled(self) -> bool:
-        """True also once it has run."""
         return self._callback is None
 
     def _run(self) -> None:
@@ -49,7 +53,9 @@ class Handle:
         except (KeyboardInterrupt, SystemExit):
             raise
         except BaseException as error:
-            report("Exception in callback", error)
+            scheduler = running_scheduler()
+            if scheduler is not None:
+                scheduler._report("Exception in callback", error, "handle", self)
 
 
 class TimerHandle(Handle):
@@ -105,51 +111,83 @@ class Scheduler:
         self._source: EventSource | None = None
         self._stopping = False
         self._closed = False
+        self._reporter: Reporter | None = None      # set_exception_handler()
 
     def time(self) -> float:
         """Monotonic seconds."""
         return float(monotonic()) / 1e9
 
-    def call_soon(self, callback: Callable[[], None]) -> Handle:
+    # A method _NAME_N is what a call of NAME with N arguments means: here, with arguments for the callback.
+
+    def call_soon(self, callback: Callable[[], object]) -> Handle:
+        """Has the callback run in the next turn of the loop."""
+        return self._soon(without_result(callback))
+
+    def _call_soon_2(self, callback: Callable[[A], object], first: A) -> Handle:
+        return self._soon(with_argument(callback, first))
+
+    def _call_soon_3(self, callback: Callable[[A, B], object], first: A, second: B) -> Handle:
+        return self._soon(with_arguments(callback, first, second))
+
+    def _call_soon_4(self, callback: Callable[[A, B, C], object], first: A, second: B, third: C) -> Handle:
+        return self.call_soon(lambda: callback(first, second, third))
+
+    def call_soon_threadsafe(self, callback: Callable[[], object]) -> Handle:
+        """call_soon(): there is one thread."""
+        return self._soon(without_result(callback))
+
+    def _call_soon_threadsafe_2(self, callback: Callable[[A], object], first: A) -> Handle:
+        return self._soon(with_argument(callback, first))
+
+    def _call_soon_threadsafe_3(self, callback: Callable[[A, B], object], first: A, second: B) -> Handle:
+        return self._soon(with_arguments(callback, first, second))
+
+    def call_later(self, delay: float | int, callback: Callable[[], object]) -> TimerHandle:
+        """`delay` in seconds."""
+        return self._after(nanoseconds(delay), without_result(callback))
+
+    def _call_later_3(self, delay: float | int, callback: Callable[[A], object], first: A) -> TimerHandle:
+        return self._after(nanoseconds(delay), with_argument(callback, first))
+
+    def _call_later_4(self, delay: float | int, callback: Callable[[A, B], object], first: A, second: B) -> TimerHandle:
+        return self._after(nanoseconds(delay), with_arguments(callback, first, second))
+
+    def _call_later_5(self, delay: float | int, callback: Callable[[A, B, C], object], first: A, second: B, third: C) -> TimerHandle:
+        return self.call_later(delay, lambda: callback(first, second, third))
+
+    def call_at(self, when: float | int, callback: Callable[[], object]) -> TimerHandle:
+        """`when` on the clock of time()."""
+        return self._at(nanoseconds(when), without_result(callback))
+
+    def _call_at_3(self, when: float | int, callback: Callable[[A], object], first: A) -> TimerHandle:
+        return self._at(nanoseconds(when), with_argument(callback, first))
+
+    def _call_at_4(self, when: float | int, callback: Callable[[A, B], object], first: A, second: B) -> TimerHandle:
+        return self._at(nanoseconds(when), with_arguments(callback, first, second))
+
+    def _soon(self, callback: Callable[[], None]) -> Handle:
         self._check_closed()
         handle = Handle(callback)
         self._ready.append(handle)
         return handle
 
-    def call_later(self, delay: float | int, callback: Callable[[], None]) -> TimerHandle:
-        """`delay` in seconds."""
-        return self._call_after(nanoseconds(delay), callback)
+    def _after(self, interval: int, callback: Callable[[], None]) -> TimerHandle:
+        return self._at(monotonic() + interval, callback)
 
-    def call_at(self, when: float | int, callback: Callable[[], None]) -> TimerHandle:
-        """`when` on the clock of time()."""
-        return self._call_at(nanoseconds(when), callback)
-
-    # A method _NAME_N is what a call of NAME with N arguments means: here, with arguments for the callback.
-
-    def _call_soon_2(self, callback: Callable[[A], None], first: A) -> Handle:
-        return self.call_soon(lambda: callback(first))
-
-    def _call_soon_3(self, callback: Callable[[A, B], None], first: A, second: B) -> Handle:
-        return self.call_soon(lambda: callback(first, second))
-
-    def _call_later_3(self, delay: float | int, callback: Callable[[A], None], first: A) -> TimerHandle:
-        return self.call_later(delay, lambda: callback(first))
-
-    def _call_later_4(self, delay: float | int, callback: Callable[[A, B], None], first: A, second: B) -> TimerHandle:
-        return self.call_later(delay, lambda: callback(first, second))
-
-    def _call_at_3(self, when: float | int, callback: Callable[[A], None], first: A) -> TimerHandle:
-        return self.call_at(when, lambda: callback(first))
-
-    def _call_after(self, interval: int, callback: Callable[[], None]) -> TimerHandle:
-        return self._call_at(monotonic() + interval, callback)
-
-    def _call_at(self, when: int, callback: Callable[[], None]) -> TimerHandle:
+    def _at(self, when: int, callback: Callable[[], None]) -> TimerHandle:
         self._check_closed()
         self._timers_made += 1
         timer = TimerHandle(when, self._timers_made, callback, self)
         heappush(self._timers, timer)
         return timer
+
+    def _report(self, message: str, error: BaseException, kind: str, subject: object) -> None:
+        """Tells of a failure that nobody is left to catch: `subject`, which is a `kind`, failed with `error`."""
+        reporter = self._reporter
+        if reporter is None:
+            print_report(message, error)
+        else:
+            reporter(message, error, kind, subject)
 
     def is_running(self) -> bool:
         return running_scheduler() is self
@@ -170,11 +208,7 @@ class Scheduler:
 
     def run_forever(self) -> None:
         """Runs callbacks until stop()."""
-        self._check_closed()
-        if running_scheduler() is self:
-            raise RuntimeError("This event loop is already running")
-        if running_scheduler() is not None:
-            raise RuntimeError("Cannot run the event loop while another loop is running")
+        self._check_idle()
         set_running(self)
         try:
             while True:
@@ -228,6 +262,14 @@ class Scheduler:
             heappop(self._timers)
             self._cancelled_timers -= 1
 
+    def _check_idle(self) -> None:
+        """Refuses to run a loop that is closed, or inside of one that runs."""
+        self._check_closed()
+        if running_scheduler() is self:
+            raise RuntimeError("This event loop is already running")
+        if running_scheduler() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
     def _check_closed(self) -> None:
         if self._closed:
             raise RuntimeError("Event loop is closed")
@@ -245,10 +287,31 @@ def set_running(scheduler: Scheduler | None) -> None:
     _running = scheduler
 
 
+def without_result(callback: Callable[[], object]) -> Callable[[], None]:
+    def run() -> None:
+        callback()
+
+    return run
+
+
+def with_argument(callback: Callable[[A], object], first: A) -> Callable[[], None]:
+    def run() -> None:
+        callback(first)
+
+    return run
+
+
+def with_arguments(callback: Callable[[A, B], object], first: A, second: B) -> Callable[[], None]:
+    def run() -> None:
+        callback(first, second)
+
+    return run
+
+
 def nanoseconds(seconds: float | int) -> int:
-    """Rounded towards 0; NEVER for what lies beyond it."""
+    """NEVER for what lies beyond it."""
     if isinstance(seconds, int):
         return min(seconds, NEVER // SECOND) * SECOND
     if seconds >= float(NEVER // SECOND):
         return NEVER
-    return int(seconds * 1e9)
+    return int(seconds * 1e9 + 0.5)

@@ -9,6 +9,10 @@ class InvalidStateError(Exception):
     """The operation is not allowed in this state of the future."""
 
 
+class BrokenBarrierError(RuntimeError):
+    """The barrier was aborted or reset."""
+
+
 class IncompleteReadError(EOFError):
     """The stream ended first: `partial` is what came before, `expected` the number asked for."""
 

@@ -5,11 +5,10 @@ in an image, and so that the scheduler can hold futures of any type.
 """
 
 from collections.abc import Callable, Generator
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, Self, TypeVar
 
 from asyncio.events import Scheduler, running_scheduler
 from asyncio.exceptions import CancelledError, InvalidStateError
-from asyncio.report import report
 
 T = TypeVar("T")
 
@@ -61,6 +60,9 @@ class FutureBase:
     def set_exception(self, exception: BaseException) -> None:
         self._fail(exception)
 
+    def get_loop(self) -> Scheduler:
+        return self._loop
+
     def get_name(self) -> str:
         raise AttributeError("'Future' object has no attribute 'get_name'")
 
@@ -98,17 +100,23 @@ class FutureBase:
         if callbacks is not None:
             self._callbacks = None
             for callback in callbacks:
-                self._loop.call_soon(callback)
+                self._loop._soon(callback)
 
     def _when_done(self, callback: Callable[[], None]) -> None:
         if self._state != PENDING:
-            self._loop.call_soon(callback)
+            self._loop._soon(callback)
             return
         callbacks = self._callbacks
         if callbacks is None:
             self._callbacks = [callback]
         else:
             callbacks.append(callback)
+
+    def _forget(self, callback: Callable[[], None]) -> None:
+        """Undoes _when_done(), unless it is done."""
+        callbacks = self._callbacks
+        if callbacks is not None:
+            self._callbacks = [other for other in callbacks if other is not callback]
 
     def _check_pending(self) -> None:
         if self._state != PENDING:
@@ -122,7 +130,8 @@ class FutureBase:
 
     def _cancelled_error(self) -> BaseException:
         error = self._exception
-        if error is not None:           # what the task's coroutine ended with
+        if error is not None:           # what the task's coroutine ended with: for the first who asks
+            self._exception = None
             return error
         if self._cancel_message is None:
             return CancelledError()
@@ -131,7 +140,7 @@ class FutureBase:
     def _report_unretrieved(self) -> None:
         error = self._exception
         if error is not None and not self._exception_retrieved:
-            report(f"{self._description()} exception was never retrieved", error)
+            self._loop._report(f"{self._description()} exception was never retrieved", error, "future", self)
 
 
 class Future(FutureBase, Generic[T]):
@@ -151,9 +160,12 @@ class Future(FutureBase, Generic[T]):
     def set_result(self, result: T) -> None:
         self._succeed(result)
 
-    def add_done_callback(self, callback: "Callable[[Future[T]], None]") -> None:
+    def add_done_callback(self, callback: Callable[[Self], object]) -> None:
         """Has `callback(self)` called soon after it is done."""
-        self._when_done(lambda: callback(self))
+        def run() -> None:
+            callback(self)
+
+        self._when_done(run)
 
     def __await__(self) -> Generator[object | None, object | None, T]:
         if self._state == PENDING:

@@ -4,7 +4,8 @@ import sys
 from traceback import print_exception
 
 
-def report(message: str, error: BaseException) -> None:
+def print_report(message: str, error: BaseException | None) -> None:
     """Prints the message and the traceback to standard error."""
     sys.stderr.write(message + "\n")
-    print_exception(error)
+    if error is not None:
+        print_exception(error)

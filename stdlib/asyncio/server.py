@@ -5,7 +5,6 @@ from collections.abc import Callable, Coroutine
 from asyncio.base_events import EventLoop, get_running_loop
 from asyncio.futures import Future
 from asyncio.network import open_interface
-from asyncio.report import report
 from asyncio.streams import LIMIT, StreamReader, StreamWriter, failure, open_streams
 from asyncio.tasks import Task
 from net.tcp.connection import Connection
@@ -92,7 +91,7 @@ class Server:
             connection = listener.accept()
             if connection is None:
                 return
-            self._loop.call_soon(self._starter(connection))
+            self._loop._soon(self._starter(connection))
 
     def _starter(self, connection: Connection) -> Callable[[], None]:
         return lambda: self._start(connection)
@@ -107,7 +106,7 @@ def finish_client(task: Task[None], writer: StreamWriter) -> None:
     if not task.cancelled():
         error = task.exception()
         if error is not None:
-            report("Unhandled exception in client_connected_cb", error)
+            task._loop._report("Unhandled exception in client_connected_cb", error, "task", task)
             writer.close()
 
 

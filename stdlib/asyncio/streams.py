@@ -273,7 +273,7 @@ class Transport:
         else:
             self._reader.feed_eof()
         # Soon, not now: whoever waits for the close must see the end of the reader first.
-        self._loop.call_soon(lambda: release_waiter(self._closed))
+        self._loop._soon(lambda: release_waiter(self._closed))
 
     def _resume(self) -> None:
         self._paused = False

@@ -4,10 +4,10 @@
 coroutine and the result.
 """
 
-from collections.abc import Callable, Coroutine, Generator, Iterable
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Coroutine
+from typing import Generic, TypeVar
 
-from asyncio.events import Scheduler, nanoseconds, running_scheduler
+from asyncio.events import Scheduler, running_scheduler
 from asyncio.exceptions import CancelledError
 from asyncio.futures import Future, FutureBase, release_waiter
 
@@ -83,15 +83,19 @@ class TaskState:
         yielded = self.yielded
         self.yielded = None
         if yielded is None:
-            self.owner._loop.call_soon(self.step)
+            self.owner._loop._soon(self.step)
         elif isinstance(yielded, FutureBase):
+            if yielded is self.owner:
+                self.error = RuntimeError("Task cannot await on itself")
+                self.owner._loop._soon(self.step)
+                return
             yielded._when_done(self.step)
             self.waiter = yielded
             if self.must_cancel and yielded.cancel(self.cancel_message):
                 self.must_cancel = False
         else:
             self.error = RuntimeError(f"Task got bad yield: {yielded!r}")
-            self.owner._loop.call_soon(self.step)
+            self.owner._loop._soon(self.step)
 
 
 class Task(Future[T], Generic[T]):
@@ -102,7 +106,7 @@ class Task(Future[T], Generic[T]):
         super().__init__(loop)
         self._coro = coro
         self._task = TaskState(self, next_name() if name is None else name)
-        self._loop.call_soon(self._task.step)
+        self._loop._soon(self._task.step)
 
     def cancel(self, msg: str | None = None) -> bool:
         """Has CancelledError raised in the coroutine; False when it is done."""
@@ -118,8 +122,11 @@ class Task(Future[T], Generic[T]):
     def get_name(self) -> str:
         return self._task.name
 
-    def set_name(self, value: str) -> None:
-        self._task.name = value
+    def set_name(self, value: object) -> None:
+        self._task.name = str(value)
+
+    def get_coro(self) -> Coroutine[object, object, T]:
+        return self._coro
 
     def set_result(self, result: T) -> None:
         raise RuntimeError("Task does not support set_result operation")
@@ -180,11 +187,23 @@ def next_name() -> str:
     return f"Task-{_names}"
 
 
-def current_task() -> FutureBase | None:
+def current_task(loop: Scheduler | None = None) -> FutureBase | None:
     """The task that is running."""
-    if running_scheduler() is None:
+    running = running_scheduler()
+    if loop is not None:
+        return _current if loop is running else None
+    if running is None:
         raise RuntimeError("no running event loop")
     return _current
+
+
+def all_tasks(loop: Scheduler | None = None) -> set[FutureBase]:
+    """The tasks of a loop that are not done; those of the running loop for None."""
+    if loop is None:
+        loop = running_scheduler()
+        if loop is None:
+            raise RuntimeError("no running event loop")
+    return set(unfinished_tasks(loop))
 
 
 def unfinished_tasks(loop: Scheduler) -> list[FutureBase]:
@@ -204,87 +223,12 @@ def create_task(coro: Coroutine[object, object, T], *, name: str | None = None) 
     return Task(coro, name=name)
 
 
-def ensure_future(awaitable: Coroutine[object, object, T] | Future[T]) -> Future[T]:
+def ensure_future(coro_or_future: Coroutine[object, object, T] | Future[T], *,
+                  loop: Scheduler | None = None) -> Future[T]:
     """The future itself, or a new task for a coroutine."""
-    if isinstance(awaitable, Future):
-        return awaitable
-    return Task(awaitable)
-
-
-class NextTurn:
-    """Waits for one turn of the loop."""
-
-    def __await__(self) -> Generator[object | None, object | None, None]:
-        yield None
-
-
-async def sleep(delay: float | int) -> None:
-    """Waits `delay` seconds; one turn of the loop when that is not positive."""
-    interval = nanoseconds(delay)
-    if interval <= 0:
-        await NextTurn()
-        return
-    loop = running_scheduler()
-    if loop is None:
-        raise RuntimeError("no running event loop")
-    waiter: Future[None] = Future(loop)
-    timer = loop._call_after(interval, lambda: release_waiter(waiter))
-    try:
-        await waiter
-    finally:
-        timer.cancel()
-
-
-async def wait_for(fut: Coroutine[object, object, T] | Future[T],
-                   timeout: float | int | None) -> T:
-    """Its result, or TimeoutError after `timeout` seconds, once its cancellation has ended."""
-    inner = ensure_future(fut)
-    if timeout is None:
-        return await inner
-    interval = nanoseconds(timeout)
-    if interval <= 0:
-        if inner.done():
-            return inner.result()
-        await cancel_and_wait(inner)
-        return result_or_timeout(inner)
-    loop = inner._loop
-    waiter: Future[None] = Future(loop)
-    timer = loop._call_after(interval, lambda: release_waiter(waiter))
-    inner._when_done(lambda: release_waiter(waiter))
-    try:
-        try:
-            await waiter
-        except CancelledError:
-            if inner.done():
-                return inner.result()
-            await cancel_and_wait(inner)
-            raise
-        if inner.done():
-            return inner.result()
-        await cancel_and_wait(inner)
-        return result_or_timeout(inner)
-    finally:
-        timer.cancel()
-
-
-async def cancel_and_wait(future: FutureBase) -> None:
-    """Cancels a future and waits until it is done."""
-    future.cancel()
-    await wait_done(future)
-
-
-async def wait_done(future: FutureBase) -> None:
-    """Waits for a future whatever becomes of it."""
-    waiter: Future[None] = Future(future._loop)
-    future._when_done(lambda: release_waiter(waiter))
-    await waiter
-
-
-def result_or_timeout(future: Future[T]) -> T:
-    try:
-        return future.result()
-    except CancelledError as error:
-        raise TimeoutError() from error
+    if isinstance(coro_or_future, Future):
+        return coro_or_future
+    return Task(coro_or_future, loop=loop)
 
 
 class Gathering(Future[R], Generic[R]):
@@ -370,78 +314,4 @@ def gather_futures(children: list[FutureBase], collect: Callable[[], R], settle:
     outer: Gathering[R] = Gathering(children, collect, settle, loop)
     if len(children) == 0:
         outer.set_result(collect())
-    return outer
-
-
-ALL_COMPLETED: Final = "ALL_COMPLETED"
-FIRST_COMPLETED: Final = "FIRST_COMPLETED"
-FIRST_EXCEPTION: Final = "FIRST_EXCEPTION"
-
-
-async def wait(fs: Iterable[Future[T]], *, timeout: float | int | None = None,
-               return_when: str = ALL_COMPLETED) -> tuple[set[Future[T]], set[Future[T]]]:
-    """(done, pending) once all, or the first, or the first that fails is done, or the time is over. Cancels nothing."""
-    futures: list[Future[T]] = [future for future in fs]
-    if len(futures) == 0:
-        raise ValueError("Set of Tasks/Futures is empty.")
-    loop = futures[0]._loop
-    waiter: Future[None] = Future(loop)
-
-    def look() -> None:
-        if enough(futures, return_when):
-            release_waiter(waiter)
-
-    if not enough(futures, return_when):
-        for future in futures:
-            if not future.done():
-                future._when_done(look)
-        timer = loop._call_after(nanoseconds(timeout), lambda: release_waiter(waiter)) if timeout is not None else None
-        try:
-            await waiter
-        finally:
-            if timer is not None:
-                timer.cancel()
-    done: set[Future[T]] = set()
-    pending: set[Future[T]] = set()
-    for future in futures:
-        if future.done():
-            done.add(future)
-        else:
-            pending.add(future)
-    return done, pending
-
-
-def enough(futures: list[Future[T]], return_when: str) -> bool:
-    """Whether wait() has what it waits for."""
-    left = 0
-    for future in futures:
-        if not future.done():
-            left += 1
-        elif return_when == FIRST_COMPLETED:
-            return True
-        elif return_when == FIRST_EXCEPTION and not future.cancelled() and future._exception is not None:
-            return True
-    return left == 0
-
-
-def shield(arg: Coroutine[object, object, T] | Future[T]) -> Future[T]:
-    """A future of the same result; cancelling it leaves the original running."""
-    inner = ensure_future(arg)
-    if inner.done():
-        return inner
-    outer: Future[T] = Future(inner._loop)
-
-    def copy_result() -> None:
-        if outer.cancelled():
-            return
-        if inner.cancelled():
-            outer.cancel()
-            return
-        error = inner.exception()
-        if error is not None:
-            outer.set_exception(error)
-        else:
-            outer.set_result(inner.result())
-
-    inner._when_done(copy_result)
     return outer

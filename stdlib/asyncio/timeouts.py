@@ -3,7 +3,7 @@
 from typing import Final
 
 from asyncio.base_events import get_running_loop
-from asyncio.events import Handle
+from asyncio.events import Handle, nanoseconds
 from asyncio.exceptions import CancelledError
 from asyncio.futures import FutureBase
 from asyncio.tasks import current_task
@@ -42,9 +42,9 @@ class Timeout:
         if when is not None:
             loop = get_running_loop()
             if when <= loop.time():
-                self._timer = loop.call_soon(self._expire)
+                self._timer = loop._soon(self._expire)
             else:
-                self._timer = loop.call_at(when, self._expire)
+                self._timer = loop._at(nanoseconds(when), self._expire)
 
     async def __aenter__(self) -> "Timeout":
         if self._state != CREATED:
