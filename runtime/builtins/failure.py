@@ -9,6 +9,7 @@ from unsafe import Array, current_exception, new_array, noinline, set_current_ex
 from machine import u32
 
 from runtime.builtins.array import copy_items
+from runtime.builtins.object import class_name
 
 # CPython prints the innermost 1000 frames of a traceback; more are not worth their memory.
 TRACEBACK_LIMIT: Final = 1000
@@ -90,6 +91,11 @@ def raise_unbound_free(name: str) -> NoReturn:
 @noinline
 def raise_unbound_global(name: str) -> NoReturn:
     raise NameError("name '" + name + "' is not defined")
+
+
+@noinline
+def raise_no_attribute(value: object, name: str) -> NoReturn:
+    raise AttributeError("'" + class_name(value) + "' object has no attribute '" + name + "'")
 
 
 @noinline

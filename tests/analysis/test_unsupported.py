@@ -48,7 +48,7 @@ CONSTRUCTS = [
     ("`NotImplemented` as a value", "print(NotImplemented)\n"),
     ("`type(name, bases, dict)`", "type('T', (), {})\n"),
     ("`object.__dict__`", CLASS + "print(A().__dict__)\n"),
-    ("`del object.attribute`", CLASS + "x = A()\ndel x.a\n"),
+    ("`del Class.attribute`", CLASS + "del A.a\n"),
     ("attributes that the class does not declare", CLASS + "A().b = 1\n"),
     ("untyped parameters", "def f(x) -> None: ...\nf(1)\n"),
     ("functions without a result type", "def f():\n    return 1\nf()\n"),

@@ -300,6 +300,29 @@ class Attributes:
         self.check_int_range(value, node) if field.type is ty.INT else None
         self.out.append(t.SetField(self.span(node), obj, field, self.convert(value, field.type, node, f"attribute '{name}'")))
 
+    def delete_attribute(self: "Checker", target: Any) -> None:
+        """`del obj.name`: the attribute is unassigned again, and reading it raises AttributeError."""
+        if isinstance(self.static_path(target.value), (ClassDecl, ImportedModule)):
+            self.fail(target, "only attributes of objects can be deleted", "assign None instead")
+        obj = self.expr(target.value)
+        if obj.type is ty.NEVER:
+            return
+        if not isinstance(obj.type, ty.ClassType) or obj.type.decl is None:
+            self.fail(target, f"cannot delete attributes of {obj.type}", "narrow it with isinstance() first" if isinstance(obj.type, ty.UnionType) else None)
+        if any(owner.decl is not None and target.attr in owner.decl.attributes and owner.decl.attributes[target.attr].value is not None
+               for owner in obj.type.ancestors()):
+            self.fail(target, f"'{target.attr}' has a value in the class as well, which deleting it would bring back", "assign that value instead")
+        if self.is_frozen(obj.type):
+            self.fail(target, f"cannot delete field '{target.attr}' of a frozen dataclass", "make a new object with dataclasses.replace()")
+        field = self.field_of(obj.type, target.attr, target)
+        if not obj.type.decl.module.is_app:
+            self.fail(target, f"'{target.attr}' belongs to a class of the library", "assign None instead")
+        field.checked = True
+        self.out.append(t.DeleteField(self.span(target), obj, field))
+        path = path_of(target)
+        if path is not None:
+            self.flow.forget(path)
+
     def is_frozen(self: "Checker", cls: ty.ClassType) -> bool:
         return any(c.decl is not None and c.decl.dataclass_options is not None and c.decl.dataclass_options.get("frozen") for c in cls.ancestors())
 

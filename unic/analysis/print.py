@@ -54,6 +54,8 @@ def _statement(s: t.Stmt, depth: int) -> list[str]:
             return [f"{indent}{s.target.symbol} = {expression(s.value)}"]
         case t.SetField():
             return [f"{indent}{expression(s.obj)}.{s.field.name} = {expression(s.value)}"]
+        case t.DeleteField():
+            return [f"{indent}del {expression(s.obj)}.{s.field.name}"]
         case t.If():
             lines = nested(f"if {expression(s.test)}", s.body)
             return lines + (nested("else", s.orelse) if s.orelse else [])

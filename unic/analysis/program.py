@@ -45,6 +45,7 @@ SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object"
            "runtime.memory.heap.allocate_frame", "runtime.builtins.failure.raise_overflow",
            "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
            "runtime.builtins.failure.raise_unbound_free", "runtime.builtins.failure.raise_unbound_global",
+           "runtime.builtins.failure.raise_no_attribute",
            "runtime.builtins.failure.raise_exception", "runtime.builtins.failure.raise_recursion", "runtime.builtins.failure.add_traceback")
 
 

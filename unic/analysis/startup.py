@@ -12,6 +12,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.unassigned import find_unassigned
 from unic.diagnostics import Diagnostic, span_of
 
 if TYPE_CHECKING:
@@ -326,8 +327,13 @@ class Startup:
         support = {name: analyzer.support_function(name).function for name in _support_names()}
         # Tracebacks show the source lines of the program itself; of the library they name file and line.
         sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if m.is_app}
-        unnamed = frozenset(type_ for type_ in [*analyzer.class_types.values(), *analyzer.boxed] if not analyzer.is_exposed(type_))
-        return t.Program(functions, self.classes(), list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
+        classes = self.classes()
+        find_unassigned(functions, classes)
+        # AttributeError names the class of an object whose attribute is missing.
+        told = {cls for cls in classes if any(field.checked for field in cls.fields)}
+        unnamed = frozenset(type_ for type_ in [*analyzer.class_types.values(), *analyzer.boxed]
+                            if type_ not in told and not analyzer.is_exposed(type_))
+        return t.Program(functions, classes, list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
                          support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
                          unnamed=unnamed)
 

@@ -238,7 +238,7 @@ class Statements:
             elif kind == "Subscript":
                 self.delete_subscript(target)
             else:
-                self.fail(target, "deleting an attribute is not supported", "assign None instead")
+                self.delete_attribute(target)
 
     # --- assignment -------------------------------------------------------------------
 

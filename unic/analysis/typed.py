@@ -82,7 +82,7 @@ class Program:
     support: the runtime functions lowering and codegen call, by qualified name:
       runtime.memory.heap.allocate(descriptor: u64, size: u64) -> u64
       runtime.builtins.failure.{raise_overflow(message: str), raise_value_error(message: str),
-        raise_unbound_local(name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
+        raise_unbound_local(name: str), raise_no_attribute(value: object, name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
     unnamed: types whose name no code can ask for.
     main: runs the program: returns the exit status as int and never raises.
     sources: text of each source path of the program's own modules, for traceback lines.
@@ -130,7 +130,7 @@ class GlobalGet(Expr):
 
 @dataclass(eq=False)
 class FieldGet(Expr):
-    """`obj` is a non-null pointer to an instance of a class that has `field`."""
+    """`obj` is a non-null pointer to an instance of a class that has `field`. Reading a checked field may raise AttributeError."""
 
     obj: Expr
     field: Field
@@ -304,6 +304,14 @@ class SetField(Stmt):
     obj: Expr
     field: Field
     value: Expr
+
+
+@dataclass(eq=False)
+class DeleteField(Stmt):
+    """Makes a checked field unassigned again; AttributeError when it is already."""
+
+    obj: Expr
+    field: Field
 
 
 @dataclass(eq=False)

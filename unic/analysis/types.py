@@ -74,12 +74,14 @@ class Field:
     """One instance attribute; `index` counts from 0 behind the header, base class first.
 
     counts: an int that the class keeps within the number of things that memory can hold.
+    checked: it may be read before it is assigned, or deleted; its presence is stored beside it.
     """
 
     name: str
     type: Type
     index: int
     counts: bool = False
+    checked: bool = False
 
 
 class ClassType(Type):

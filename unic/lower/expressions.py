@@ -57,6 +57,8 @@ def _global_get(fn: FunctionLowering, expr: typed.GlobalGet) -> ir.Value:
 def _field_get(fn: FunctionLowering, expr: typed.FieldGet) -> ir.Value:
     obj = lower_expression(fn, expr.obj)
     offset = fn.program.field_offset(expr.obj.type, expr.field)
+    if expr.field.checked:
+        fn.guard_field(obj, expr.obj.type, expr.field, expr.span)
     if expr.field.counts:
         return fn.load_count(obj, offset)
     return fn.load(fn.layout.ir_type(expr.field.type), obj, offset)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from unic.analysis import typed
+from unic.analysis import types as t
 from unic.diagnostics import Span
 from unic.ir import ir
 from unic.lower import layout as l
@@ -239,6 +240,21 @@ class FunctionLowering:
 
     def guard(self, failed: ir.Value, edge: ir.Edge) -> None:
         self.emit(ir.Guard(failed, edge))
+
+    def guard_field(self, obj: ir.Value, owner: t.Type, field: t.Field, span: Span | None) -> None:
+        """Raises AttributeError unless a checked field of `obj` is assigned."""
+        missing = self.binary("xor", self.load("i1", obj, self.program.flag_offset(owner, field)), ir.TRUE)
+        edge = self.error_edge(span)
+        block = self.new_block("failure", cold=True)
+        block.params = [self.function.register(arg.type) for arg in edge.args]
+        self.guard(missing, ir.Edge(block, edge.args))
+        here, line = self.block, self.line
+        self.start(block)
+        self.line = 0
+        self.emit(ir.Call(self.program.support("runtime.builtins.failure.raise_no_attribute"),
+                          [obj, self.constants.string(field.name)], None, ir.Edge(edge.target, list(block.params))))
+        self.block.terminator = ir.Unreachable()
+        self.block, self.line = here, line
 
     def current_exception(self) -> ir.Value:
         return self.load("ptr", ir.address_of(EXCEPTION))

@@ -107,6 +107,9 @@ class Layout:
                 offset = _round_up(offset, align)
                 offsets[field.index] = offset
                 offset += size
+                if field.checked:
+                    # Whether it is assigned, one byte.
+                    offset += 1
             found = self._classes[cls] = (offsets, _round_up(offset, 8))
         return found
 

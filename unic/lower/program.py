@@ -17,6 +17,7 @@ ALLOCATE_FRAME = "runtime.memory.heap.allocate_frame"
 _ALLOCATORS = (ALLOCATE, ALLOCATE_OBJECT, ALLOCATE_SMALL, ALLOCATE_FRAME)
 RAISE_EXCEPTION = "runtime.builtins.failure.raise_exception"
 RAISE_RECURSION = "runtime.builtins.failure.raise_recursion"
+RAISE_NO_ATTRIBUTE = "runtime.builtins.failure.raise_no_attribute"
 CHAIN_CONTEXT = "runtime.builtins.failure.chain_context"
 MAIN_SYMBOL = "unic_main"
 
@@ -31,6 +32,7 @@ _SUPPORT = {
     "runtime.builtins.failure.raise_unbound_local": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_free": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_global": (["ptr"], ir.VOID),
+    RAISE_NO_ATTRIBUTE: (["ptr", "ptr"], ir.VOID),
     RAISE_EXCEPTION: (["ptr"], ir.VOID),
     "runtime.builtins.failure.add_traceback": (["i32"], ir.VOID),
 }
@@ -130,6 +132,10 @@ class ProgramLowering:
         if isinstance(owner, t.ClassType) and owner.field_map.get(field.name) is field:
             return self.layout.field_offset(owner, field)
         return self._field_offsets[field]
+
+    def flag_offset(self, owner: t.Type, field: t.Field) -> int:
+        """Byte offset of a checked field's presence."""
+        return self.field_offset(owner, field) + self.layout.stored_size(field.type)
 
     def global_address(self, target: typed.Global) -> ir.Value:
         found = self._globals.get(target)

@@ -53,6 +53,14 @@ def _set_field(fn: FunctionLowering, stmt: typed.SetField) -> None:
     value = lower_expression(fn, stmt.value)
     if stmt.value.type is not t.NEVER:
         fn.store(value, obj, fn.program.field_offset(stmt.obj.type, stmt.field))
+        if stmt.field.checked:
+            fn.store(ir.TRUE, obj, fn.program.flag_offset(stmt.obj.type, stmt.field))
+
+
+def _delete_field(fn: FunctionLowering, stmt: typed.DeleteField) -> None:
+    obj = lower_expression(fn, stmt.obj)
+    fn.guard_field(obj, stmt.obj.type, stmt.field, stmt.span)
+    fn.store(ir.FALSE, obj, fn.program.flag_offset(stmt.obj.type, stmt.field))
 
 
 def _if(fn: FunctionLowering, stmt: typed.If) -> None:
@@ -160,6 +168,7 @@ _LOWERINGS: dict[type, Callable[[FunctionLowering, Any], None]] = {
     typed.DeleteLocal: _delete_local,
     typed.SetGlobal: _set_global,
     typed.SetField: _set_field,
+    typed.DeleteField: _delete_field,
     typed.If: _if,
     typed.While: _while,
     typed.Break: _break,
