@@ -74,5 +74,5 @@ def from_iso_week(year: int, week: int, weekday: int) -> int:
     if not 1 <= week <= 53 or week == 53 and first_week(year + 1) == start + 52 * 7:
         raise ValueError(f"Invalid week: {week}")
     if not 1 <= weekday <= 7:
-        raise ValueError(f"Invalid weekday: {weekday} (range is [1, 7])")
+        raise ValueError(f"Invalid day: {weekday} (range is [1, 7])")
     return start + (week - 1) * 7 + weekday - 1

@@ -199,7 +199,7 @@ def _check_format(format: str) -> None:
         if format[i] == "%":
             i += 1
             if i == len(format):
-                raise ValueError(f"stray %% in format '{format}'")
+                raise ValueError(f"stray % in format '{format}'")
             if format[i] not in _KNOWN:
                 raise ValueError(f"'{format[i]}' is a bad directive in format '{format}'")
         i += 1
@@ -305,15 +305,15 @@ def _check_day(year: int, month: int, day: int) -> None:
 
 
 def _check_iso(found: dict[str, int], year: int, weekday: int) -> None:
-    if "G" in found:
-        if "j" in found:
-            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
-                             "Use '%Y' instead.")
+    if year < 0 and "G" in found:
         if "V" not in found or weekday < 0:
             raise ValueError("ISO year directive '%G' must be used with the ISO week directive '%V' and a weekday "
                              "directive ('%A', '%a', '%w', or '%u').")
-    elif "V" in found:
-        if year < 0 or weekday < 0:
+        if "j" in found:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. "
+                             "Use '%Y' instead.")
+    elif "V" in found and "U" not in found and "W" not in found:
+        if weekday < 0:
             raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday "
                              "directive ('%A', '%a', '%w', or '%u').")
         raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. "

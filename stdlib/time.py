@@ -38,8 +38,8 @@ class struct_time:
         self.tm_wday = parts[6]         # 0 is Monday
         self.tm_yday = parts[7]         # 1 to 366
         self.tm_isdst = parts[8]
-        self.tm_zone = "UTC"
-        self.tm_gmtoff = 0
+        self.tm_zone: str | None = None
+        self.tm_gmtoff: int | None = None
 
     def _parts(self) -> tuple[int, ...]:
         return (self.tm_year, self.tm_mon, self.tm_mday, self.tm_hour, self.tm_min, self.tm_sec, self.tm_wday,
@@ -57,10 +57,10 @@ class struct_time:
     def __contains__(self, value: int) -> bool:
         return value in self._parts()
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: struct_time | tuple[int, ...]) -> bool:  # type: ignore[override]
         if isinstance(other, struct_time):
             return self._parts() == other._parts()
-        return isinstance(other, tuple) and self._parts() == other
+        return self._parts() == other
 
     def __lt__(self, other: struct_time) -> bool:
         return self._parts() < other._parts()
@@ -145,13 +145,18 @@ def gmtime(secs: float | int | None = None) -> struct_time:
     days = moment // 86400 + _EPOCH
     rest = moment % 86400
     year, month, day = from_ordinal(days)
-    return struct_time((year, month, day, rest // 3600, rest % 3600 // 60, rest % 60, (days + 6) % 7,
-                        days - to_ordinal(year, 1, 1) + 1, 0))
+    parts = struct_time((year, month, day, rest // 3600, rest % 3600 // 60, rest % 60, (days + 6) % 7,
+                         days - to_ordinal(year, 1, 1) + 1, 0))
+    parts.tm_zone = "GMT"
+    parts.tm_gmtoff = 0
+    return parts
 
 
 def localtime(secs: float | int | None = None) -> struct_time:
     """UTC: an image has no time zone."""
-    return gmtime(secs)
+    parts = gmtime(secs)
+    parts.tm_zone = "UTC"
+    return parts
 
 
 def mktime(t: Sequence[int]) -> float:
@@ -164,7 +169,12 @@ def mktime(t: Sequence[int]) -> float:
 
 def strftime(format: str, t: Sequence[int] | None = None) -> str:
     """ValueError for parts out of their ranges."""
-    parts = gmtime() if t is None else struct_time(t)
+    if t is None:
+        return format_fields(format, _checked(localtime()))
+    if isinstance(t, struct_time):
+        return format_fields(format, _checked(t))
+    parts = struct_time(t)
+    parts.tm_zone = "UTC"
     return format_fields(format, _checked(parts))
 
 
@@ -187,7 +197,9 @@ def _checked(t: struct_time) -> Fields:
         raise ValueError("day of week out of range")
     if not 1 <= yearday <= 366:
         raise ValueError("day of year out of range")
-    return Fields(t.tm_year, month, day, t.tm_hour, t.tm_min, t.tm_sec, t.tm_wday % 7, yearday, "UTC", "+0000", -1)
+    zone = t.tm_zone
+    return Fields(t.tm_year, month, day, t.tm_hour, t.tm_min, t.tm_sec, t.tm_wday % 7, yearday, zone or "",
+                  "" if zone is None else "+0000", -1)
 
 
 def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y") -> struct_time:

@@ -38,10 +38,10 @@ class IsoCalendarDate:
     def _key(self) -> tuple[int, int, int]:
         return (self.year, self.week, self.weekday)
 
-    def __eq__(self, other: object) -> bool:
+    def __eq__(self, other: IsoCalendarDate | tuple[int, ...]) -> bool:  # type: ignore[override]
         if isinstance(other, IsoCalendarDate):
             return self._key() == other._key()
-        return isinstance(other, tuple) and self._key() == other
+        return tuple(self) == other
 
     def __lt__(self, other: IsoCalendarDate) -> bool:
         return self._key() < other._key()

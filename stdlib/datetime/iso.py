@@ -114,7 +114,10 @@ def _date(text: str) -> tuple[int, int, int]:
             weekday = _number(text, at, 1)
             if at + 1 != size:
                 raise _Wrong()
-        return from_ordinal(from_iso_week(year, week, weekday))
+        try:
+            return from_ordinal(from_iso_week(year, week, weekday))
+        except ValueError:
+            raise _Wrong() from None
     month = _number(text, at, 2)
     at += 2
     if at >= size or (text[at] == "-") != extended:
@@ -135,22 +138,24 @@ def _time(text: str) -> Clock:
             zone = place
             break
     clock = Clock()
-    clock.hour, clock.minute, clock.second, clock.microsecond = _clock(text if zone < 0 else text[:zone])
+    clock.hour, clock.minute, clock.second, clock.microsecond = _clock(text if zone < 0 else text[:zone], zone >= 0)
     if zone >= 0 and text[zone] == "Z":
         if zone + 1 != len(text):
             raise _Wrong()
         clock.offset = timedelta(0)
     elif zone >= 0:
-        hour, minute, second, microsecond = _clock(text[zone + 1:])
+        hour, minute, second, microsecond = _clock(text[zone + 1:], False)
         offset = timedelta(hours=hour, minutes=minute, seconds=second, microseconds=microsecond)
         clock.offset = -offset if text[zone] == "-" else offset
     return clock
 
 
-def _clock(text: str) -> tuple[int, int, int, int]:
+def _clock(text: str, zone_follows: bool) -> tuple[int, int, int, int]:
+    """Hour, minute, second and microsecond. Before a zone CPython puts up with one character too many."""
     size = len(text)
     hour = _number(text, 0, 2)
-    if size == 2:
+    spare = 1 if zone_follows else 0
+    if 2 <= size <= 2 + spare:
         return hour, 0, 0, 0
     at = 2
     extended = text[at] == ":"
@@ -158,7 +163,7 @@ def _clock(text: str) -> tuple[int, int, int, int]:
         at += 1
     minute = _number(text, at, 2)
     at += 2
-    if at == size:
+    if at <= size <= at + spare:
         return hour, minute, 0, 0
     if extended:
         if text[at] != ":":
@@ -166,9 +171,9 @@ def _clock(text: str) -> tuple[int, int, int, int]:
         at += 1
     second = _number(text, at, 2)
     at += 2
-    if at == size:
+    if at <= size <= at + spare:
         return hour, minute, second, 0
-    if text[at] != "." and text[at] != ",":
+    if text[at] != "." and text[at] != "," and not (extended and text[at] == ":"):
         raise _Wrong()
     at += 1
     digits = size - at

@@ -298,7 +298,7 @@ def _since_epoch(timestamp: int | float) -> datetime:
         seconds = timestamp
     else:
         if timestamp != timestamp:
-            raise ValueError("cannot convert float NaN to integer")
+            raise ValueError("Invalid value NaN (not a number)")
         if timestamp - timestamp != 0.0:
             raise OverflowError("cannot convert float infinity to integer")
         seconds = int(timestamp)

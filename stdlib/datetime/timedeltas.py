@@ -86,7 +86,7 @@ class timedelta:
     def __truediv__(self, other: int | float) -> timedelta:
         if isinstance(other, float):
             if other == 0.0:
-                raise ZeroDivisionError("division by zero")
+                raise ZeroDivisionError("integer division or modulo by zero")
             fraction, exponent = _parts(other)
             return _divided(self._short(), fraction, exponent)
         if other == 0:
