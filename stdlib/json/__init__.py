@@ -1,0 +1,54 @@
+"""json: values as JSON text (RFC 8259), and back.
+
+dumps() takes values of any static type made of dicts, lists, tuples, text, numbers, bools and None. loads() gives
+a union of these, to be narrowed by isinstance(). Not here: `cls`, and the hooks that change what loads() makes.
+"""
+
+from __future__ import annotations
+
+from typing import Callable, TypeVar
+
+from json.decoder import JSONDecoder, text_of
+from json.encoder import Encoder
+from json.errors import JSONDecodeError
+from json.scanner import JSON
+
+T = TypeVar("T")
+D = TypeVar("D")
+F = TypeVar("F")
+S = TypeVar("S")
+
+
+def dumps(
+    obj: T, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True,
+    indent: int | str | None = None, separators: tuple[str, str] | None = None, default: Callable[[object], D] | None = None, sort_keys: bool = False,
+) -> str:
+    """`obj` as JSON. `default` is called for what JSON has no form for. TypeError, ValueError as CPython has them."""
+    item_separator = ", " if indent is None else ","
+    key_separator = ": "
+    if separators is not None:
+        item_separator, key_separator = separators
+    step = " " * indent if isinstance(indent, int) else indent
+    encoder = Encoder(skipkeys, ensure_ascii, check_circular, allow_nan, step, item_separator, key_separator, sort_keys)
+    encoder.add(obj, default)
+    return "".join(encoder.parts)
+
+
+def dump(
+    obj: T, fp: F, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True,
+    indent: int | str | None = None, separators: tuple[str, str] | None = None, default: Callable[[object], D] | None = None, sort_keys: bool = False,
+) -> None:
+    """Writes `obj` as JSON to `fp`, at one go."""
+    fp.write(dumps(
+        obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+        indent=indent, separators=separators, default=default, sort_keys=sort_keys))
+
+
+def loads(s: S, *, strict: bool = True) -> JSON:
+    """What the document `s`, text or bytes, stands for. JSONDecodeError says what is wrong with it."""
+    return JSONDecoder(strict=strict).decode(text_of(s))
+
+
+def load(fp: F, *, strict: bool = True) -> JSON:
+    """The same for all that can be read from `fp`."""
+    return loads(fp.read(), strict=strict)
