@@ -13,6 +13,8 @@ from unic.ir import ir
 from unic.lower import layout as l
 from unic.lower.functions import FunctionLowering, HandlerContext
 
+# Bytes from a frame's start to the word that refers back to its object.
+FRAME_OWNER = 8
 STATE_SUSPENDED = 1
 STATE_RETURNED = 3
 STATE_RAISED = 4
@@ -41,6 +43,8 @@ def begin(fn: FunctionLowering) -> None:
     frame = fn.primitive("coroutine.begin", [place], "ptr")
     field = cls.field_map["frame"]
     store_field(fn, "frame", frame if not field.type.is_value else fn.cast("ptrtoint", frame, fn.layout.ir_type(field.type)))
+    # Whoever resumes the body changes the object in between: LLVM must not take it for unknown to all others until the ramp returns it.
+    fn.store(fn.generator, memory, FRAME_OWNER)
     # Errors so far left the ramp; those of the body end the coroutine.
     ramp_region, fn.region = fn.region, type(fn.region)()
     fn.ramp_landing = ramp_region.landing
