@@ -2,10 +2,10 @@
 
 The compiler knows two names: a call of a function decorated with `contextmanager` gives a _GeneratorContextManager
 around the generator, and `with suppress(A, B):` is compiled as try/except. Not here: ExitStack, redirect_stdout,
-the asynchronous ones.
+AsyncExitStack.
 """
 
-from typing import Generator, Generic, Protocol, TypeVar
+from typing import AsyncGenerator, Generator, Generic, Protocol, TypeVar
 
 
 class _Closable(Protocol):
@@ -76,3 +76,60 @@ class nullcontext(Generic[T]):
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         pass
+
+
+class _AsyncGeneratorContextManager(Generic[T]):
+    """What a call of a function decorated with `asynccontextmanager` gives."""
+
+    def __init__(self, generator: AsyncGenerator[T, None]) -> None:
+        self.generator = generator
+
+    async def __aenter__(self) -> T:
+        try:
+            return await anext(self.generator)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, kind: object, error: BaseException | None, traceback: object) -> bool | None:
+        if error is None:
+            try:
+                await anext(self.generator)
+            except StopAsyncIteration:
+                return False
+            raise RuntimeError("generator didn't stop")
+        # The exception that goes on shows no trace of its way through the generator.
+        passed = error.traceback_size
+        try:
+            await self.generator.athrow(error)
+        except StopAsyncIteration as stopped:
+            return stopped is not error
+        except BaseException as raised:
+            if raised is error:
+                error.traceback_size = passed
+                return False
+            ends = isinstance(error, (StopIteration, StopAsyncIteration))
+            if ends and isinstance(raised, RuntimeError) and raised.__cause__ is error:
+                error.traceback_size = passed
+                return False
+            raise
+        raise RuntimeError("generator didn't stop after athrow()")
+
+
+class _AsyncClosable(Protocol):
+    async def aclose(self) -> None: ...
+
+
+AC = TypeVar("AC", bound=_AsyncClosable)
+
+
+class aclosing(Generic[AC]):
+    """Awaits aclose() at the end of the block."""
+
+    def __init__(self, thing: AC) -> None:
+        self.thing = thing
+
+    async def __aenter__(self) -> AC:
+        return self.thing
+
+    async def __aexit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        await self.thing.aclose()

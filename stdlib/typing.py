@@ -2,6 +2,7 @@
 Final, TypeVar, Generic, Protocol, cast, TYPE_CHECKING, List ...) is known to the compiler by name.
 """
 
+from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.protocols import (
     AsyncIterable, AsyncIterator, Awaitable, Collection, Container, Hashable, Iterable, Iterator, Mapping,

@@ -30,7 +30,7 @@ from runtime.builtins.failure import (
 from runtime.builtins.float import float
 from runtime.builtins.frozenset import frozenset, frozenset_of
 from runtime.builtins.forms import (
-    ascii, callable, isinstance, issubclass, map, max, min, pow, print, round, sum, super, zip,
+    aiter, anext, ascii, callable, isinstance, issubclass, map, max, min, pow, print, round, sum, super, zip,
 )
 from runtime.builtins.functions import (
     abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
@@ -39,6 +39,7 @@ from runtime.builtins.functions import (
     min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,
     zip_3,
 )
+from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.int import int
 from runtime.builtins.list import list, list_of

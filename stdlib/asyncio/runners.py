@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 from asyncio.base_events import EventLoop, set_event_loop
 from asyncio.events import running_scheduler
 from asyncio.futures import Future, FutureBase, release_waiter
+from asyncio.generators import shutdown_generators
 from asyncio.tasks import unfinished_tasks
 
 T = TypeVar("T")
@@ -48,6 +49,7 @@ class Runner:
             return
         try:
             cancel_tasks(loop)
+            shutdown_generators(loop)
         finally:
             if self._factory is None:
                 set_event_loop(None)
@@ -87,6 +89,7 @@ def run(main: Coroutine[object, object, T], *, debug: bool | None = None) -> T:
     finally:
         try:
             cancel_tasks(loop)
+            shutdown_generators(loop)
         finally:
             set_event_loop(None)
             loop.close()

@@ -2,6 +2,7 @@
 
 from typing import Callable
 
+from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.protocols import (
     AsyncIterable, AsyncIterator, Awaitable, Collection, Container, Hashable, Iterable, Iterator, Mapping,

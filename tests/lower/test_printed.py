@@ -155,6 +155,7 @@ def test_generator_is_a_ramp_and_a_body(printed):
           %v8: ptr = address %v7 + 16
           %v9: ptr = coroutine.begin(%v8)
           store %v9 to [%v3 + 8]
+          store %v3 to [%v7 + 8]
           suspend resume resume.5 exit exit.3
         resume.5:
           store 1 to [%v3 + 16]

@@ -34,7 +34,8 @@ class TypeScope:
 
 _ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type", "Text": "str"}
 # Where the names come from that annotations use most, for one who forgot the import.
-_HOMES = {"collections.abc": ("Callable", "Iterable", "Iterator", "Generator", "Coroutine", "Awaitable", "Sequence", "Mapping", "AsyncIterator"),
+_HOMES = {"collections.abc": ("Callable", "Iterable", "Iterator", "Generator", "Coroutine", "Awaitable", "Sequence", "Mapping", "AsyncIterator",
+                              "AsyncIterable", "AsyncGenerator"),
           "typing": ("Optional", "Union", "Final", "ClassVar", "Protocol", "Generic", "TypeVar", "Literal", "NamedTuple", "Self", "Any", "NoReturn"),
           "collections": ("deque", "defaultdict", "Counter", "OrderedDict"), "machine": ("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64")}
 # Special forms by name: least and greatest number of arguments, in words, and an example.

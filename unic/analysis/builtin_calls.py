@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ARGUMENTS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
     "repr": (1, 1, ()), "ascii": (1, 1, ()), "format": (1, 2, ()), "bool": (0, 1, ()), "abs": (1, 1, ()), "divmod": (2, 2, ()), "pow": (2, 3, ()),
     "round": (1, 2, ("ndigits",)), "sum": (1, 2, ("start",)), "len": (1, 1, ()), "hash": (1, 1, ()), "isinstance": (2, 2, ()), "issubclass": (2, 2, ()),
-    "callable": (1, 1, ()), "next": (1, 2, ()), "iter": (1, 2, ()), "reversed": (1, 1, ()), "map": (2, None, ()), "zip": (0, None, ("strict",)),
+    "callable": (1, 1, ()), "next": (1, 2, ()), "aiter": (1, 1, ()), "anext": (1, 2, ()), "iter": (1, 2, ()), "reversed": (1, 1, ()), "map": (2, None, ()), "zip": (0, None, ("strict",)),
     "min": (1, None, ("key", "default")), "max": (1, None, ("key", "default")), "cast": (2, 2, ()), "assert_never": (1, 1, ()),
     "reveal_type": (1, 1, ()), "assert_type": (2, 2, ()),
 }

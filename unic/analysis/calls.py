@@ -261,7 +261,8 @@ class Calls:
             self.fail(decl.node, f"'{decl.name}' is decorated with contextmanager but does not yield")
         library = self.analyzer.table.get("contextlib")
         assert library is not None
-        return self.construct(library.symbols["_GeneratorContextManager"], [Argument(node, call)], {}, node, None)
+        name = "_AsyncGeneratorContextManager" if decl.is_async else "_GeneratorContextManager"
+        return self.construct(library.symbols[name], [Argument(node, call)], {}, node, None)
 
     def emit_virtual(self: "Checker", receiver: t.Expr, name: str, decl: FunctionDecl, owner: ty.Type, bindings: dict[str, ty.Type],
                      signature: Any, args: list[t.Expr], node: Any) -> t.Expr:

@@ -44,9 +44,6 @@ class Comprehensions:
             self.out.extend(innermost())
             return
         first = generators[0]
-        if first.is_async:
-            self.fail(first.target, "`async for` is not supported yet", "write a while loop that awaits the next item")
-
         def body() -> list[t.Stmt]:
             saved, self.out = self.out, []
             self.filters(list(first.ifs), lambda: self.generators(generators[1:], innermost, node), node)
@@ -54,7 +51,27 @@ class Comprehensions:
             self.out = saved
             return made
 
+        if first.is_async:
+            self.async_clause(first, body, enter)
+            return
         self.loop_over(first.iter, first.target, body, first.iter, enter)
+
+    def async_clause(self: "Checker", clause: Any, make_body: Callable[[], list[t.Stmt]], enter: Callable[[], None] | None) -> None:
+        """`async for target in iterable` of a comprehension."""
+        if self.generator is None or not self.is_async:
+            self.fail(clause.target, "asynchronous comprehension outside of an asynchronous function")
+        value = self.value(clause.iter)
+        if enter is not None:
+            enter()
+
+        def body(element: t.Expr) -> list[t.Stmt]:
+            saved, self.out = self.out, []
+            self.assign(clause.target, element, clause.iter)
+            head = self.out
+            self.out = saved
+            return head + make_body()
+
+        self.async_loop(value, body, clause.iter, [])
 
     def filters(self: "Checker", conditions: list[Any], inner: Callable[[], None], node: Any) -> None:
         if not conditions:

@@ -46,22 +46,21 @@ class Coroutines:
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType)
         if self.is_async:
-            self.fail(node, "async generators are not supported yet", "collect the values in a list, or use asyncio.Queue")
+            return self.produce(node, used)
         want = me.type.args[0]
         value = self.value(node.value, want) if node.value is not None else t.Const(ty.NONE, span, None)
         out: list[t.Stmt] = []
         self.suspend(value, node, out)
         thrown = self.take_thrown(node, out)
         self.raise_if(thrown, node, out)
-        return self.take_sent(node, out, used)
+        return self.take_given("sent", me.type.args[1], node, out, used)
 
-    def take_sent(self: "Checker", node: Any, out: list[t.Stmt], used: bool) -> t.Expr:
-        """What send() gave, taken out of the object; next() gives None, which a send type without None cannot be."""
+    def take_given(self: "Checker", name: str, wanted: ty.Type, node: Any, out: list[t.Stmt], used: bool) -> t.Expr:
+        """What send() gave, taken out of the object's field; next() gives None, which a send type without None cannot be."""
         span = self.span(node)
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType)
-        sent = self.field_of(me.type, "sent", node)
-        wanted = me.type.args[1]
+        sent = self.field_of(me.type, name, node)
         if wanted is ty.NONE:
             return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
         kept = self.keep(t.FieldGet(sent.type, span, me, sent), out)
@@ -82,6 +81,8 @@ class Coroutines:
         out.append(t.If(span, t.Intrinsic(ty.BOOL, span, "is_none", [thrown]), [], [t.Raise(span, error)]))
 
     def yield_from(self: "Checker", node: Any) -> t.Expr:
+        if self.is_async:
+            self.fail(node, "'yield from' inside async function", "write `async for x in ...: yield x`")
         value = self.value(node.value)
         if self.is_generator_type(value.type):
             return self.delegate(value, node)
@@ -102,6 +103,8 @@ class Coroutines:
     def await_value(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         if value.type is ty.NEVER:
             return value
+        if self.is_async_generator(value.type) and self.module.trusted:
+            return self.next_item(value, node)
         if not self.is_coroutine(value.type):
             if isinstance(value.type, ty.UnionType):
                 return self.distribute(value, node, lambda v: self.await_value(v, node))
@@ -167,6 +170,9 @@ class Coroutines:
         from unic.analysis.annotations import TypeScope
         span = self.span(node)
         first = self.value(node.generators[0].iter)
+        asynchronous = self.is_async_expression(node)
+        if node.generators[0].is_async and first.type is not ty.NEVER:
+            first = self.async_iterator(first, node)
         if first.type is ty.NEVER or self.analyzer.is_partial(first.type):
             return self.bottom(node)
         if isinstance(first.type, ty.TupleType):
@@ -174,13 +180,15 @@ class Coroutines:
         checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), self.type_scope.self_type))
         element = self.generator_elements.get(id(node))
         for _ in range(3):
-            kind = self.analyzer.builtin_class("Generator", element if element is not None else ty.INT, ty.NONE, ty.NONE)
+            held = element if element is not None else ty.INT
+            kind = self.analyzer.builtin_class("AsyncGenerator", held, ty.NONE) if asynchronous else self.analyzer.builtin_class("Generator", held, ty.NONE, ty.NONE)
+            checker.is_async = asynchronous
             checker.begin_pass()
             function = self.closure_function(checker, "<genexpr>", node, kind)
             function.kind = "generator"
             function.generator_type = kind
             checker.function = function
-            checker.generator = kind if element is not None else None
+            checker.generator = kind if element is not None or asynchronous else None
             checker.qualname = f"{self.qualname}.<locals>.<genexpr>"
             source = t.Local(".0", first.type)
             function.params.append(source)
@@ -192,6 +200,9 @@ class Coroutines:
                 if element is None or value.type is ty.NEVER or not checker.conversions.assignable(value.type, element):
                     return []
                 out: list[t.Stmt] = []
+                if asynchronous:
+                    checker.suspend_item(value, node, out)
+                    return out
                 checker.suspend(value, node, out)
                 checker.raise_if(checker.take_thrown(node, out), node, out)
                 return out
@@ -238,7 +249,10 @@ class Coroutines:
                 self.out = saved
                 return made
 
-            self.iterate(source, body, first.iter, [])
+            if first.is_async:
+                self.async_loop(source, body, first.iter, [])
+            else:
+                self.iterate(source, body, first.iter, [])
             return loops()
         finally:
             self.scopes.pop()

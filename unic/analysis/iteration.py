@@ -239,12 +239,22 @@ class Iteration:
         """`async for`: await __anext__ until StopAsyncIteration."""
         if value.type is ty.NEVER:
             return
-        if self.analyzer.find_method(value.type, "__aiter__") is None:
-            self.fail(node, f"`async for` needs an object with __aiter__, not {value.type}")
-        iterator = self.keep(self.call_method(value, "__aiter__", [], {}, node), self.out)
+        iterator = self.async_iterator(value, node)
+        if self.is_async_generator(iterator.type):
+            self.async_generator_loop(iterator, body, node, orelse)
+            return
+        iterator = self.keep(iterator, self.out)
         following = self.await_value(self.call_method(iterator, "__anext__", [], {}, node), node)
         if following.type is not ty.NEVER:
             self.loop_until(following, "StopAsyncIteration", body, node, orelse)
+
+    def async_iterator(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """aiter() of a value."""
+        if self.is_async_generator(value.type):
+            return value
+        if self.analyzer.find_method(value.type, "__aiter__") is None:
+            self.fail(node, f"`async for` needs an object with __aiter__, not {value.type}")
+        return self.call_method(value, "__aiter__", [], {}, node)
 
     def loop_until(self: "Checker", following: t.Expr, ending: str, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
         """A loop over the values `following` gives until it raises `ending`."""

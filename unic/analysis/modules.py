@@ -434,7 +434,7 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.inline = "always"
         elif name == "noinline" and module.trusted:
             decl.inline = "never"
-        elif _library_name(head, module) == "contextlib.contextmanager":
+        elif _library_name(head, module) in ("contextlib.contextmanager", "contextlib.asynccontextmanager"):
             decl.is_context_manager = True
         elif _library_name(head, module) in ("functools.cache", "functools.lru_cache"):
             decl.cache = decorator

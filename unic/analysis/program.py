@@ -35,7 +35,7 @@ SPECIAL_NAMES = {
     "collections.abc": {"Callable"},
     "abc": {"ABC", "ABCMeta", "abstractmethod"},
     "dataclasses": {"dataclass", "field"},
-    "contextlib": {"contextmanager", "suppress"},
+    "contextlib": {"contextmanager", "asynccontextmanager", "suppress"},
     "enum": {"auto", "unique"},
     "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial"},
 }
@@ -143,6 +143,7 @@ class Analyzer(Reach):
         self.seen_errors: set[tuple[Any, ...]] = set()
         # The part of the app's source being looked at.
         self.place: Span | None = None
+        self.open_protocols: list[tuple[ClassDecl, ty.Type]] = []
 
     # --- diagnostics ------------------------------------------------------------------
 
@@ -440,6 +441,16 @@ class Analyzer(Reach):
         """Type arguments with which `actual` conforms to `protocol`, or None when it lacks a method."""
         if isinstance(actual, ty.ProtocolType) and actual.decl is protocol:
             return actual.args
+        if (protocol, actual) in self.open_protocols:
+            # A method that gives the object itself, or one like it, tells nothing more.
+            return None
+        self.open_protocols.append((protocol, actual))
+        try:
+            return self.find_protocol_arguments(protocol, actual)
+        finally:
+            self.open_protocols.pop()
+
+    def find_protocol_arguments(self, protocol: ClassDecl, actual: ty.Type) -> tuple[ty.Type, ...] | None:
         methods = self.protocol_methods(protocol)
         element = self.element_type(actual) if "__iter__" in methods else None
         if element is not None and len(protocol.type_params) == 1:
@@ -461,7 +472,10 @@ class Analyzer(Reach):
             free = set(protocol.type_params)
             scope = TypeScope(method.module, {}, actual)
             if method.node.returns is not None:
-                self.annotations.unify(method.node.returns, signature.result, scope, free, found)
+                given = signature.result
+                if method.is_async and not method.is_generator and isinstance(given, ty.ClassType) and given.name == "Coroutine":
+                    given = given.args[0]
+                self.annotations.unify(method.node.returns, given, scope, free, found)
             for theirs, (_, mine) in zip(method.params[1:], signature.params[1:]):
                 if theirs.annotation is not None:
                     self.annotations.unify(theirs.annotation, mine, scope, free, found)

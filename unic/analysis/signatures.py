@@ -112,7 +112,7 @@ class Signatures:
             params.append((param, type_))
         raw = self.result(decl, scope, False)
         assert raw is not None
-        if decl.is_async:
+        if decl.is_async and not decl.is_generator:
             return Signature(decl, params, self.analyzer.builtin_class("Coroutine", raw), raw, scope, "generator")
         if decl.is_generator:
             result, raw = self.generator_result(decl, raw)
@@ -154,7 +154,7 @@ class Signatures:
         if raw is None:
             return None
         result, kind = raw, "plain"
-        if decl.is_async:
+        if decl.is_async and not decl.is_generator:
             kind = "generator"
             result = self.analyzer.builtin_class("Coroutine", raw)
         elif decl.is_generator:
@@ -240,9 +240,20 @@ class Signatures:
 
     def generator_result(self, decl: FunctionDecl, annotated: ty.Type) -> tuple[ty.Type, ty.Type]:
         """(Generator class, body result) for a generator annotated Iterator[T], Iterable[T] or Generator[Y, S, R]."""
+        if decl.is_async:
+            return self.async_generator_result(decl, annotated), ty.NONE
         if isinstance(annotated, ty.ClassType) and annotated.decl is not None and annotated.decl.name == "Generator":
             return annotated, annotated.args[2]
         if isinstance(annotated, ty.ProtocolType) and annotated.args and annotated.decl.name in ("Iterator", "Iterable"):
             return self.analyzer.builtin_class("Generator", annotated.args[0], ty.NONE, ty.NONE), ty.NONE
         raise Refused(Diagnostic(f"generator '{decl.name}' must be annotated as Iterator[T] or Generator[Y, S, R]",
+                                 span_of(decl.module.shown_path, decl.node)))
+
+    def async_generator_result(self, decl: FunctionDecl, annotated: ty.Type) -> ty.Type:
+        """The AsyncGenerator class of an async generator annotated AsyncIterator[T], AsyncIterable[T] or AsyncGenerator[Y, S]."""
+        if isinstance(annotated, ty.ClassType) and annotated.decl is not None and annotated.decl.name == "AsyncGenerator":
+            return annotated
+        if isinstance(annotated, ty.ProtocolType) and annotated.args and annotated.decl.name in ("AsyncIterator", "AsyncIterable"):
+            return self.analyzer.builtin_class("AsyncGenerator", annotated.args[0], ty.NONE)
+        raise Refused(Diagnostic(f"async generator '{decl.name}' must be annotated as AsyncIterator[T] or AsyncGenerator[Y, S]",
                                  span_of(decl.module.shown_path, decl.node)))

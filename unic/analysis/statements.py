@@ -25,6 +25,7 @@ class Statements:
 
     def function_body(self: "Checker", body: list[Any]) -> None:
         """Check a function's statements into `self.out`; report a missing return."""
+        self.note_start()
         self.statements(body)
         if not self.flow.dead and self.result is not ty.NONE and self.result is not None:
             if self.result is ty.NEVER or self.may_lack_body():
