@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import Callable, TypeVar
 
-from json.decoder import JSONDecoder, text_of
+from json.decoder import JSONDecodeError
 from json.encoder import Encoder
-from json.errors import JSONDecodeError
-from json.scanner import JSON
+from json.encodings import text_of
+from json.scanner import JSON, Scanner
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -52,3 +52,26 @@ def loads(s: S, *, strict: bool = True) -> JSON:
 def load(fp: F, *, strict: bool = True) -> JSON:
     """The same for all that can be read from `fp`."""
     return loads(fp.read(), strict=strict)
+
+
+class JSONDecoder:
+    """Its hooks (object_hook, parse_float ...) are not here: they would change the type of the result."""
+
+    def __init__(self, *, strict: bool = True) -> None:
+        self.strict = strict
+
+    def decode(self, s: str) -> JSON:
+        scanner = Scanner(s, self.strict)
+        scanner.skip_space()
+        found = scanner.value()
+        scanner.skip_space()
+        if scanner.at < scanner.size:
+            raise scanner.fault("Extra data")
+        return found
+
+    def raw_decode(self, s: str, idx: int = 0) -> tuple[JSON, int]:
+        """The value that starts at `idx`, and where it ends; what follows does not matter."""
+        scanner = Scanner(s, self.strict)
+        scanner.at = idx
+        found = scanner.value()
+        return found, scanner.at

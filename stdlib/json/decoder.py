@@ -1,91 +1,15 @@
-"""`JSONDecoder`, and what loads() takes besides text."""
-
-from __future__ import annotations
-
-from typing import TypeVar
-
-from json.errors import JSONDecodeError
-from json.scanner import JSON, Scanner
-
-S = TypeVar("S")
+"""What is wrong with a JSON document, and where."""
 
 
-class JSONDecoder:
-    """Its hooks (object_hook, parse_float ...) are not here: they would change the type of the result."""
+class JSONDecodeError(ValueError):
+    """msg: the bare message; doc: the text; pos: index of the fault; lineno, colno: the same place, counted from 1."""
 
-    def __init__(self, *, strict: bool = True) -> None:
-        self.strict = strict
-
-    def decode(self, s: str) -> JSON:
-        scanner = Scanner(s, self.strict)
-        scanner.skip_space()
-        found = scanner.value()
-        scanner.skip_space()
-        if scanner.at < scanner.size:
-            raise scanner.fault("Extra data")
-        return found
-
-    def raw_decode(self, s: str, idx: int = 0) -> tuple[JSON, int]:
-        """The value that starts at `idx`, and where it ends; what follows does not matter."""
-        scanner = Scanner(s, self.strict)
-        scanner.at = idx
-        found = scanner.value()
-        return found, scanner.at
-
-
-def text_of(s: S) -> str:
-    """The text of a document; that of bytes is in UTF-8, or in UTF-16 or UTF-32 as the zero bytes show (RFC 4627 §3)."""
-    if isinstance(s, str):
-        if s.startswith("\ufeff"):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
-        return s
-    elif isinstance(s, (bytes, bytearray)):
-        return _decoded(bytes(s))
-    else:
-        raise TypeError(f"the JSON object must be str, bytes or bytearray, not {type(s).__name__}")
-
-
-def _decoded(data: bytes) -> str:
-    if data.startswith(b"\xef\xbb\xbf"):
-        return data[3:].decode()
-    if data.startswith(b"\xff\xfe\0\0"):
-        return _units(data[4:], 4, False)
-    if data.startswith(b"\0\0\xfe\xff"):
-        return _units(data[4:], 4, True)
-    if data.startswith(b"\xff\xfe"):
-        return _units(data[2:], 2, False)
-    if data.startswith(b"\xfe\xff"):
-        return _units(data[2:], 2, True)
-    if len(data) >= 4:
-        if data[0] == 0:
-            return _units(data, 2 if data[1] != 0 else 4, True)
-        if data[1] == 0:
-            return _units(data, 2 if data[2] != 0 or data[3] != 0 else 4, False)
-    elif len(data) == 2:
-        if data[0] == 0:
-            return _units(data, 2, True)
-        if data[1] == 0:
-            return _units(data, 2, False)
-    return data.decode()
-
-
-def _units(data: bytes, width: int, big: bool) -> str:
-    """UTF-16 or UTF-32 text; a unit cut short ends it with a fault."""
-    parts: list[str] = []
-    name = f"utf-{width * 8}-{'be' if big else 'le'}"
-    high = 0
-    for at in range(0, len(data), width):
-        if at + width > len(data):
-            raise UnicodeDecodeError(name, data, at, len(data), "truncated data")
-        code = 0
-        for i in range(width):
-            code |= data[at + i] << 8 * (width - 1 - i if big else i)
-        if code > 0x10FFFF:
-            raise UnicodeDecodeError(name, data, at, at + width, "code point not in range(0x110000)")
-        if high != 0 and width == 2 and 0xDC00 <= code <= 0xDFFF:
-            parts[-1] = chr(0x10000 + (high - 0xD800 << 10) + (code - 0xDC00))
-            high = 0
-        else:
-            parts.append(chr(code))
-            high = code if 0xD800 <= code <= 0xDBFF else 0
-    return "".join(parts)
+    def __init__(self, msg: str, doc: str, pos: int) -> None:
+        lineno = doc.count("\n", 0, pos) + 1
+        colno = pos - doc.rfind("\n", 0, pos)
+        super().__init__(f"{msg}: line {lineno} column {colno} (char {pos})")
+        self.msg = msg
+        self.doc = doc
+        self.pos = pos
+        self.lineno = lineno
+        self.colno = colno

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Dict, List, Union
 
-from json.errors import JSONDecodeError
+from json.decoder import JSONDecodeError
 
 JSON = Union[Dict[str, "JSON"], List["JSON"], str, int, float, bool, None]
 
