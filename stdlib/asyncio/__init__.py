@@ -6,6 +6,7 @@ Not here: threads, subprocesses, signals and TLS.
 from asyncio.barriers import Barrier
 from asyncio.base_events import EventLoop, get_event_loop, get_running_loop, new_event_loop, set_event_loop
 from asyncio.base_events import EventLoop as AbstractEventLoop
+from asyncio.coroutines import isfuture
 from asyncio.events import Handle, TimerHandle
 from asyncio.exceptions import (
     BrokenBarrierError, CancelledError, IncompleteReadError, InvalidStateError, LimitOverrunError, QueueEmpty, QueueFull,

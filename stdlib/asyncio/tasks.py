@@ -54,7 +54,10 @@ class TaskState:
         self.error = None
         if self.must_cancel:
             self.must_cancel = False
-            if self.cancel_message is None:
+            waiter = self.waiter
+            if waiter is not None and waiter.cancelled():
+                pass                        # an earlier request: its error is what the coroutine gets
+            elif self.cancel_message is None:
                 error = CancelledError()
             else:
                 error = CancelledError(self.cancel_message)

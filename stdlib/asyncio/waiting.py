@@ -162,14 +162,15 @@ def as_completed(fs: Iterable[Coroutine[object, object, T] | Future[T]], *,
     todo: set[Future[T]] = set()
     for item in fs:
         todo.add(ensure_future(item))
-    timer: TimerHandle | None = None
+    timers: list[TimerHandle] = []      # that of the timeout, when there is one
 
     def complete(future: Future[T]) -> None:
         if len(todo) > 0:               # else the timeout was first
             todo.remove(future)
             done.put_nowait(future)
-            if len(todo) == 0 and timer is not None:
-                timer.cancel()
+            if len(todo) == 0:
+                for timer in timers:
+                    timer.cancel()
 
     def expire() -> None:
         for _ in todo:
@@ -181,7 +182,7 @@ def as_completed(fs: Iterable[Coroutine[object, object, T] | Future[T]], *,
     count = len(todo)
     loop = running_scheduler()
     if count > 0 and timeout is not None and loop is not None:
-        timer = loop._after(nanoseconds(timeout), expire)
+        timers.append(loop._after(nanoseconds(timeout), expire))
     for _ in range(count):
         yield next_completed(done)
 
