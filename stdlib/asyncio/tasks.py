@@ -52,9 +52,11 @@ class TaskState:
         owner = self.owner
         error = self.error
         self.error = None
+        waiter = self.waiter
+        if waiter is not None:
+            waiter._exception_retrieved = True      # whatever the coroutine gets to see
         if self.must_cancel:
             self.must_cancel = False
-            waiter = self.waiter
             if waiter is not None and waiter.cancelled():
                 pass                        # an earlier request: its error is what the coroutine gets
             elif self.cancel_message is None:

@@ -31,13 +31,13 @@ class Timeout:
     def expired(self) -> bool:
         return self._state == EXPIRING or self._state == EXPIRED
 
-    def reschedule(self, when: float | int | None) -> None:
+    def reschedule(self, when: float | None) -> None:
         """Moves the deadline."""
         if self._state != ENTERED:
             if self._state == CREATED:
                 raise RuntimeError("Timeout has not been entered")
             raise RuntimeError(f"Cannot change state of {self._state_name()} Timeout")
-        self._when = None if when is None else float(when)
+        self._when = when
         self._cancel_timer()
         if when is not None:
             loop = get_running_loop()

@@ -113,7 +113,7 @@ async def outside() -> None:
 async def misuse() -> None:
     scope = asyncio.timeout(1)
     try:
-        scope.reschedule(2)
+        scope.reschedule(2.0)
     except RuntimeError as error:
         print(error)
     async with scope:
