@@ -14,12 +14,12 @@ from .subject import code_at, holds, symbol_at
 AnyStr = TypeVar("AnyStr", str, bytes)
 
 MOST_STATES: Final = 4000
-UNKNOWN: Final = -1
 
-# An entry of the transition table: the next state's place in the table, shifted left by 3, and these bits.
+# An entry of the transition table: the next state's place in the table, shifted left by 4, and these bits.
 MATCHED: Final = 1      # the program has matched before this character
-RESTING: Final = 2      # the next state waits for the start of a match: one may look for the prefix
+RESTING: Final = 2      # in the next state no match has begun
 DEAD: Final = 4         # there are no threads left
+UNKNOWN: Final = 8      # the entry has not been computed yet
 
 # Added to a state's context:
 BARRED: Final = 16      # an empty match does not count here
@@ -58,6 +58,8 @@ class Automaton:
         self.seen: list[int] = [0 for _ in program.operations]
         self.waiting: list[int] = [0 for _ in program.operations]
         self.stamp = 0
+        # Where the last run stopped since no match had begun; -1 if it did not.
+        self.paused = -1
         self.forget(len(alphabet.kinds) + 2)
 
     # --- states ---------------------------------------------------------------------------
@@ -68,7 +70,7 @@ class Automaton:
         self.contexts = []
         self.numbers = {}
         self.transitions = []
-        self.starts = [UNKNOWN for _ in range(2 * BARRED)]
+        self.starts = [-1 for _ in range(2 * BARRED)]
         self.state([], OTHER)
 
     def state(self, threads: list[int], context: int) -> int:
@@ -124,7 +126,7 @@ class Automaton:
             elif len(following) == 1:
                 result |= RESTING
         made = self.state(following, near)
-        result |= made * self.stride << 3
+        result |= made * self.stride << 4
         if not full:
             self.transitions[row + letter] = result
         return result
@@ -191,64 +193,71 @@ class Automaton:
 
     # --- runs -----------------------------------------------------------------------------
 
-    def forward(self, text: AnyStr, start: int, end: int, barred: bool, prefix: AnyStr) -> int:
-        """The end of the preferred match, or -1. Every match starts with `prefix` (or it is empty)."""
-        first = start
-        if self.searching and prefix:
-            first = text.find(prefix, start, end)
-            if first < 0:
-                return -1
-        row = self.start(self.alphabet.kinds[symbol_at(self.alphabet, text, first - 1, end)], barred and first == start)
+    def skip(self, text: AnyStr, start: int, end: int, prefix: AnyStr) -> int:
+        """The first index at which a match may begin; -1 if none can. Every match starts with `prefix`, which may be empty."""
+        if prefix:
+            return text.find(prefix, start, end)
         alphabet = self.alphabet
         low = alphabet.low
         transitions = self.transitions
-        # The last character may be a final newline.
         stop = end - 1 if alphabet.lines else end
-        found = -1
-        index = first
+        row = self.start(alphabet.kinds[symbol_at(alphabet, text, start - 1, end)], False)
+        index = start
         while index < stop:
             code = code_at(text, index)
-            if code < 256:
-                symbol = low[code]
-            else:
-                symbol = alphabet.symbol(code)
-                if symbol >= self.stride:
-                    row = self.widen(row)
-                    transitions = self.transitions
-            entry = transitions[row + symbol]
-            if entry < 0:
-                entry = self.step(row, symbol)
-                transitions = self.transitions
-            row = entry >> 3
-            if entry & 7:
+            if code >= 256:
+                break
+            entry = transitions[row + low[code]]
+            if entry & (MATCHED | RESTING | DEAD | UNKNOWN) != RESTING:
+                break
+            row = entry >> 4
+            index += 1
+        return index
+
+    def forward(self, text: AnyStr, start: int, end: int, barred: bool, pausing: bool) -> int:
+        """The end of the preferred match, or -1. `pausing`: stops, too, where no match has begun any more; see `paused`."""
+        self.paused = -1
+        alphabet = self.alphabet
+        row = self.start(alphabet.kinds[symbol_at(alphabet, text, start - 1, end)], barred)
+        low = alphabet.low
+        # The last character may be a final newline.
+        stop = end - 1 if alphabet.lines else end
+        rare = DEAD | UNKNOWN | (RESTING if pausing else 0)
+        found = -1
+        index = start
+        while True:
+            transitions = self.transitions
+            while index < stop:
+                code = code_at(text, index)
+                if code >= 256:
+                    break
+                entry = transitions[row + low[code]]
+                if entry & rare:
+                    break
                 if entry & MATCHED:
                     found = index
-                if entry & DEAD:
-                    return found
-                if entry & RESTING and prefix:
-                    next_index = text.find(prefix, index + 1, end)
-                    if next_index < 0:
-                        return found
-                    if next_index > index + 1:
-                        index = next_index
-                        row = self.start(alphabet.kinds[symbol_at(alphabet, text, index - 1, end)], False)
-                        transitions = self.transitions
-                        continue
-            index += 1
-        if index < end:
+                row = entry >> 4
+                index += 1
+            if index >= end:
+                break
             entry = self.slow(row, symbol_at(alphabet, text, index, end))
             if entry & MATCHED:
                 found = index
             if entry & DEAD:
                 return found
-            row = entry >> 3
+            row = entry >> 4
+            index += 1
+            if entry & RESTING and pausing:
+                self.paused = index
+                return -1
         return end if self.slow(row, symbol_at(alphabet, text, end, end)) & MATCHED else found
 
     def slow(self, row: int, letter: int) -> int:
+        """The entry for a letter; computed if it is not known."""
         if letter >= self.stride:
             row = self.widen(row)
         entry = self.transitions[row + letter]
-        return entry if entry >= 0 else self.step(row, letter)
+        return self.step(row, letter) if entry & UNKNOWN else entry
 
     def backward(self, text: AnyStr, start: int, at: int, end: int) -> int:
         """The leftmost start, not before `start`, of a match that ends at `at`; -1 if there is none."""
@@ -257,34 +266,28 @@ class Automaton:
         row = self.start(alphabet.kinds[symbol_at(alphabet, text, at, end)], False)
         found = -1
         index = at
-        if index == end and index > start:
-            # The character before may be a final newline.
+        while True:
+            transitions = self.transitions
+            # The last character may be a final newline.
+            while start < index < end:
+                code = code_at(text, index - 1)
+                if code >= 256:
+                    break
+                entry = transitions[row + low[code]]
+                if entry & (DEAD | UNKNOWN):
+                    break
+                if entry & MATCHED:
+                    found = index
+                row = entry >> 4
+                index -= 1
+            if index <= start:
+                break
             entry = self.slow(row, symbol_at(alphabet, text, index - 1, end))
             if entry & MATCHED:
                 found = index
             if entry & DEAD:
                 return found
-            row = entry >> 3
-            index -= 1
-        transitions = self.transitions
-        while index > start:
-            code = code_at(text, index - 1)
-            if code < 256:
-                symbol = low[code]
-            else:
-                symbol = alphabet.symbol(code)
-                if symbol >= self.stride:
-                    row = self.widen(row)
-                    transitions = self.transitions
-            entry = transitions[row + symbol]
-            if entry < 0:
-                entry = self.step(row, symbol)
-                transitions = self.transitions
-            if entry & MATCHED:
-                found = index
-            if entry & DEAD:
-                return found
-            row = entry >> 3
+            row = entry >> 4
             index -= 1
         return start if self.slow(row, symbol_at(alphabet, text, start - 1, end)) & MATCHED else found
 
@@ -299,7 +302,7 @@ class Automaton:
                 found = index
             if entry & DEAD:
                 break
-            row = entry >> 3
+            row = entry >> 4
         return found
 
     def backward_marked(self, text: AnyStr, start: int, at: int, end: int, marks: list[int]) -> int:
@@ -311,7 +314,7 @@ class Automaton:
                 found = index
             if entry & DEAD:
                 break
-            row = entry >> 3
+            row = entry >> 4
         return found
 
     def mark(self, text: AnyStr, end: int, marks: list[int], bit: int) -> None:
@@ -323,4 +326,4 @@ class Automaton:
             entry = self.slow(row, self.letter(symbol_at(self.alphabet, text, index + side, end), marks[index]))
             if entry & MATCHED:
                 marks[index] |= bit
-            row = entry >> 3
+            row = entry >> 4

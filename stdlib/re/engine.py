@@ -18,6 +18,9 @@ SEARCH: Final = 0
 MATCH: Final = 1
 FULL_MATCH: Final = 2
 
+# So many more anchored runs may fail than succeed.
+MOST_MISSES: Final = 16
+
 
 class LookEngine:
     """A look-around. `scan` finds all places where it matches (backwards if it looks ahead)."""
@@ -61,6 +64,7 @@ class Engine:
         self.whole = Automaton(program, alphabet, negated, False, False, True, True)
         self.reverse = Automaton(reverse, alphabet, negated, True, False, False, False)
         self.capturing = Capturing(program, alphabet, negated, look_slots, self.last_slot)
+        self.misses = 0
         self.looks: list[LookEngine] = []
         for number, look in enumerate(parsed.looks):
             scanner = Automaton(scans[number], alphabet, negated, look.ahead, True, False, False)
@@ -70,20 +74,43 @@ class Engine:
 
     def find(self, text: AnyStr, start: int, end: int, how: int, barred: bool, prefix: AnyStr, marks: list[int]) -> tuple[int, int]:
         """Start and end of the match; (-1, -1) if there is none. `barred`: not an empty one at `start`."""
-        automaton = self.searching if how == SEARCH else self.anchored if how == MATCH else self.whole
+        if how == SEARCH:
+            if self.looks:
+                stop = self.searching.forward_marked(text, start, end, barred, marks)
+                return (-1, -1) if stop < 0 else (self.reverse.backward_marked(text, start, stop, end, marks), stop)
+            return self.search(text, start, end, barred, prefix)
+        automaton = self.anchored if how == MATCH else self.whole
         if self.looks:
             stop = automaton.forward_marked(text, start, end, barred, marks)
         else:
-            stop = automaton.forward(text, start, end, barred, prefix)
-        if stop < 0:
-            return -1, -1
-        if how != SEARCH:
-            return start, stop
-        if self.width >= 0:
-            return stop - self.width, stop
-        if self.looks:
-            return self.reverse.backward_marked(text, start, stop, end, marks), stop
-        return self.reverse.backward(text, start, stop, end), stop
+            stop = automaton.forward(text, start, end, barred, False)
+        return (-1, -1) if stop < 0 else (start, stop)
+
+    def search(self, text: AnyStr, start: int, end: int, barred: bool, prefix: AnyStr) -> tuple[int, int]:
+        """The leftmost match of a pattern without look-arounds.
+
+        Where a match may begin, an anchored run tells start and end at once. If it fails, a searching run goes on from
+        there, at least as far. Where anchored runs mostly fail they are left out, and the start is found by a run back.
+        """
+        at = start
+        while True:
+            first = at if barred else self.searching.skip(text, at, end, prefix)
+            if first < 0:
+                return -1, -1
+            if self.misses < MOST_MISSES:
+                stop = self.anchored.forward(text, first, end, barred, False)
+                if stop >= 0:
+                    self.misses = max(self.misses - 1, 0)
+                    return first, stop
+                self.misses += 1
+            pausing = len(prefix) > 0 or self.misses < MOST_MISSES
+            stop = self.searching.forward(text, first, end, barred, pausing)
+            if stop >= 0:
+                return (stop - self.width if self.width >= 0 else self.reverse.backward(text, first, stop, end)), stop
+            at = self.searching.paused
+            if at < 0:
+                return -1, -1
+            barred = False
 
     def marks(self, text: AnyStr, end: int) -> list[int]:
         """For each index bit n set if look-around n matches there."""
