@@ -57,7 +57,7 @@ CONSTRUCTS = [
     ("`**kwargs` parameters", "def f(**k: int) -> None: ...\nf()\n"),
     ("`**` arguments", "print(**{'end': ''})\n"),
     ("metaclasses", "class M(type): ...\nclass A(metaclass=M): ...\n"),
-    ("multiple inheritance", "class A: ...\nclass B: ...\nclass C(A, B): ...\nC()\n"),
+    ("base classes without a common order", "class A: ...\nclass B(A): ...\nclass C(A, B): ...\nC()\n"),
     ("class decorators of one's own", "def d(c: type) -> type: return c\n@d\nclass A: ...\n"),
     ("subclasses of `int`", "class A(int): ...\nA(1)\n"),
     ("loops and conditions in a class body", "class A:\n    for i in range(3):\n        pass\n"),

@@ -9,6 +9,7 @@ from unic.analysis import unsupported
 from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
+from unic.analysis.inheritance import method_after
 from unic.analysis.partial import PartialType
 
 if TYPE_CHECKING:
@@ -154,6 +155,11 @@ class Calls:
                 method = decl.methods.get(func.attr)
                 if method is not None and method.role in ("static", "class"):
                     return self.call_generic_static(decl, method, positional, keywords, node, expected)
+                given = self.value(positional[0].node) if positional and not positional[0].starred else None
+                if given is not None and isinstance(given.type, ty.ClassType):
+                    for cls in given.type.ancestors():
+                        if cls.decl is decl:
+                            return self.call_on_type(cls, func, [Argument(positional[0].node, given), *positional[1:]], keywords, node, expected)
                 self.fail(func, f"'{decl.name}' needs its type arguments here", f"write {decl.name}[...].{func.attr}")
             return self.call_on_type(self.analyzer.class_type(decl, ()), func, positional, keywords, node, expected)
         return self.call_on_type(decl, func, positional, keywords, node, expected)
@@ -180,7 +186,10 @@ class Calls:
             return self.call_decl(decl, instance if decl.role == "class" or owner is None else owner, None, positional, keywords, node, expected)
         if not positional:
             self.fail(node, f"{instance}.{name}() needs its object as first argument")
-        receiver = self.convert(self.value(positional[0].node), instance if owner is None else owner, positional[0].node)
+        given = self.argument(positional[0], None)
+        if owner is not None and isinstance(given.type, ty.ClassType) and given.type.is_subclass_of(owner) and not given.type.shares(owner):
+            owner = given.type
+        receiver = self.convert(given, instance if owner is None else owner, positional[0].node)
         return self.call_decl(decl, owner if owner is not None else instance, receiver, positional[1:], keywords, node, expected)
 
     def call_super(self: "Checker", name: str, positional: list[Argument], keywords: dict[str, Argument], node: Any) -> t.Expr:
@@ -188,13 +197,10 @@ class Calls:
         own = checker.type_scope.self_type
         if checker.decl is None or checker.decl.cls is None or not isinstance(own, ty.ClassType):
             self.fail(node, "super() is only possible in a method")
-        while own.decl is not checker.decl.cls and own.base is not None:
-            own = own.base
-        if own.base is None:
-            self.fail(node, f"'{own}' has no base class")
-        found = self.analyzer.find_method(own.base, name)
+        place = next(index for index, cls in enumerate(own.mro) if cls.decl is checker.decl.cls)
+        found = method_after(own, place + 1, name)
         if found is None:
-            self.fail(node, f"no base class of '{own}' has a method '{name}'")
+            self.fail(node, f"no base class of '{own.mro[place]}' has a method '{name}'")
         owner, decl = found
         if decl.role in ("static", "class"):
             return self.call_decl(decl, owner, None, positional, keywords, node, None)

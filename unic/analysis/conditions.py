@@ -73,7 +73,7 @@ class Conditions:
         return self.emit_virtual(value, "__truth__", decl, value.type, {}, signature, [value], node)
 
     def subclass_has(self: "Checker", cls: ty.ClassType, names: tuple[str, ...]) -> bool:
-        return any(s.decl is not None and any(n in s.decl.methods for n in names) or self.subclass_has(s, names) for s in cls.subclasses)
+        return any(s.decl is not None and any(n in s.decl.methods for n in names) for s in cls.below())
 
     def union_truth(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         assert isinstance(value.type, ty.UnionType)
@@ -248,7 +248,7 @@ class Conditions:
             left = self.value(node.left)
             test = self.truth(self.relation("eq", left, self.value(node.comparators[0]), node), node)
             return self.negate(test) if negated else test, self.flow.copy(), self.flow.copy()
-        if subject.type is tested and (not isinstance(tested, ty.ClassType) or not tested.subclasses):
+        if subject.type is tested and (not isinstance(tested, ty.ClassType) or not tested.below()):
             return self.certain(not negated, node)
         if subject.type.is_value and not isinstance(subject.type, ty.UnionType):
             return self.certain(negated, node)
@@ -356,7 +356,8 @@ class Conditions:
                 self.fail(node, f"isinstance() against '{tested.name}' does not say its element types",
                           "keep the value in a union that names them, like list[int] | str")
             if isinstance(member, ty.ClassType):
-                return [c for c in self.analyzer.class_types.values() if c.decl is tested and c.is_subclass_of(member)]
+                known = [c for c in self.analyzer.class_types.values() if c.decl is tested]
+                return [b for c in known for b in self.below(c, member, node)]
             return []
         if isinstance(tested, ty.UnionType):
             return [b for m in tested.members for b in self.below(m, member, node)]
@@ -364,8 +365,8 @@ class Conditions:
             return [tested] if isinstance(tested, ty.ClassType) and self.analyzer.conforms(tested, member) else []
         if is_object:
             return [tested, ty.BOOL] if tested is ty.INT else [tested] if tested is not ty.NONE else []
-        if isinstance(tested, ty.ClassType) and isinstance(member, ty.ClassType) and tested.is_subclass_of(member):
-            return [tested]
+        if isinstance(tested, ty.ClassType) and isinstance(member, ty.ClassType):
+            return [tested] if tested.is_subclass_of(member) else self.analyzer.classes_of_both(tested, member)
         return []
 
     def branch_isinstance(self: "Checker", node: Any) -> Branches:

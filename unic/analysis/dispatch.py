@@ -32,12 +32,7 @@ class Dispatcher:
         analyzer = self.analyzer
         found: list[ty.Type] = []
         if isinstance(receiver, ty.ClassType):
-            pending = [receiver]
-            while pending:
-                cls = pending.pop()
-                if cls.instantiated:
-                    found.append(cls)
-                pending.extend(cls.subclasses)
+            found += [cls for cls in (receiver, *receiver.below()) if cls.instantiated]
             if receiver.base is None:
                 # Most classes have instances that are never converted to `object`.
                 found = [type_ for type_ in [*found, *analyzer.boxed] if analyzer.is_exposed(type_)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import FunctionDecl
+from unic.analysis.inheritance import method_after
 
 if TYPE_CHECKING:
     from unic.analysis.arguments import Argument
@@ -41,9 +42,9 @@ class ExceptionObjects:
         """Whether running `init` always ends in a library exception's __init__, which sets `args` itself."""
         if init.cls is not None and self.analyzer.is_builtin(init.cls):
             return True
-        if owner.base is None or not any(_calls_base_init(s) for s in init.node.body):
+        if not any(_calls_base_init(s) for s in init.node.body):
             return False
-        found = self.analyzer.find_method(owner.base, "__init__")
+        found = method_after(owner, next(index for index, cls in enumerate(owner.mro) if cls.decl is init.cls) + 1, "__init__")
         return found is not None and found[0] is not None and self.sets_args(found[0], found[1])
 
 

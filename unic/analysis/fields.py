@@ -115,8 +115,21 @@ def infer_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> ty.Field 
                 type_ = _assigned_type(analyzer, owner, method, name)
                 if type_ is None:
                     continue
-                return _declare(analyzer, cls, owner, name, type_)
+                made = _declare(analyzer, cls, owner, name, type_)
+                return made if cls.extends(owner) else _declare_copy(cls, owner, made)
     return None
+
+
+def _declare_copy(cls: ty.ClassType, mixin: ty.ClassType, field: ty.Field) -> ty.Field:
+    """The copy of a mixin's field: it belongs to the first class that has the mixin."""
+    home = cls
+    while home.base is not None and home.base.is_subclass_of(mixin):
+        home = home.base
+    made = home.field_map.get(field.name)
+    if made is None:
+        made = ty.Field(field.name, field.type, 0)
+        _insert(home, made)
+    return made
 
 
 def _declare(analyzer: "Analyzer", cls: ty.ClassType, owner: ty.ClassType, name: str, type_: ty.Type) -> ty.Field:

@@ -18,6 +18,7 @@ from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, Imp
                                         ModuleDecl)
 from unic.analysis.errors import Refused
 from unic.analysis.fold import Folder
+from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
 from unic.analysis.named_tuples import named_items
 from unic.analysis.reach import Effects, Reach
@@ -283,33 +284,12 @@ class Analyzer(Reach):
         self.refuse_circular_bases(decl)
         self.prepare(decl)
         bindings = dict(zip(decl.type_params, args))
-        base: ty.ClassType | None = None
-        scope = TypeScope(decl.module, bindings)
-        if not (decl.name == "object" and self.is_builtin(decl)):
-            base = self.builtin_class("object")
-            for node in decl.bases:
-                self.classes_in_making.append(decl)
-                try:
-                    resolved = self.annotations.evaluate(node, scope)
-                finally:
-                    self.classes_in_making.pop()
-                if isinstance(resolved, ty.ProtocolType):
-                    continue
-                if not isinstance(resolved, ty.ClassType):
-                    raise Refused(Diagnostic(f"class '{decl.name}' cannot inherit from {resolved}",
-                                             span_of(decl.module.shown_path, node),
-                                             "hold the value in an attribute instead"))
-                if base.decl is not None and base.decl.name != "object":
-                    raise Refused(Diagnostic("multiple inheritance is not supported", span_of(decl.module.shown_path, node),
-                                             "keep one base class and hold the other as an attribute, or make it a Protocol"))
-                base = resolved
+        bases = self.bases_of(decl, TypeScope(decl.module, bindings))
         # What reports and reprs show: builtins are `builtins.X`, wherever the library keeps them.
         qualname = f"{'builtins' if self.is_builtin(decl) else decl.module.name}.{decl.qualname}"
-        cls = ty.ClassType(decl.name, qualname, decl, args, base)
+        cls = make_class(decl.name, qualname, decl, args, bases)
         self.class_types[key] = cls
-        if base is not None:
-            cls.fields = list(base.fields)
-            cls.field_map = dict(base.field_map)
+        inherit_fields(self, cls)
         # A class may well have an alias in its fields in which it appears itself.
         open_aliases, self.annotations.open_aliases = self.annotations.open_aliases, []
         try:
@@ -317,6 +297,26 @@ class Analyzer(Reach):
         finally:
             self.annotations.open_aliases = open_aliases
         return cls
+
+    def bases_of(self, decl: ClassDecl, scope: TypeScope) -> list[ty.ClassType]:
+        """The classes a class inherits from directly; protocols are not among them."""
+        if decl.name == "object" and self.is_builtin(decl):
+            return []
+        bases: list[ty.ClassType] = []
+        for node in decl.bases:
+            self.classes_in_making.append(decl)
+            try:
+                resolved = self.annotations.evaluate(node, scope)
+            finally:
+                self.classes_in_making.pop()
+            if isinstance(resolved, ty.ProtocolType):
+                continue
+            if not isinstance(resolved, ty.ClassType):
+                raise Refused(Diagnostic(f"class '{decl.name}' cannot inherit from {resolved}",
+                                         span_of(decl.module.shown_path, node),
+                                         "hold the value in an attribute instead"))
+            bases.append(resolved)
+        return bases or [self.builtin_class("object")]
 
     def refuse_circular_bases(self, decl: ClassDecl) -> None:
         """Refused when a class is, through its bases, a base of itself."""
@@ -361,12 +361,9 @@ class Analyzer(Reach):
         fill_fields(self, cls)
 
     def find_method(self, cls: ty.Type, name: str) -> tuple[ty.ClassType | None, FunctionDecl] | None:
-        """The method `name` of a type and the class that declares it (None for primitives and protocols)."""
+        """The method `name` of a type and the class it is checked for, in general the one that declares it (None for primitives and protocols)."""
         if isinstance(cls, ty.ClassType):
-            for owner in cls.ancestors():
-                if owner.decl is not None and name in owner.decl.methods:
-                    return owner, owner.decl.methods[name]
-            return None
+            return method_after(cls, 0, name)
         if isinstance(cls, ty.ProtocolType):
             return self.find_protocol_method(cls, name) or self.find_object_method(name)
         decl = self.method_class(cls)

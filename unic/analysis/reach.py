@@ -328,16 +328,33 @@ class Reach:
                 continue
             seen.add(sub)
             self.prepare(sub)
-            if name in sub.methods or self.overridden_below(sub, name, seen):
+            # A class with several bases may inherit a method of its other base, or need the method checked for itself.
+            if name in sub.methods or self.has_several_bases(sub) or self.overridden_below(sub, name, seen):
                 return True
         return False
+
+    def has_several_bases(self: "Analyzer", decl: ClassDecl) -> bool:
+        """Whether a class inherits from more than one class that is no protocol."""
+        if len(decl.bases) < 2:
+            return False
+        symbols = [self.lookup_path(base.value if type(base).__name__ == "Subscript" else base, decl.module) for base in decl.bases]
+        return sum(isinstance(symbol, ClassDecl) and not symbol.is_protocol for symbol in symbols) > 1
+
+    def classes_of_both(self: "Analyzer", one: ty.ClassType, other: ty.ClassType) -> list[ty.ClassType]:
+        """The classes that inherit from two unrelated ones, without those below another of them."""
+        for decl in self.derived.get(one.name, ()):
+            if not decl.type_params:
+                self.class_type(decl, ())
+        both = [cls for cls in one.below() if cls.is_subclass_of(other)]
+        return [cls for cls in both if not any(cls is not above and cls.is_subclass_of(above) for above in both)]
 
     def classes_with_attribute(self: "Analyzer", decl: ClassDecl, name: str) -> list[ty.ClassType]:
         """The classes below `decl` that give the class attribute `name` a value of their own, bases before subclasses."""
         found: list[ty.ClassType] = []
         for sub in self.derived.get(decl.name, ()):
             if not sub.type_params and sub is not decl:
-                if name in sub.attributes and sub.attributes[name].value is not None:
+                own = name in sub.attributes and sub.attributes[name].value is not None
+                if own or self.has_several_bases(sub):
                     found.append(self.class_type(sub, ()))
                 found += self.classes_with_attribute(sub, name)
         return found

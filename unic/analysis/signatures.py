@@ -210,7 +210,7 @@ class Signatures:
         if isinstance(owner, ty.ClassType):
             for cls in owner.ancestors():
                 if cls.decl is decl.cls:
-                    return cls
+                    return cls if owner.shares(cls) else owner
         if owner is not None:
             return owner
         assert decl.cls is not None

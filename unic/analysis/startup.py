@@ -11,6 +11,7 @@ from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, Impo
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
+from unic.analysis.inheritance import complete_mixed_classes
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unassigned import find_unassigned
 from unic.diagnostics import Diagnostic, span_of
@@ -328,6 +329,7 @@ class Startup:
         # Tracebacks show the source lines of the program itself; of the library they name file and line.
         sources = {m.shown_path: m.source for m in analyzer.table.modules.values() if m.is_app}
         classes = self.classes()
+        complete_mixed_classes(analyzer, classes)
         find_unassigned(functions, classes)
         # AttributeError names the class of an object whose attribute is missing.
         told = {cls for cls in classes if any(field.checked for field in cls.fields)}

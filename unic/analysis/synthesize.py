@@ -39,22 +39,20 @@ def synthesize(analyzer: "Analyzer", decl: ClassDecl) -> None:
         _enum(analyzer, decl)
 
 
-def base_declaration(analyzer: "Analyzer", decl: ClassDecl) -> ClassDecl | None:
-    for base in decl.bases:
-        head = base.value if type(base).__name__ == "Subscript" else base
-        symbol = analyzer.lookup_path(head, decl.module)
-        if isinstance(symbol, ClassDecl) and not symbol.is_protocol:
-            return symbol
-    return None
+def base_declarations(analyzer: "Analyzer", decl: ClassDecl) -> list[ClassDecl]:
+    """The classes it inherits from directly, protocols left out."""
+    symbols = [analyzer.lookup_path(base.value if type(base).__name__ == "Subscript" else base, decl.module) for base in decl.bases]
+    return [symbol for symbol in symbols if isinstance(symbol, ClassDecl) and not symbol.is_protocol]
 
 
 def dataclass_fields(analyzer: "Analyzer", decl: ClassDecl) -> list[DataclassField]:
     """Fields in order, those of base dataclasses first; a redefinition keeps its place."""
     fields: dict[str, DataclassField] = {}
-    base = base_declaration(analyzer, decl)
-    if base is not None and base.dataclass_options is not None:
+    for base in reversed(base_declarations(analyzer, decl)):
         for field in dataclass_fields(analyzer, base):
             fields[field.name] = field
+    if decl.dataclass_options is None:
+        return list(fields.values())
     everything_keyword = bool((decl.dataclass_options or {}).get("kw_only"))
     for attribute in decl.attributes.values():
         if attribute.annotation is None or is_class_var(attribute.annotation):
@@ -175,12 +173,7 @@ def _call(factory: Any) -> Any:
 
 
 def has_method(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
-    seen: ClassDecl | None = decl
-    while seen is not None:
-        if name in seen.methods:
-            return True
-        seen = base_declaration(analyzer, seen)
-    return False
+    return name in decl.methods or any(has_method(analyzer, base, name) for base in base_declarations(analyzer, decl))
 
 
 def _enum(analyzer: "Analyzer", decl: ClassDecl) -> None:

@@ -89,9 +89,15 @@ class ClassType(Type):
 
     `fields` includes the inherited ones, in layout order, and is complete once analysis
     has ended. `instantiated` says that an allocation of exactly this class is reachable.
+
+    A class with several bases has one, `base`, whose layout its own begins with (and so has every class only one of
+    these); the fields of the others (`mixins`) are its own copies. Methods that cannot work on the class as they were
+    checked for the class that declares them are checked again for this one (`shares`). `subclasses` are those that begin
+    with this class's layout, `mixed_into` those that have it as a mixin.
     """
 
-    def __init__(self, name: str, qualname: str, decl: "ClassDecl | None", args: tuple[Type, ...], base: "ClassType | None") -> None:
+    def __init__(self, name: str, qualname: str, decl: "ClassDecl | None", args: tuple[Type, ...], base: "ClassType | None",
+                 mixins: "tuple[ClassType, ...]" = (), mro: "tuple[ClassType, ...] | None" = None) -> None:
         self.name = name
         self.qualname = qualname
         self.decl = decl
@@ -100,10 +106,16 @@ class ClassType(Type):
         self.fields: list[Field] = []
         self.field_map: dict[str, Field] = {}
         self.subclasses: list[ClassType] = []
+        self.mixins = mixins
+        self.mixed_into: list[ClassType] = []
+        # The method resolution order, this class first.
+        self.mro: tuple[ClassType, ...] = (self, *(mro if mro is not None else base.mro if base is not None else ()))
         self.instantiated = False
         self.depth = _depth_of(args)
         if base is not None:
             base.subclasses.append(self)
+        for mixin in mixins:
+            mixin.mixed_into.append(self)
 
     def __str__(self) -> str:
         if self.args:
@@ -111,14 +123,36 @@ class ClassType(Type):
         return self.name
 
     def ancestors(self) -> "Iterator[ClassType]":
-        """This class, its base, and so on up to `object`."""
-        cls: ClassType | None = self
-        while cls is not None:
-            yield cls
-            cls = cls.base
+        """This class and those it inherits from, in method resolution order, up to `object`."""
+        return iter(self.mro)
 
     def is_subclass_of(self, other: "ClassType") -> bool:
-        return any(cls is other for cls in self.ancestors())
+        return any(cls is other for cls in self.mro)
+
+    def extends(self, other: "ClassType") -> bool:
+        """Whether objects of this class begin with the layout of `other`."""
+        cls: ClassType | None = self
+        while cls is not None:
+            if cls is other:
+                return True
+            cls = cls.base
+        return False
+
+    def shares(self, owner: "ClassType") -> bool:
+        """Whether the methods of `owner`, an ancestor, work on this class as they are: same layout, and super() means the same."""
+        return self.extends(owner) and self.mro[self.mro.index(owner):] == owner.mro
+
+    def below(self) -> "list[ClassType]":
+        """All classes that inherit from this one, directly or not."""
+        found: dict[ClassType, None] = {}
+        pending = [*self.subclasses, *self.mixed_into]
+        while pending:
+            cls = pending.pop()
+            if cls not in found:
+                found[cls] = None
+                pending += cls.subclasses
+                pending += cls.mixed_into
+        return list(found)
 
 
 class ArrayType(Type):

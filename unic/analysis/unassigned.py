@@ -12,6 +12,7 @@ from typing import Iterator
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.inheritance import moved_fields
 
 Assigned = frozenset[ty.Field]
 
@@ -26,6 +27,12 @@ def find_unassigned(functions: list[t.Function], classes: list[ty.ClassType]) ->
         for local, cls in _allocations(function):
             if cls in watched:
                 _Flow(tracer, function, local, cls, False).run(frozenset())
+    for field, copies in moved_fields(classes).items():
+        # Code that knows a mixin only uses its field for every copy.
+        same = [field, *(own for _, own in copies)]
+        checked = any(f.checked for f in same)
+        for f in same:
+            f.checked = checked
 
 
 def _watched_fields(classes: list[ty.ClassType]) -> dict[ty.ClassType, Assigned]:
@@ -120,12 +127,13 @@ class _Flow:
                 field.checked = True
 
     def read(self, field: ty.Field) -> None:
-        if self.state is not None and field in self.fields and field not in self.state:
-            field.checked = True
+        own = self.cls.field_map[field.name]
+        if self.state is not None and own in self.fields and own not in self.state:
+            own.checked = True
 
     def assign(self, field: ty.Field) -> None:
         if self.state is not None:
-            self.state |= {field}
+            self.state |= {self.cls.field_map[field.name]}
 
     def is_object(self, expr: t.Expr) -> bool:
         """Whether the expression is the object itself."""

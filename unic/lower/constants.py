@@ -130,21 +130,23 @@ class Constants:
             self._descriptor_data(symbol, class_id, kind, self.layout.class_size(cls), bits, cls.qualname, cls not in self._unnamed)
         return found
 
-    def class_id(self, tested: t.Type) -> tuple[int, int] | None:
-        """The ids an instance of `tested` may have: a class with its subclasses, or a box; None when there is none."""
-        if isinstance(tested, t.ClassType):
-            return self.ids.class_range(tested)
-        if isinstance(tested, t.CallableType):
-            name = "closure"
-        else:
-            name = f"box[{tested}]"
-        number = self.ids.extra(name)
-        return number, number + 1
+    def id_ranges(self, tested: list[t.Type]) -> list[tuple[int, int]]:
+        """The ids that instances of these types have (ends exclusive): of a class with all below it, of a box."""
+        ranges: list[tuple[int, int] | None] = []
+        for type in tested:
+            if isinstance(type, t.ClassType):
+                ranges += [self.ids.class_range(cls) for cls in (type, *(below for below in type.below() if not below.extends(type)))]
+            else:
+                number = self.exact_id(type)
+                ranges.append(None if number is None else (number, number + 1))
+        return [ids for ids in ranges if ids is not None]
 
     def exact_id(self, type: t.Type) -> int | None:
-        """The id of exactly this type."""
-        ids = self.class_id(type)
-        return None if ids is None else ids[0]
+        """The id of exactly this type; None when the program has no such class."""
+        if isinstance(type, t.ClassType):
+            ids = self.ids.class_range(type)
+            return None if ids is None else ids[0]
+        return self.ids.extra("closure" if isinstance(type, t.CallableType) else f"box[{type}]")
 
     def box_descriptor(self, type: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)

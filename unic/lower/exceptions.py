@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from unic.analysis import typed
 from unic.ir import ir
-from unic.lower.expressions import class_id, id_in_ranges, lower_expression
+from unic.lower.expressions import lower_expression
 from unic.lower.functions import FinallyContext, FunctionLowering, HandlerContext, TryContext
 
 
@@ -123,14 +123,14 @@ def _dispatch(fn: FunctionLowering, handlers: list[typed.Handler], done: ir.Basi
             bodies.append((handler, block))
             fn.jump(block)
             break
-        ranges = [ids for ids in map(fn.constants.class_id, handler.types) if ids is not None]
+        ranges = fn.constants.id_ranges(list(handler.types))
         if not ranges:
             continue
         bodies.append((handler, block))
         if number is None:
-            number = class_id(fn, exception)
+            number = fn.class_id(exception)
         following = fn.new_block("next")
-        fn.end(ir.Branch(id_in_ranges(fn, number, ranges), block, following))
+        fn.end(ir.Branch(fn.id_in_ranges(number, ranges), block, following))
         fn.start(following)
     else:
         fn.jump(fn.landing())

@@ -56,12 +56,12 @@ def _global_get(fn: FunctionLowering, expr: typed.GlobalGet) -> ir.Value:
 
 def _field_get(fn: FunctionLowering, expr: typed.FieldGet) -> ir.Value:
     obj = lower_expression(fn, expr.obj)
-    offset = fn.program.field_offset(expr.obj.type, expr.field)
+    address, offset = fn.field_place(obj, expr.obj.type, expr.field)
     if expr.field.checked:
-        fn.guard_field(obj, expr.obj.type, expr.field, expr.span)
+        fn.guard_field(obj, (address, offset), expr.field, expr.span)
     if expr.field.counts:
-        return fn.load_count(obj, offset)
-    return fn.load(fn.layout.ir_type(expr.field.type), obj, offset)
+        return fn.load_count(address, offset)
+    return fn.load(fn.layout.ir_type(expr.field.type), address, offset)
 
 
 def lower_all(fn: FunctionLowering, exprs: list[typed.Expr]) -> list[ir.Value]:
@@ -158,37 +158,12 @@ def _block(fn: FunctionLowering, expr: typed.Block) -> ir.Value:
     return ir.UNIT if expr.value is None else lower_expression(fn, expr.value)
 
 
-def class_id(fn: FunctionLowering, pointer: ir.Value) -> ir.Value:
-    """The class id (i32) of the object at `pointer`."""
-    return fn.load("i32", fn.load("ptr", pointer))
-
-
-def id_in_ranges(fn: FunctionLowering, number: ir.Value, ranges: list[tuple[int, int]]) -> ir.Value:
-    """Whether a class id lies in one of the ranges (ends exclusive)."""
-    merged: list[tuple[int, int]] = []
-    for low, high in sorted(ranges):
-        if merged and low <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
-        else:
-            merged.append((low, high))
-    result = ir.FALSE
-    for index, (low, high) in enumerate(merged):
-        if high == low + 1:
-            test = fn.compare("eq", number, ir.integer("i32", low))
-        else:
-            above = fn.binary("sub", number, ir.integer("i32", low))
-            test = fn.compare("ult", above, ir.integer("i32", high - low))
-        result = fn.binary("or", result, test) if index else test
-    return result
-
-
 def _type_test(fn: FunctionLowering, expr: typed.TypeTest) -> ir.Value:
     value = lower_expression(fn, expr.value)
-    found = [fn.constants.class_id(tested) for tested in expr.tested if tested is not t.NONE]
-    ranges = [ids for ids in found if ids is not None]
+    ranges = fn.constants.id_ranges([tested for tested in expr.tested if tested is not t.NONE])
     matches_none = t.NONE in expr.tested
     if not (isinstance(expr.value.type, t.UnionType) and expr.value.type.has_none):
-        return id_in_ranges(fn, class_id(fn, value), ranges) if ranges else ir.FALSE
+        return fn.id_in_ranges(fn.class_id(value), ranges) if ranges else ir.FALSE
     test, join = fn.new_block("test"), fn.new_block("join")
     result = fn.function.register("i1")
     join.params.append(result)
@@ -197,7 +172,7 @@ def _type_test(fn: FunctionLowering, expr: typed.TypeTest) -> ir.Value:
     fn.start(absent)
     fn.jump(join, ir.TRUE if matches_none else ir.FALSE)
     fn.start(test)
-    fn.jump(join, id_in_ranges(fn, class_id(fn, value), ranges) if ranges else ir.FALSE)
+    fn.jump(join, fn.id_in_ranges(fn.class_id(value), ranges) if ranges else ir.FALSE)
     fn.start(join)
     return result
 

@@ -241,9 +241,46 @@ class FunctionLowering:
     def guard(self, failed: ir.Value, edge: ir.Edge) -> None:
         self.emit(ir.Guard(failed, edge))
 
-    def guard_field(self, obj: ir.Value, owner: t.Type, field: t.Field, span: Span | None) -> None:
-        """Raises AttributeError unless a checked field of `obj` is assigned."""
-        missing = self.binary("xor", self.load("i1", obj, self.program.flag_offset(owner, field)), ir.TRUE)
+    def class_id(self, pointer: ir.Value) -> ir.Value:
+        """The class id (i32) of the object at `pointer`."""
+        return self.load("i32", self.load("ptr", pointer))
+
+    def id_in_ranges(self, number: ir.Value, ranges: list[tuple[int, int]]) -> ir.Value:
+        """Whether a class id lies in one of the ranges (ends exclusive)."""
+        merged: list[tuple[int, int]] = []
+        for low, high in sorted(ranges):
+            if merged and low <= merged[-1][1]:
+                merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+            else:
+                merged.append((low, high))
+        result = ir.FALSE
+        for index, (low, high) in enumerate(merged):
+            if high == low + 1:
+                test = self.compare("eq", number, ir.integer("i32", low))
+            else:
+                above = self.binary("sub", number, ir.integer("i32", low))
+                test = self.compare("ult", above, ir.integer("i32", high - low))
+            result = self.binary("or", result, test) if index else test
+        return result
+
+    def field_place(self, obj: ir.Value, owner: t.Type, field: t.Field) -> tuple[ir.Value, int]:
+        """An address and a constant offset from it where `obj`, of static type `owner`, keeps a field."""
+        offset = self.program.field_offset(owner, field)
+        moved = self.program.moved_offsets(owner, field)
+        if not moved:
+            return obj, offset
+        number = self.class_id(obj)
+        distance = ir.integer("i64", 0)
+        for cls, own in moved:
+            ids = self.constants.ids.class_range(cls)
+            if ids is not None:
+                distance = self.select(self.id_in_ranges(number, [ids]), ir.integer("i64", own - offset), distance)
+        return self.address(obj, distance, 1, 0), offset
+
+    def guard_field(self, obj: ir.Value, place: tuple[ir.Value, int], field: t.Field, span: Span | None) -> None:
+        """Raises AttributeError unless a checked field of `obj`, kept at `place`, is assigned."""
+        address, offset = place
+        missing = self.binary("xor", self.load("i1", address, offset + self.layout.stored_size(field.type)), ir.TRUE)
         edge = self.error_edge(span)
         block = self.new_block("failure", cold=True)
         block.params = [self.function.register(arg.type) for arg in edge.args]

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from unic.analysis import typed
 from unic.analysis import types as t
+from unic.analysis.inheritance import moved_fields
 from unic.ir import ir
 from unic.lower import closures, generators
 from unic.lower.constants import Constants
@@ -60,6 +61,7 @@ class ProgramLowering:
         self._globals: dict[typed.Global, ir.Value] = {}
         self._global_flags: dict[typed.Global, ir.Value] = {}
         self._field_offsets = {field: self.layout.field_offset(cls, field) for cls in program.classes for field in cls.fields}
+        self._moved = moved_fields(program.classes)
         self._allocators = tuple(program.support.get(name) for name in _ALLOCATORS)
         self.raise_exception = program.support.get(RAISE_EXCEPTION)
         self.chain_context = program.support.get(CHAIN_CONTEXT)
@@ -127,15 +129,18 @@ class ProgramLowering:
             found = self._closures[source] = self.constants.data(f"{source.symbol}$value", [descriptor, code])
         return found
 
+    def moved_offsets(self, owner: t.Type, field: t.Field) -> list[tuple[t.ClassType, int]]:
+        """Classes below `owner` that keep `field` at another offset (their own copy of a mixin's), with that offset."""
+        here = self.field_offset(owner, field)
+        found = [(cls, self._field_offsets[own]) for cls, own in self._moved.get(field, ())
+                 if not isinstance(owner, t.ClassType) or cls.is_subclass_of(owner) and not owner.extends(cls)]
+        return [(cls, offset) for cls, offset in found if offset != here]
+
     def field_offset(self, owner: t.Type, field: t.Field) -> int:
         """Byte offset of `field` in the objects of static type `owner`."""
         if isinstance(owner, t.ClassType) and owner.field_map.get(field.name) is field:
             return self.layout.field_offset(owner, field)
         return self._field_offsets[field]
-
-    def flag_offset(self, owner: t.Type, field: t.Field) -> int:
-        """Byte offset of a checked field's presence."""
-        return self.field_offset(owner, field) + self.layout.stored_size(field.type)
 
     def global_address(self, target: typed.Global) -> ir.Value:
         found = self._globals.get(target)

@@ -8,7 +8,7 @@ from unic.analysis import typed
 from unic.analysis import types as t
 from unic.ir import ir
 from unic.lower import exceptions, generators
-from unic.lower.expressions import class_id, lower_condition, lower_expression
+from unic.lower.expressions import lower_condition, lower_expression
 from unic.lower.functions import FunctionLowering, LoopContext
 
 
@@ -52,15 +52,17 @@ def _set_field(fn: FunctionLowering, stmt: typed.SetField) -> None:
     obj = lower_expression(fn, stmt.obj)
     value = lower_expression(fn, stmt.value)
     if stmt.value.type is not t.NEVER:
-        fn.store(value, obj, fn.program.field_offset(stmt.obj.type, stmt.field))
+        address, offset = fn.field_place(obj, stmt.obj.type, stmt.field)
+        fn.store(value, address, offset)
         if stmt.field.checked:
-            fn.store(ir.TRUE, obj, fn.program.flag_offset(stmt.obj.type, stmt.field))
+            fn.store(ir.TRUE, address, offset + fn.layout.stored_size(stmt.field.type))
 
 
 def _delete_field(fn: FunctionLowering, stmt: typed.DeleteField) -> None:
     obj = lower_expression(fn, stmt.obj)
-    fn.guard_field(obj, stmt.obj.type, stmt.field, stmt.span)
-    fn.store(ir.FALSE, obj, fn.program.flag_offset(stmt.obj.type, stmt.field))
+    address, offset = fn.field_place(obj, stmt.obj.type, stmt.field)
+    fn.guard_field(obj, (address, offset), stmt.field, stmt.span)
+    fn.store(ir.FALSE, address, offset + fn.layout.stored_size(stmt.field.type))
 
 
 def _if(fn: FunctionLowering, stmt: typed.If) -> None:
@@ -151,7 +153,7 @@ def _class_switch(fn: FunctionLowering, stmt: typed.ClassSwitch) -> None:
     if len(bodies) == 1:
         fn.jump(bodies[0][0])
     elif bodies:
-        fn.end(ir.Switch(class_id(fn, value), cases, None))
+        fn.end(ir.Switch(fn.class_id(value), cases, None))
     else:
         fn.end(ir.Unreachable())
     for block, body in bodies:
