@@ -12,7 +12,7 @@ from runtime.builtins.exceptions import (
     ArithmeticError, AssertionError, AttributeError, BaseException, BufferError, DeprecationWarning, EOFError,
     Exception, FloatingPointError, GeneratorExit, ImportError, IndexError, KeyboardInterrupt, KeyError, LookupError,
     MemoryError, ModuleNotFoundError, NameError, NotImplementedError, OverflowError, RecursionError, ReferenceError,
-    ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SystemError, SystemExit,
+    ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit,
     TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UserWarning, ValueError,
     Warning, ZeroDivisionError,
 )

@@ -1,6 +1,6 @@
 """The built-in exception hierarchy of CPython 3.11.
 
-Not here: exception groups, and the classes that only the interpreter itself raises (SyntaxError and its kin).
+Not here: exception groups, and the kin of SyntaxError.
 """
 
 from unsafe import Array
@@ -147,6 +147,10 @@ class NameError(Exception):
 
 class UnboundLocalError(NameError):
     pass
+
+
+class SyntaxError(Exception):
+    """For parsers written in Python: with a message, without the place that the interpreter would give."""
 
 
 class ReferenceError(Exception):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
-from unic.analysis.declarations import ClassDecl, ImportedModule
+from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
 from unic.analysis.modules import NOT_CONSTANT
@@ -205,11 +205,21 @@ class Attributes:
 
     def attribute_target_type(self: "Checker", target: Any) -> ty.Type | None:
         """The declared type of an attribute to be assigned, when it is known without evaluating anything twice."""
-        if type(target.value).__name__ == "Name":
-            variable = self.find_variable(target.value.id)
-            if variable is not None and isinstance(variable.type, ty.ClassType):
-                field = variable.type.field_map.get(target.attr)
-                return field.type if field is not None else None
+        cls = self.declared_type_of(target.value)
+        field = cls.field_map.get(target.attr) if isinstance(cls, ty.ClassType) else None
+        return field.type if field is not None else None
+
+    def declared_type_of(self: "Checker", node: Any) -> ty.Type | None:
+        """The type of a name or of an attribute of one, as declared."""
+        if type(node).__name__ == "Name":
+            variable = self.find_variable(node.id)
+            if variable is not None:
+                return variable.type
+            symbol = self.analyzer.lookup(node.id, self.module)
+            made = self.analyzer.global_variable(symbol) if isinstance(symbol, GlobalDecl) else None
+            return made.type if made is not None else None
+        if type(node).__name__ == "Attribute":
+            return self.attribute_target_type(node)
         return None
 
     def assign_attribute(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
@@ -218,7 +228,6 @@ class Attributes:
             self.assign_class_attribute(self.analyzer.class_type(static, ()), target, value, node)
             return
         if isinstance(static, ImportedModule):
-            from unic.analysis.declarations import GlobalDecl
             symbol = self.analyzer.module_attribute(static.name, target.attr)
             if isinstance(symbol, GlobalDecl):
                 made = self.analyzer.global_variable(symbol)

@@ -67,6 +67,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.result: ty.Type | None = ty.NONE
         self.generator: ty.ClassType | None = None
         self.is_async = False
+        self.is_generator_expression = False
         self.decl: FunctionDecl | None = None
         self.self_name: str | None = None
         self.hidden: set[str] = set()

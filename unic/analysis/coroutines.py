@@ -178,6 +178,7 @@ class Coroutines:
         if isinstance(first.type, ty.TupleType):
             first = self.tuple_loop_source(first, node)
         checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), self.type_scope.self_type))
+        checker.is_generator_expression = True
         element = self.generator_elements.get(id(node))
         for _ in range(3):
             held = element if element is not None else ty.INT

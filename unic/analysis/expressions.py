@@ -145,9 +145,24 @@ class Expressions:
                 converted = self.conversions.narrow(value, narrowed)
                 if converted is not None:
                     return converted
+        else:
+            narrowed = variable.owner.flow.narrowed.get(variable.name)
+            if narrowed is not None and narrowed is not variable.type:
+                if self.is_settled(variable):
+                    converted = self.conversions.narrow(value, narrowed)
+                    if converted is not None:
+                        return converted
+                elif self.is_generator_expression:
+                    return self.checked_narrow(value, narrowed, node)
         if isinstance(variable.type, PartialType):
             return t.LocalGet(variable.type, self.span(node), local, check)
         return value
+
+    def is_settled(self: "Checker", variable: Variable) -> bool:
+        """Whether this is a parameter that is never assigned: what its own function found out holds in inner ones."""
+        decl = variable.owner.decl
+        param = next((param for param in decl.params if param.name == variable.name), None) if decl is not None else None
+        return param is not None and not variable.assigned_inside and not self.is_rebound(decl, param)
 
     def global_name(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         folded = self.analyzer.folder.name(node.id, self.module)
