@@ -1,6 +1,6 @@
-"""`math`: constants, rounding, roots, powers, logarithms, and the functions of integers.
+"""`math`: everything but the functions of 3.12. An integer result past 64 bits is an OverflowError.
 
-Not there: the trigonometric, hyperbolic, gamma and error functions. An integer result past 64 bits is an OverflowError.
+The functions of floats are in runtime/elementary; here are their types and errors.
 """
 
 from __future__ import annotations
@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import Final, Iterable, TypeVar
 
 from runtime.builtins.number import elementary
-from runtime.builtins.number.float_arithmetic import copy_sign, remainder
-from runtime.builtins.number.float_power import float_power
+from runtime.builtins.number.float_arithmetic import copy_sign
+from runtime.builtins.number.float_arithmetic import remainder as float_remainder
+from runtime.elementary import arctangent, error_function, exponential, hyperbolic, logarithm, neighbours, roots, trigonometric
+from runtime.elementary import gamma as gamma_function
+from runtime.elementary.power import positive_power
 
 pi: Final = 3.141592653589793
 e: Final = 2.718281828459045
@@ -17,18 +20,42 @@ tau: Final = 6.283185307179586
 inf: Final = float("inf")
 nan: Final = float("nan")
 
-# ln 2 and ln 10, and what the nearest float leaves of them.
-LN2: Final = 0.6931471805599453
-LN2_REST: Final = 2.3190468138462996e-17
-LN10: Final = 2.302585092994046
-LN10_REST: Final = -2.1707562233822494e-16
-
 N = TypeVar("N", int, float)
 M = TypeVar("M", int, float)
+L = TypeVar("L", int, float)
+
+
+def _domain_error() -> ValueError:
+    return ValueError("math domain error")
+
+
+def _range_error() -> OverflowError:
+    return OverflowError("math range error")
+
+
+def _in_range(result: float, x: float) -> float:
+    """A result that is infinite for a finite argument is an error."""
+    if result - result != 0.0 and x - x == 0.0:
+        raise _range_error()
+    return result
+
+
+def _is_angle(x: float) -> bool:
+    """Whether there is something to compute: infinity is not in the domain, NaN is its own result."""
+    if x == inf or x == -inf:
+        raise _domain_error()
+    return x == x
+
+
+# --- rounding and parts -----------------------------------------------------------------------
 
 
 def sqrt(x: N) -> float:
     return elementary.square_root(float(x))
+
+
+def cbrt(x: N) -> float:
+    return roots.cube_root(float(x))
 
 
 def floor(x: N) -> int:
@@ -48,10 +75,32 @@ def fabs(x: N) -> float:
 
 
 def fmod(x: N, y: M) -> float:
+    """The remainder with the sign of x."""
     a, b = float(x), float(y)
     if isinf(a) and not isnan(b) or b == 0.0 and not isnan(a):
-        raise ValueError("math domain error")
-    return remainder(a, b)
+        raise _domain_error()
+    return a if isinf(b) and isfinite(a) else float_remainder(a, b)
+
+
+def remainder(x: N, y: M) -> float:
+    """x - n*y for the whole number n nearest to x/y, the even one of two (IEEE 754)."""
+    a, b = float(x), float(y)
+    if isnan(a) or isnan(b):
+        return a + b
+    if isinf(a) or b == 0.0:
+        raise _domain_error()
+    if isinf(b):
+        return a
+    size, step = elementary.absolute(a), elementary.absolute(b)
+    below = float_remainder(size, step)
+    above = step - below
+    if below < above:
+        rest = below
+    elif below > above:
+        rest = -above
+    else:
+        rest = below - 2.0 * float_remainder(0.5 * (size - below), step)
+    return copy_sign(1.0, a) * rest
 
 
 def modf(x: N) -> tuple[float, float]:
@@ -69,16 +118,31 @@ def frexp(x: N) -> tuple[float, int]:
 
 def ldexp(x: N, i: int) -> float:
     value = float(x)
-    if value == 0.0 or not isfinite(value) or i < -2200:
-        return value if i >= -2200 else copy_sign(0.0, value)
-    result = elementary.scaled(value, i) if i <= 2200 else inf
-    if isinf(result):
-        raise OverflowError("math range error")
-    return result
+    if value == 0.0 or not isfinite(value):
+        return value
+    mantissa, exponent = elementary.split_exponent(value)
+    if i > 5000 or exponent + i > 1024:
+        raise _range_error()
+    if i < -5000:
+        return copy_sign(0.0, value)
+    return elementary.scaled(mantissa * 2.0, exponent + i - 1)
 
 
 def copysign(x: N, y: M) -> float:
     return copy_sign(float(x), float(y))
+
+
+def nextafter(x: N, y: M) -> float:
+    return neighbours.next_after(float(x), float(y))
+
+
+def ulp(x: N) -> float:
+    """The distance from |x| to the next greater float, or from the next less where there is none."""
+    value = elementary.absolute(float(x))
+    if not isfinite(value):
+        return value
+    following = neighbours.next_after(value, inf)
+    return value - neighbours.next_after(value, 0.0) if isinf(following) else following - value
 
 
 def isnan(x: N) -> bool:
@@ -95,62 +159,257 @@ def isfinite(x: N) -> bool:
     return value - value == 0.0
 
 
-def isclose(a: float, b: float, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
+def isclose(a: N, b: M, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
     if rel_tol < 0.0 or abs_tol < 0.0:
         raise ValueError("tolerances must be non-negative")
-    if a == b:
+    x, y = float(a), float(b)
+    if x == y:
         return True
-    if isinf(a) or isinf(b):
+    if isinf(x) or isinf(y):
         return False
-    difference = fabs(a - b)
-    return difference <= fabs(rel_tol * b) or difference <= fabs(rel_tol * a) or difference <= abs_tol
+    difference = fabs(x - y)
+    return difference <= fabs(rel_tol * y) or difference <= fabs(rel_tol * x) or difference <= abs_tol
+
+
+# --- powers and logarithms --------------------------------------------------------------------
 
 
 def exp(x: N) -> float:
-    return elementary.natural_exponential(float(x))
+    value = float(x)
+    return _in_range(exponential.exponential(value), value)
+
+
+def exp2(x: N) -> float:
+    value = float(x)
+    return _in_range(exponential.exponential_of_two(value), value)
+
+
+def expm1(x: N) -> float:
+    value = float(x)
+    return _in_range(hyperbolic.exponential_less_one(value), value)
+
+
+def _positive(x: float) -> bool:
+    """Whether a logarithm is to be computed; infinity and NaN are their own."""
+    if x <= 0.0:
+        raise _domain_error()
+    return x - x == 0.0
 
 
 def log(x: N, base: M | None = None) -> float:
-    value = elementary.natural_logarithm(float(x))
+    value = float(x)
+    result = logarithm.natural_logarithm(value) if _positive(value) else value
     if base is None:
-        return value
-    return value / elementary.natural_logarithm(float(base))
+        return result
+    return result / log(float(base))
 
 
 def log2(x: N) -> float:
-    mantissa, exponent = elementary.split_exponent(float(x))
-    if mantissa == 0.5:
-        return float(exponent - 1)
-    return elementary.logarithm_to(float(x), LN2, LN2_REST)
+    value = float(x)
+    return logarithm.logarithm_to_two(value) if _positive(value) else value
 
 
 def log10(x: N) -> float:
-    return elementary.logarithm_to(float(x), LN10, LN10_REST)
+    value = float(x)
+    return logarithm.logarithm_to_ten(value) if _positive(value) else value
+
+
+def log1p(x: N) -> float:
+    value = float(x)
+    if value <= -1.0:
+        raise _domain_error()
+    return hyperbolic.logarithm_of_one_plus(value)
 
 
 def pow(x: N, y: M) -> float:
-    return float_power(float(x), float(y))
+    a, b = float(x), float(y)
+    if b == 0.0 or a == 1.0:
+        return 1.0
+    if isnan(a) or isnan(b):
+        return a + b
+    size = elementary.absolute(a)
+    if isinf(b):
+        if size == 1.0:
+            return 1.0
+        return inf if (b > 0.0) == (size > 1.0) else 0.0
+    whole = elementary.truncate(b) == b
+    negative = whole and float_remainder(b, 2.0) != 0.0 and copy_sign(1.0, a) < 0.0
+    if isinf(a):
+        result = inf if b > 0.0 else 0.0
+    elif a == 0.0:
+        if b < 0.0:
+            raise _domain_error()
+        result = 0.0
+    else:
+        if a < 0.0 and not whole:
+            raise _domain_error()
+        result = _in_range(positive_power(size, b), a)
+    return -result if negative else result
 
 
-def hypot(x: N, y: M) -> float:
+# --- lengths ----------------------------------------------------------------------------------
+
+
+def hypot(*coordinates: N) -> float:
+    """The root of the sum of the squares."""
+    return _length([elementary.absolute(float(c)) for c in coordinates])
+
+
+def _hypot_2(x: N, y: M) -> float:
     return elementary.hypotenuse(float(x), float(y))
 
 
-def dist(p: Iterable[float], q: Iterable[float]) -> float:
-    """The distance of two points in the plane."""
-    a, b = list(p), list(q)
+def _hypot_3(x: N, y: M, z: L) -> float:
+    return _length([elementary.absolute(float(x)), elementary.absolute(float(y)), elementary.absolute(float(z))])
+
+
+def _length(sizes: list[float]) -> float:
+    greatest = 0.0
+    for size in sizes:
+        if size > greatest:
+            greatest = size
+    if isinf(greatest):
+        return greatest
+    total = roots.Length(greatest)
+    for size in sizes:
+        if isnan(size):
+            return size
+        total.add_square(size)
+    return total.root()
+
+
+def dist(p: Iterable[N], q: Iterable[M]) -> float:
+    """The distance of two points."""
+    a = [float(x) for x in p]
+    b = [float(y) for y in q]
     if len(a) != len(b):
         raise ValueError("both points must have the same number of dimensions")
-    if len(a) == 2:
-        return hypot(a[0] - b[0], a[1] - b[1])
-    return sqrt(fsum((x - y) * (x - y) for x, y in zip(a, b)))
+    return _length([elementary.absolute(a[i] - b[i]) for i in range(len(a))])
 
 
-def fsum(seq: Iterable[float]) -> float:
-    """The sum, rounded once (Shewchuk)."""
+# --- angles -----------------------------------------------------------------------------------
+
+
+def sin(x: N) -> float:
+    value = float(x)
+    return trigonometric.sine(value) if _is_angle(value) else value
+
+
+def cos(x: N) -> float:
+    value = float(x)
+    return trigonometric.cosine(value) if _is_angle(value) else value
+
+
+def tan(x: N) -> float:
+    value = float(x)
+    return trigonometric.tangent(value) if _is_angle(value) else value
+
+
+def asin(x: N) -> float:
+    value = float(x)
+    if value > 1.0 or value < -1.0:
+        raise _domain_error()
+    return arctangent.arcsine(value) if value == value else value
+
+
+def acos(x: N) -> float:
+    value = float(x)
+    if value > 1.0 or value < -1.0:
+        raise _domain_error()
+    return arctangent.arccosine(value) if value == value else value
+
+
+def atan(x: N) -> float:
+    return arctangent.arctangent(float(x))
+
+
+def atan2(y: N, x: M) -> float:
+    return arctangent.angle_of(float(y), float(x))
+
+
+def degrees(x: N) -> float:
+    return float(x) * (180.0 / pi)
+
+
+def radians(x: N) -> float:
+    return float(x) * (pi / 180.0)
+
+
+# --- hyperbolic functions ---------------------------------------------------------------------
+
+
+def sinh(x: N) -> float:
+    value = float(x)
+    return _in_range(hyperbolic.hyperbolic_sine(value), value)
+
+
+def cosh(x: N) -> float:
+    value = float(x)
+    return _in_range(hyperbolic.hyperbolic_cosine(value), value)
+
+
+def tanh(x: N) -> float:
+    return hyperbolic.hyperbolic_tangent(float(x))
+
+
+def asinh(x: N) -> float:
+    return hyperbolic.inverse_hyperbolic_sine(float(x))
+
+
+def acosh(x: N) -> float:
+    value = float(x)
+    if value < 1.0:
+        raise _domain_error()
+    return hyperbolic.inverse_hyperbolic_cosine(value)
+
+
+def atanh(x: N) -> float:
+    value = float(x)
+    if value >= 1.0 or value <= -1.0:
+        raise _domain_error()
+    return hyperbolic.inverse_hyperbolic_tangent(value)
+
+
+# --- error function and gamma -----------------------------------------------------------------
+
+
+def erf(x: N) -> float:
+    return error_function.error_function(float(x))
+
+
+def erfc(x: N) -> float:
+    return error_function.complementary_error_function(float(x))
+
+
+def gamma(x: N) -> float:
+    value = float(x)
+    if isnan(value) or value == inf:
+        return value
+    if value == -inf or value <= 0.0 and elementary.truncate(value) == value:
+        raise _domain_error()
+    return _in_range(gamma_function.gamma(value), value)
+
+
+def lgamma(x: N) -> float:
+    value = float(x)
+    if not isfinite(value):
+        return value if isnan(value) else inf
+    if value <= 0.0 and elementary.truncate(value) == value:
+        raise _domain_error()
+    return _in_range(gamma_function.logarithm_of_gamma(value), value)
+
+
+# --- sums and products ------------------------------------------------------------------------
+
+
+def fsum(seq: Iterable[N]) -> float:
+    """The sum, rounded once (Shewchuk, "Adaptive precision floating-point arithmetic", 1997)."""
     partials: list[float] = []
+    special = 0.0
+    infinite = 0.0
     for item in seq:
-        x = item
+        value = float(item)
+        x = value
         kept = 0
         for at in range(len(partials)):
             y = partials[at]
@@ -163,7 +422,19 @@ def fsum(seq: Iterable[float]) -> float:
                 kept += 1
             x = high
         del partials[kept:]
-        partials.append(x)
+        if not isfinite(x):
+            if isfinite(value):
+                raise OverflowError("intermediate overflow in fsum")
+            if isinf(value):
+                infinite += value
+            special += value
+            partials.clear()
+        elif x != 0.0:
+            partials.append(x)
+    if special != 0.0:
+        if isnan(infinite):
+            raise ValueError("-inf + inf in fsum")
+        return special
     return _rounded_sum(partials)
 
 
@@ -190,12 +461,15 @@ def _rounded_sum(partials: list[float]) -> float:
     return high
 
 
-def degrees(x: N) -> float:
-    return float(x) * (180.0 / pi)
+def prod(iterable: Iterable[N], *, start: M = 1) -> N | M:  # type: ignore[assignment]
+    """The product; of no floats it is `start`, an int unless a float is given."""
+    result: N | M = start
+    for item in iterable:
+        result = result * item
+    return result
 
 
-def radians(x: N) -> float:
-    return float(x) * (pi / 180.0)
+# --- integers --------------------------------------------------------------------------------
 
 
 def gcd(*integers: int) -> int:
@@ -255,21 +529,13 @@ def comb(n: int, k: int) -> int:
 
 
 def perm(n: int, k: int | None = None) -> int:
-    if n < 0:
-        raise ValueError("n must be a non-negative integer")
     if k is None:
         return factorial(n)
+    if n < 0:
+        raise ValueError("n must be a non-negative integer")
     if k < 0:
         raise ValueError("k must be a non-negative integer")
     result = 1
     for i in range(k):
         result *= n - i
-    return result
-
-
-def prod(iterable: Iterable[N], *, start: int = 1) -> N | int:
-    """The product; of ints an int, of floats a float."""
-    result: N | int = start
-    for item in iterable:
-        result = result * item
     return result
