@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 
 from runtime.platform import arguments
 from runtime.builtins import output
+from runtime.builtins.traceback_text import handled
 
 byteorder: Final = "little"
 maxsize: Final = 0x7FFFFFFFFFFFFFFF
@@ -80,6 +81,27 @@ stdout: StandardOutput = StandardOutput()
 stderr: StandardError = StandardError()
 # CPython has the path of the script in front.
 argv: list[str] = ["main.py"] + arguments()
+
+
+def exception() -> BaseException | None:
+    """The exception being handled."""
+    return handled()
+
+
+def exc_info() -> tuple[type | None, BaseException | None, None]:
+    """Class and instance of the exception being handled; a traceback is never a value."""
+    error = handled()
+    return (None, None, None) if error is None else (type(error), error, None)
+
+
+def intern(string: str) -> str:
+    """The same text; strings are compared by their contents anyway."""
+    return string
+
+
+def getrecursionlimit() -> int:
+    """What CPython has by default; the stack itself is the limit here."""
+    return 1000
 
 
 def exit(status: object | None = None) -> NoReturn:
