@@ -25,6 +25,7 @@ EDOM: Final = 33
 ERANGE: Final = 34
 ENOSYS: Final = 38
 EPROTO: Final = 71
+EDESTADDRREQ: Final = 89
 EMSGSIZE: Final = 90
 EOPNOTSUPP: Final = 95
 EAFNOSUPPORT: Final = 97

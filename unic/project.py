@@ -39,7 +39,7 @@ TYPE_NAMES = {str: 'a string ("...")', int: "an integer", list: "a list of strin
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 HOSTNAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 # A program that names one of these reaches the network.
-STREAM_FUNCTIONS = {"start_server", "open_connection"}
+STREAM_FUNCTIONS = {"start_server", "open_connection", "create_server", "create_connection", "create_datagram_endpoint"}
 # The most the 32-bit address space of the guest holds below its devices.
 LARGEST_MEMORY = 3072
 

@@ -13,13 +13,15 @@ from asyncio.exceptions import (
 )
 from asyncio.futures import Future
 from asyncio.locks import BoundedSemaphore, Condition, Event, Lock, Semaphore
+from asyncio.protocols import BaseProtocol, DatagramProtocol, Protocol
 from asyncio.queues import LifoQueue, PriorityQueue, Queue
 from asyncio.runners import Runner, run
-from asyncio.server import Server, open_connection, start_server
-from asyncio.streams import StreamReader, StreamWriter
+from asyncio.server import Server
+from asyncio.streams import StreamReader, StreamWriter, open_connection, start_server
 from asyncio.taskgroups import TaskGroup
 from asyncio.tasks import Task, all_tasks, create_task, current_task, ensure_future, gather
 from asyncio.timeouts import Timeout, timeout, timeout_at
+from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, Transport, WriteTransport
 from asyncio.waiting import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, as_completed, shield, sleep, wait, wait_for,
 )

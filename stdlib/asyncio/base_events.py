@@ -3,12 +3,19 @@
 from collections.abc import Callable, Coroutine
 from typing import TypeVar
 
+from asyncio.datagrams import open_datagrams
+from asyncio.endpoints import open_protocol, serve_protocol
 from asyncio.events import Scheduler, running_scheduler
 from asyncio.futures import Future, report_all_unretrieved
+from asyncio.protocols import DatagramProtocol, Protocol
 from asyncio.report import print_report
+from asyncio.server import Server
 from asyncio.tasks import Task
+from asyncio.transports import DatagramTransport, Transport
 
 T = TypeVar("T")
+P = TypeVar("P", bound=Protocol)
+D = TypeVar("D", bound=DatagramProtocol)
 
 
 class EventLoop(Scheduler):
@@ -39,6 +46,30 @@ class EventLoop(Scheduler):
         if not task.done():
             raise RuntimeError("Event loop stopped before Future completed.")
         return task.result()
+
+    async def create_connection(self, protocol_factory: Callable[[], P], host: str, port: int) -> tuple[Transport, P]:
+        """Connects to a numeric IPv4 address; OSError when that fails."""
+        made: list[P] = []
+
+        def make() -> Protocol:
+            made.append(protocol_factory())
+            return made[0]
+
+        transport = await open_protocol(self, host, port, make)
+        return transport, made[0]
+
+    async def create_server(self, protocol_factory: Callable[[], Protocol], host: str | None = None, port: int = 0, *,
+                            backlog: int = 100) -> Server:
+        """Listens as start_server() does, with a protocol for each client."""
+        return await serve_protocol(self, port, backlog, protocol_factory)
+
+    async def create_datagram_endpoint(self, protocol_factory: Callable[[], D], local_addr: tuple[str, int] | None = None,
+                                       remote_addr: tuple[str, int] | None = None, *,
+                                       allow_broadcast: bool = False) -> tuple[DatagramTransport, D]:
+        """A UDP socket: bound to a port (0: a free one), with one peer or any."""
+        protocol = protocol_factory()
+        transport = await open_datagrams(self, local_addr, remote_addr, protocol)
+        return transport, protocol
 
     def close(self) -> None:
         super().close()

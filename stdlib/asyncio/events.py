@@ -282,6 +282,14 @@ def running_scheduler() -> Scheduler | None:
     return _running
 
 
+def running_loop() -> Scheduler:
+    """RuntimeError when no loop runs."""
+    loop = _running
+    if loop is None:
+        raise RuntimeError("no running event loop")
+    return loop
+
+
 def set_running(scheduler: Scheduler | None) -> None:
     global _running
     _running = scheduler

@@ -7,7 +7,7 @@ in an image, and so that the scheduler can hold futures of any type.
 from collections.abc import Callable, Generator
 from typing import Final, Generic, Self, TypeVar
 
-from asyncio.events import Scheduler, running_scheduler
+from asyncio.events import Scheduler, running_loop
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 T = TypeVar("T")
@@ -27,9 +27,7 @@ class FutureBase:
 
     def __init__(self, loop: Scheduler | None = None) -> None:
         if loop is None:
-            loop = running_scheduler()
-            if loop is None:
-                raise RuntimeError("no running event loop")
+            loop = running_loop()
         self._loop: Scheduler = loop
         self._state = PENDING
         self._exception: BaseException | None = None

@@ -8,8 +8,7 @@ from errno import ENODEV
 from typing import Final
 
 import image
-from asyncio.base_events import EventLoop
-from asyncio.events import EventSource
+from asyncio.events import EventSource, Scheduler
 from asyncio.futures import Future, release_waiter
 from net.interface import Interface
 from runtime.memory.collector import is_short
@@ -85,7 +84,7 @@ class NetworkSource(EventSource):
                 return
             frame = None
 
-    async def wait_configured(self, loop: EventLoop) -> None:
+    async def wait_configured(self, loop: Scheduler) -> None:
         if not self.interface.is_configured():
             waiter: Future[None] = Future(loop)
             self._waiters.append(waiter)
@@ -95,7 +94,7 @@ class NetworkSource(EventSource):
 _network: NetworkSource | None = None
 
 
-async def open_interface(loop: EventLoop) -> Interface:
+async def open_interface(loop: Scheduler) -> Interface:
     """The interface, with its address. OSError ENODEV when the image has no device."""
     global _network
     network = _network

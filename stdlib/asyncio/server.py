@@ -1,15 +1,14 @@
-"""start_server() and open_connection()."""
+"""Server, and making connections: what streams and protocols have in common."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 
-from asyncio.base_events import EventLoop, get_running_loop
+from asyncio.events import Scheduler
 from asyncio.futures import Future
 from asyncio.network import open_interface
-from asyncio.streams import LIMIT, StreamReader, StreamWriter, failure, open_streams
-from asyncio.tasks import Task
 from net.tcp.connection import Connection
 from net.tcp.listener import Listener
 from runtime.platform import monotonic
+
 
 class ServerSocket:
     """The listening socket, as far as Server.sockets shows it."""
@@ -22,14 +21,12 @@ class ServerSocket:
 
 
 class Server:
-    """A port that is listened on, and the task for each client."""
+    """A port that is listened on, and what is to become of each connection."""
 
     def __init__(self, listener: Listener,
-                 client: Callable[[StreamReader, StreamWriter], Coroutine[object, object, None]],
-                 limit: int, loop: EventLoop) -> None:
+                 accepted: Callable[[Connection], None], loop: Scheduler) -> None:
         self._listener: Listener | None = listener
-        self._client = client
-        self._limit = limit
+        self._accepted = accepted
         self._loop = loop
         self._forever: Future[None] | None = None
         self._socket = ServerSocket(listener)
@@ -39,7 +36,7 @@ class Server:
     def sockets(self) -> tuple[ServerSocket, ...]:
         return () if self._listener is None else (self._socket,)
 
-    def get_loop(self) -> EventLoop:
+    def get_loop(self) -> Scheduler:
         return self._loop
 
     def is_serving(self) -> bool:
@@ -94,40 +91,17 @@ class Server:
             self._loop._soon(self._starter(connection))
 
     def _starter(self, connection: Connection) -> Callable[[], None]:
-        return lambda: self._start(connection)
-
-    def _start(self, connection: Connection) -> None:
-        reader, writer = open_streams(connection, self._limit)
-        task = Task(self._client(reader, writer), loop=self._loop)
-        task._when_done(lambda: finish_client(task, writer))
+        return lambda: self._accepted(connection)
 
 
-def finish_client(task: Task[None], writer: StreamWriter) -> None:
-    if not task.cancelled():
-        error = task.exception()
-        if error is not None:
-            task._loop._report("Unhandled exception in client_connected_cb", error, "task", task)
-            writer.close()
-
-
-async def start_server(
-        client_connected_cb: Callable[[StreamReader, StreamWriter], Coroutine[object, object, None]],
-        host: str | None = None, port: int = 0, *,
-        limit: int = LIMIT, backlog: int = 100) -> Server:
-    """Listens on a port of the image's one address, once that is known.
-
-    `host` is None, "", "0.0.0.0" or that address. OSError when the port is taken, or when there
-    is no network.
-    """
-    loop = get_running_loop()
+async def open_server(loop: Scheduler, port: int, backlog: int, accepted: Callable[[Connection], None]) -> Server:
+    """Listens once the interface has its address."""
     interface = await open_interface(loop)
-    return Server(interface.listen(port, backlog), client_connected_cb, limit, loop)
+    return Server(interface.listen(port, backlog), accepted, loop)
 
 
-async def open_connection(host: str, port: int, *,
-                          limit: int = LIMIT) -> tuple[StreamReader, StreamWriter]:
-    """Connects to a numeric IPv4 address; OSError when that fails."""
-    loop = get_running_loop()
+async def connect(loop: Scheduler, host: str, port: int) -> Connection:
+    """A connection that is established; OSError when that fails."""
     interface = await open_interface(loop)
     connection = interface.connect(host, port, monotonic())
     established: Future[None] = Future(loop)
@@ -135,7 +109,7 @@ async def open_connection(host: str, port: int, *,
     def changed() -> None:
         if not established.done():
             if connection.error is not None:
-                established.set_exception(failure(connection))
+                established.set_exception(OSError(connection.errno, f"Connect call failed {connection.peer}"))
             elif connection.is_established():
                 established.set_result(None)
 
@@ -146,4 +120,4 @@ async def open_connection(host: str, port: int, *,
         connection.on_change = None
         connection.abort()
         raise
-    return open_streams(connection, limit)
+    return connection

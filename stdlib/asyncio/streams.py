@@ -4,17 +4,18 @@ Received bytes stay in the connection, whose window then closes, until a read as
 the limits and errors are those of CPython 3.11's streams.
 """
 
-from collections import deque
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Final
 
-from asyncio.base_events import EventLoop, get_running_loop
+from asyncio.connections import ConnectionTransport
+from asyncio.events import Scheduler, running_loop
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError
 from asyncio.futures import Future, release_waiter
+from asyncio.server import Server, connect, open_server
+from asyncio.tasks import Task
 from net.tcp.connection import Connection
 
 LIMIT: Final = 65536
-HIGH_WATER: Final = 65536       # unsent bytes above which drain() waits
-LOW_WATER: Final = 16384        # and down to which
 
 
 class StreamReader:
@@ -168,105 +169,32 @@ class StreamReader:
             release_waiter(waiter)
 
 
-class Transport:
-    """The sending side: bytes that the connection has not taken yet, and the end."""
+class StreamTransport(ConnectionTransport):
+    """Wakes the reader, and the writers that wait in drain()."""
 
-    def __init__(self, connection: Connection, reader: StreamReader, loop: EventLoop) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, reader: StreamReader, loop: Scheduler) -> None:
+        super().__init__(connection, loop)
         self._reader = reader
-        self._loop = loop
-        self._chunks: deque[bytes] = deque()
-        self._taken = 0                         # of the first chunk
-        self._size = 0                          # bytes in all chunks, less _taken
-        self._paused = False                    # over the high-water mark
         self._drain_waiters: list[Future[None]] = []
-        self._eof = False
-        self._closing = False
-        self._lost = False
         self._closed: Future[None] = Future(loop)
         reader._connection = connection
         connection.on_change = self._advance
 
-    def is_closing(self) -> bool:
-        return self._closing
-
-    def get_write_buffer_size(self) -> int:
-        return self._size
-
-    def write(self, data: bytes) -> None:
-        if self._eof:
-            raise RuntimeError("Cannot call write() after write_eof()")
-        if self._lost or self._closing or len(data) == 0:
-            return
-        taken = 0
-        if self._size == 0 and self._connection.send_space() > 0:
-            taken = self._connection.write(data)
-        if taken < len(data):
-            if self._size == 0:
-                self._taken = taken
-            self._chunks.append(data)
-            self._size += len(data) - taken
-            if self._size > HIGH_WATER:
-                self._paused = True
-
-    def write_eof(self) -> None:
-        if not self._eof and not self._closing:
-            self._eof = True
-            self._advance()
-
     def close(self) -> None:
-        """Ends the connection once all is sent."""
         if not self._closing:
-            self._closing = True
             self._reader.feed_eof()
-            self._advance()
+            super().close()
 
-    def abort(self) -> None:
-        """Resets the connection; what is unsent is lost."""
-        self._closing = True
-        if not self._lost:
-            self._connection.abort()
-            self._finish(None)
+    def _readable(self) -> None:
+        self._reader._wake()
 
-    def _advance(self) -> None:
-        """Something has changed: bytes to read, room to send, the end."""
-        if self._lost:
-            return
-        connection = self._connection
-        if connection.error is not None:
-            self._finish(failure(connection))
-            return
-        while self._size > 0:
-            room = connection.send_space()
-            if room <= 0:
-                break
-            chunk = self._chunks[0]
-            taken = connection.write(chunk[self._taken:self._taken + room])
-            if taken == 0:
-                break
-            self._taken += taken
-            self._size -= taken
-            if self._taken == len(chunk):
-                self._chunks.popleft()
-                self._taken = 0
-        if self._paused and self._size <= LOW_WATER:
-            self._resume()
-        if self._size == 0:
-            if self._closing:
-                self._finish(None)
-                return
-            if self._eof:
-                connection.close_write()
-        if connection.available() > 0 or connection.at_eof():
-            self._reader._wake()
+    def _resume(self) -> None:
+        for waiter in self._drain_waiters:
+            release_waiter(waiter)
+        self._drain_waiters.clear()
 
-    def _finish(self, error: OSError | None) -> None:
-        """The application is done with the connection, which may still have bytes to deliver."""
-        self._lost = True
-        self._connection.on_change = None
-        self._connection.close()
-        self._chunks.clear()
-        self._size = 0
+    def _ended(self, error: OSError | None) -> None:
+        self._paused = False
         self._resume()
         if error is not None:
             self._reader.set_exception(error)
@@ -274,12 +202,6 @@ class Transport:
             self._reader.feed_eof()
         # Soon, not now: whoever waits for the close must see the end of the reader first.
         self._loop._soon(lambda: release_waiter(self._closed))
-
-    def _resume(self) -> None:
-        self._paused = False
-        for waiter in self._drain_waiters:
-            release_waiter(waiter)
-        self._drain_waiters.clear()
 
     async def _drain(self) -> None:
         self._reader._check()
@@ -291,29 +213,21 @@ class Transport:
             await waiter
             self._reader._check()
 
-    def get_extra_info(self, name: str) -> tuple[str, int]:
-        """The address and port called "peername" or "sockname"."""
-        if name == "peername":
-            return self._connection.peer
-        if name == "sockname":
-            return self._connection.local
-        raise NotImplementedError(f"get_extra_info({name!r}): only peername and sockname")
-
 
 class StreamWriter:
     """What the application holds of the sending side."""
 
-    def __init__(self, transport: Transport) -> None:
+    def __init__(self, transport: StreamTransport) -> None:
         self._transport = transport
 
     @property
-    def transport(self) -> Transport:
+    def transport(self) -> StreamTransport:
         return self._transport
 
     def write(self, data: bytes) -> None:
         self._transport.write(data)
 
-    def writelines(self, data: list[bytes]) -> None:
+    def writelines(self, data: Iterable[bytes]) -> None:
         for chunk in data:
             self._transport.write(chunk)
 
@@ -340,11 +254,40 @@ class StreamWriter:
         return self._transport.get_extra_info(name)
 
 
-def failure(connection: Connection) -> OSError:
-    """Why a connection died; the subclass of OSError that belongs to its number."""
-    return OSError(connection.errno, connection.error)
-
-
-def open_streams(connection: Connection, limit: int) -> tuple[StreamReader, StreamWriter]:
+def open_streams(connection: Connection, limit: int, loop: Scheduler) -> tuple[StreamReader, StreamWriter]:
     reader = StreamReader(limit)
-    return reader, StreamWriter(Transport(connection, reader, get_running_loop()))
+    return reader, StreamWriter(StreamTransport(connection, reader, loop))
+
+
+async def start_server(
+        client_connected_cb: Callable[[StreamReader, StreamWriter], Coroutine[object, object, None]],
+        host: str | None = None, port: int = 0, *,
+        limit: int = LIMIT, backlog: int = 100) -> Server:
+    """Listens on a port of the image's one address, once that is known; a task for each client.
+
+    `host` is None, "", "0.0.0.0" or that address. OSError when the port is taken, or when there
+    is no network.
+    """
+    loop = running_loop()
+
+    def accept(connection: Connection) -> None:
+        reader, writer = open_streams(connection, limit, loop)
+        task = Task(client_connected_cb(reader, writer), loop=loop)
+        task._when_done(lambda: finish_client(task, writer))
+
+    return await open_server(loop, port, backlog, accept)
+
+
+def finish_client(task: Task[None], writer: StreamWriter) -> None:
+    if not task.cancelled():
+        error = task.exception()
+        if error is not None:
+            task._loop._report("Unhandled exception in client_connected_cb", error, "task", task)
+            writer.close()
+
+
+async def open_connection(host: str, port: int, *,
+                          limit: int = LIMIT) -> tuple[StreamReader, StreamWriter]:
+    """Connects to a numeric IPv4 address; OSError when that fails."""
+    loop = running_loop()
+    return open_streams(await connect(loop, host, port), limit, loop)

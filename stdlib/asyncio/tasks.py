@@ -7,7 +7,7 @@ coroutine and the result.
 from collections.abc import Callable, Coroutine
 from typing import Generic, TypeVar
 
-from asyncio.events import Scheduler, running_scheduler
+from asyncio.events import Scheduler, running_loop, running_scheduler
 from asyncio.exceptions import CancelledError
 from asyncio.futures import Future, FutureBase, release_waiter
 
@@ -205,9 +205,7 @@ def current_task(loop: Scheduler | None = None) -> FutureBase | None:
 def all_tasks(loop: Scheduler | None = None) -> set[FutureBase]:
     """The tasks of a loop that are not done; those of the running loop for None."""
     if loop is None:
-        loop = running_scheduler()
-        if loop is None:
-            raise RuntimeError("no running event loop")
+        loop = running_loop()
     return set(unfinished_tasks(loop))
 
 
@@ -313,9 +311,7 @@ def gather_settled(*coros_or_futures: Coroutine[object, object, T] | Future[T]) 
 
 def gather_futures(children: list[FutureBase], collect: Callable[[], R], settle: bool) -> Future[R]:
     """A future of what `collect` gives when the children are done."""
-    loop = running_scheduler()
-    if loop is None:
-        raise RuntimeError("no running event loop")
+    loop = running_loop()
     outer: Gathering[R] = Gathering(children, collect, settle, loop)
     if len(children) == 0:
         outer.set_result(collect())

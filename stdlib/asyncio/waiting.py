@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine, Generator, Iterable, Iterator
 from typing import Final, TypeVar
 
-from asyncio.events import TimerHandle, nanoseconds, running_scheduler
+from asyncio.events import TimerHandle, nanoseconds, running_loop, running_scheduler
 from asyncio.exceptions import CancelledError
 from asyncio.futures import Future, FutureBase, release_waiter
 from asyncio.queues import Queue
@@ -30,9 +30,7 @@ async def sleep(delay: float | int) -> None:
     if interval <= 0:
         await NextTurn()
         return
-    loop = running_scheduler()
-    if loop is None:
-        raise RuntimeError("no running event loop")
+    loop = running_loop()
     waiter: Future[None] = Future(loop)
     timer = loop._after(interval, lambda: release_waiter(waiter))
     try:
@@ -125,9 +123,7 @@ async def wait(fs: Iterable[F], *, timeout: float | int | None = None,
         raise ValueError("Set of Tasks/Futures is empty.")
     if return_when != ALL_COMPLETED and return_when != FIRST_COMPLETED and return_when != FIRST_EXCEPTION:
         raise ValueError(f"Invalid return_when value: {return_when}")
-    loop = running_scheduler()
-    if loop is None:
-        raise RuntimeError("no running event loop")
+    loop = running_loop()
     waiter: Future[None] = Future(loop)
     timer: TimerHandle | None = None
     if timeout is not None:

@@ -6,7 +6,7 @@ a deadline, a call by the application) call `poll`, then send what `next_frame` 
 
 from collections.abc import Callable
 
-from net.address import parse_address, parse_network
+from net.address import UNSPECIFIED, parse_address, parse_network
 from net.arp import NeighbourCache
 from net.clock import NEVER
 from net.counters import Counters
@@ -17,7 +17,7 @@ from net.ipv4 import Ipv4
 from net.tcp.connection import Connection
 from net.tcp.endpoint import Tcp
 from net.tcp.listener import Listener
-from net.udp import Udp, UdpSocket
+from net.udp import EPHEMERAL_PORTS, FIRST_EPHEMERAL_PORT, Udp, UdpSocket
 from net.wire.ethernet import BROADCAST_MAC, ETHERNET_HEADER, ETHERTYPE_ARP, ETHERTYPE_IPV4
 from net.wire.fields import get16
 from net.wire.ipv4 import PROTOCOL_ICMP, PROTOCOL_TCP, PROTOCOL_UDP
@@ -107,6 +107,23 @@ class Interface:
     def udp_bind(self, port: int) -> UdpSocket:
         """Raises OSError (EADDRINUSE)."""
         return self._udp().bind(port, self.now)
+
+    def udp_open(self, port: int, peer: tuple[str, int] | None) -> UdpSocket:
+        """`udp_bind`, for port 0 to a free one; with a peer, to and from that alone. Raises OSError."""
+        udp = self._udp()
+        if port == 0:
+            while port == 0 or port in udp.sockets:
+                seed = self.entropy(2)          # RFC 6056 §3.3.1
+                port = FIRST_EPHEMERAL_PORT + (((seed[0] << 8) | seed[1]) % EPHEMERAL_PORTS)
+        address = UNSPECIFIED
+        if peer is not None:
+            address = parse_address(peer[0])
+            self.icmp.on_unreachable[PROTOCOL_UDP] = udp.unreachable
+        socket = udp.bind(port, self.now)
+        if peer is not None:
+            socket.peer_address = address
+            socket.peer_port = peer[1]
+        return socket
 
     def _tcp(self) -> Tcp:
         tcp = self.tcp

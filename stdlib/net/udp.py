@@ -1,20 +1,24 @@
 """UDP sockets (RFC 768, RFC 1122 §4.1)."""
 
 from collections.abc import Callable
-from errno import EADDRINUSE, EINVAL, EMSGSIZE, ENETUNREACH
+from errno import EADDRINUSE, ECONNREFUSED, EHOSTUNREACH, EINVAL, EMSGSIZE, ENETUNREACH
 from typing import Final
 
-from net.address import format_address, is_unicast, parse_address
+from net.address import UNSPECIFIED, format_address, is_unicast, parse_address
 from net.clock import NEVER
 from net.counters import Counters
 from net.ipv4 import Ipv4
-from net.wire.icmp import PORT_UNREACHABLE
+from net.wire.icmp import PORT_UNREACHABLE, PROTOCOL_UNREACHABLE, QuotedPacket
 from net.wire.ipv4 import PROTOCOL_UDP, Ipv4Packet
 from net.wire.udp import UDP_HEADER, emit_udp, parse_udp
 
 SOCKET_LIMIT: Final = 32
 QUEUE_LIMIT: Final = 32
 """Datagrams that wait in one socket."""
+
+
+FIRST_EPHEMERAL_PORT: Final = 49152
+EPHEMERAL_PORTS: Final = 16384
 
 
 class ReceivedDatagram:
@@ -34,6 +38,24 @@ class UdpSocket:
         self.closed: bool = False
         self.queue: list[ReceivedDatagram] = []
         self.on_ready: Callable[[], None] | None = None
+        self.peer_address: int = UNSPECIFIED  # of a connected socket: datagrams of others are dropped
+        self.peer_port: int = 0
+        self.error: int = 0  # errno of what an ICMP message said about the peer
+
+    def local(self) -> tuple[str, int]:
+        return format_address(self.ip.address), self.port
+
+    def has_something(self) -> bool:
+        """Whether there is a datagram to receive or an error to take."""
+        return len(self.queue) != 0 or self.error != 0
+
+    def take_error(self) -> OSError | None:
+        """The error that is pending, once."""
+        error = self.error
+        self.error = 0
+        if error == 0:
+            return None
+        return OSError(error, "Connection refused" if error == ECONNREFUSED else "No route to host")
 
     def receive_from(self) -> tuple[bytes, tuple[str, int]] | None:
         """The oldest datagram and who sent it, or None."""
@@ -50,9 +72,9 @@ class UdpSocket:
         if port < 1 or port > 65535:
             raise OSError(EINVAL, f"not a port: {port}")
         if len(payload) + UDP_HEADER > self.ip.largest_payload():
-            raise OSError(EMSGSIZE, "message too long")
+            raise OSError(EMSGSIZE, "Message too long")
         if not self.send(payload, parse_address(address), port):
-            raise OSError(ENETUNREACH, "network is unreachable")
+            raise OSError(ENETUNREACH, "Network is unreachable")
 
     def send(self, payload: bytes, address: int, port: int) -> bool:
         """Send a datagram that fits in a frame; False when there is no way to the address."""
@@ -84,6 +106,16 @@ class Udp:
         self.sockets[port] = socket
         return socket
 
+    def unreachable(self, quoted: QuotedPacket, code: int, now: int) -> None:
+        """An ICMP error: what a connected socket learns (RFC 1122 §4.1.3.3)."""
+        socket = self.sockets.get(quoted.source_port)
+        if (socket is None or socket.closed or socket.peer_address != quoted.destination
+                or socket.peer_port != quoted.destination_port):
+            return
+        socket.error = ECONNREFUSED if code == PORT_UNREACHABLE or code == PROTOCOL_UNREACHABLE else EHOSTUNREACH
+        if socket.on_ready is not None:
+            socket.on_ready()
+
     def input(self, packet: Ipv4Packet, now: int) -> None:
         datagram = parse_udp(packet.payload, packet.source, packet.destination)
         if datagram is None:
@@ -96,6 +128,9 @@ class Udp:
         if socket is None or socket.closed:
             self.counters.udp_no_socket += 1
             self.ip.send_unreachable(packet, PORT_UNREACHABLE, now)
+        elif socket.peer_address != UNSPECIFIED and (
+                socket.peer_address != packet.source or socket.peer_port != datagram.source_port):
+            self.counters.udp_no_socket += 1
         elif len(socket.queue) >= QUEUE_LIMIT:
             self.counters.udp_queue_full += 1
         elif is_unicast(packet.source):

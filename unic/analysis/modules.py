@@ -296,12 +296,22 @@ class Collector:
         from unic.analysis.program import SPECIAL_NAMES
         return name in target.symbols or target not in self.table.order or name in SPECIAL_NAMES.get(target.name, ())
 
+    def is_other_protocol(self, base: Any) -> bool:
+        """Whether `base` is a class that only shares the name of typing.Protocol, as asyncio.Protocol does."""
+        if _last_name(base) != "Protocol":
+            return False
+        if type(base).__name__ == "Attribute":
+            owner = self.module.symbols.get(_last_name(base.value))
+            return isinstance(owner, ImportedModule) and not owner.name.startswith("typing")
+        symbol = self.module.symbols.get("Protocol")
+        return isinstance(symbol, ClassDecl) or isinstance(symbol, ImportedName) and not symbol.module.startswith("typing")
+
     def class_declaration(self, node: Any, prefix: str) -> ClassDecl:
         decl = ClassDecl(node.name, prefix + node.name, node, self.module)
         decl.type_params = [p.name for p in getattr(node, "type_params", [])]
         for base in node.bases:
             head = base.value if type(base).__name__ == "Subscript" else base
-            name = _last_name(head)
+            name = "" if self.is_other_protocol(head) else _last_name(head)
             if name == "Protocol":
                 decl.is_protocol = True
             if name in ("Generic", "Protocol") and type(base).__name__ == "Subscript":

@@ -82,7 +82,7 @@ def _in_syn_sent(connection: Connection, segment: Segment, ip: Ipv4, now: int) -
         return
     if flags & RST:
         if flags & ACK:
-            connection.fail(ECONNREFUSED, "connection refused")
+            connection.fail(ECONNREFUSED, "Connection refused")
         return
     if not flags & SYN:
         return
@@ -150,11 +150,11 @@ def _reset(connection: Connection) -> None:
     """Second step: a reset at exactly the expected position."""
     state = connection.state
     if state == SYN_RECEIVED and not connection.is_passive:
-        connection.fail(ECONNREFUSED, "connection refused")
+        connection.fail(ECONNREFUSED, "Connection refused")
     elif state == SYN_RECEIVED or state == CLOSING or state == LAST_ACK:
         connection.finish()
     else:
-        connection.fail(ECONNRESET, "connection reset by peer")
+        connection.fail(ECONNRESET, "Connection reset by peer")
 
 
 def _acknowledgement_arrives(

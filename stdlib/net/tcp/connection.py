@@ -198,7 +198,7 @@ class Connection:
         """Give up at once, with a reset to the peer."""
         if self.is_open():
             self.reset_wanted = self.state >= SYN_RECEIVED
-            self.fail(ECONNABORTED, "connection was aborted")
+            self.fail(ECONNABORTED, "Software caused connection abort")
 
     def fail(self, errno: int, error: str) -> None:
         """Enter CLOSED for a reason."""

@@ -10,6 +10,7 @@ from typing import Final
 
 from machine import u32
 
+from net.address import is_unicast
 from net.clock import NEVER, SECOND
 from net.counters import Counters
 from net.ipv4 import Ipv4
@@ -73,8 +74,8 @@ class Tcp:
         """Begin to open a connection. Raises OSError: EINVAL, ENETUNREACH, EADDRNOTAVAIL, ENOBUFS."""
         if port < 1 or port > 65535:
             raise OSError(EINVAL, f"not a port: {port}")
-        if self.ip.address == 0 or self.ip.next_hop(address) == 0:
-            raise OSError(ENETUNREACH, "network is unreachable")
+        if self.ip.address == 0 or not is_unicast(address) or self.ip.next_hop(address) == 0:
+            raise OSError(ENETUNREACH, "Network is unreachable")
         if not self._has_room():
             raise OSError(ENOBUFS, "too many connections")
         connection = self._new_connection(self._ephemeral_port(address, port), address, port, now)
@@ -137,9 +138,9 @@ class Tcp:
         if connection is None or connection.state != SYN_SENT or quoted.sequence != connection.initial_send:
             return
         if code == PORT_UNREACHABLE or code == PROTOCOL_UNREACHABLE:
-            connection.fail(ECONNREFUSED, "connection refused")
+            connection.fail(ECONNREFUSED, "Connection refused")
         else:
-            connection.fail(EHOSTUNREACH, "no route to host")
+            connection.fail(EHOSTUNREACH, "No route to host")
         self._after(connection, SYN_SENT, now)
         connection.notify()
 

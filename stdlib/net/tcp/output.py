@@ -177,7 +177,7 @@ def expire_timers(connection: Connection, ip: Ipv4, now: int) -> None:
 
 def _time_out(connection: Connection) -> None:
     connection.reset_wanted = connection.state >= SYN_RECEIVED
-    connection.fail(ETIMEDOUT, "connection timed out")
+    connection.fail(ETIMEDOUT, "Connection timed out")
 
 
 def _retransmission_timeout(connection: Connection, ip: Ipv4, now: int) -> None:

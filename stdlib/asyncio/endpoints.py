@@ -1,0 +1,31 @@
+"""What the loop's create_... methods do: connections and servers with protocols."""
+
+from collections.abc import Callable
+
+from asyncio.events import Scheduler
+from asyncio.futures import Future
+from asyncio.protocol_transport import ProtocolTransport
+from asyncio.protocols import Protocol
+from asyncio.server import Server, connect, open_server
+from net.tcp.connection import Connection
+
+
+async def open_protocol(loop: Scheduler, host: str, port: int, factory: Callable[[], Protocol]) -> ProtocolTransport:
+    """Connects, then makes the protocol and tells it."""
+    connection = await connect(loop, host, port)
+    waiter: Future[None] = Future(loop)
+    transport = ProtocolTransport(connection, factory(), loop, waiter)
+    try:
+        await waiter
+    except BaseException:
+        transport.close()
+        raise
+    return transport
+
+
+async def serve_protocol(loop: Scheduler, port: int, backlog: int, factory: Callable[[], Protocol]) -> Server:
+    """A protocol of its own for each connection."""
+    def accept(connection: Connection) -> None:
+        ProtocolTransport(connection, factory(), loop, None)
+
+    return await open_server(loop, port, backlog, accept)

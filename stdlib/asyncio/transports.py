@@ -1,0 +1,81 @@
+"""Transports: the sending and closing side of a connection, as protocols and stream writers see it.
+
+In CPython a Transport is a ReadTransport and a WriteTransport; here these are one above the other.
+"""
+
+from collections.abc import Iterable
+
+
+class BaseTransport:
+    """What all transports have in common."""
+
+    def get_extra_info(self, name: str) -> tuple[str, int]:
+        """The address and port called "sockname" or "peername"."""
+        raise NotImplementedError
+
+    def is_closing(self) -> bool:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Ends it once all is sent."""
+        raise NotImplementedError
+
+
+class ReadTransport(BaseTransport):
+    """One that reads."""
+
+    def is_reading(self) -> bool:
+        raise NotImplementedError
+
+    def pause_reading(self) -> None:
+        raise NotImplementedError
+
+    def resume_reading(self) -> None:
+        raise NotImplementedError
+
+
+class WriteTransport(ReadTransport):
+    """One that writes."""
+
+    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
+        """Bytes above which the protocol is paused, and down to which."""
+        raise NotImplementedError
+
+    def get_write_buffer_limits(self) -> tuple[int, int]:
+        """(low, high)"""
+        raise NotImplementedError
+
+    def get_write_buffer_size(self) -> int:
+        raise NotImplementedError
+
+    def write(self, data: bytes) -> None:
+        raise NotImplementedError
+
+    def writelines(self, list_of_data: Iterable[bytes]) -> None:
+        for data in list_of_data:
+            self.write(data)
+
+    def write_eof(self) -> None:
+        """Ends the sending side once all is sent."""
+        raise NotImplementedError
+
+    def can_write_eof(self) -> bool:
+        return True
+
+    def abort(self) -> None:
+        """Ends it at once; what is unsent is lost."""
+        raise NotImplementedError
+
+
+class Transport(WriteTransport):
+    """A connection."""
+
+
+class DatagramTransport(BaseTransport):
+    """A socket for datagrams."""
+
+    def sendto(self, data: bytes, addr: tuple[str, int] | None = None) -> None:
+        raise NotImplementedError
+
+    def abort(self) -> None:
+        raise NotImplementedError
