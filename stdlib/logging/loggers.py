@@ -1,0 +1,344 @@
+"""Loggers, which form a tree by the dots in their names, and the functions of the root logger."""
+
+from __future__ import annotations
+
+import sys
+
+from logging.handling import Handler, Stream, StreamHandler, last_resort
+from logging.levels import CRITICAL, DEBUG, ERROR, INFO, NOTSET, WARNING, checked, level_name
+from logging.records import BASIC_FORMAT, Filterer, Formatter, LogRecord
+
+
+class Logger(Filterer):
+    """`parent` gets the records, too, as long as `propagate` is true. The level NOTSET is that of the parent."""
+
+    def __init__(self, name: str, level: int | str = NOTSET) -> None:
+        super().__init__()
+        self.name = name
+        self.level = checked(level)
+        self.parent: Logger | None = None
+        self.propagate = True
+        self.handlers: list[Handler] = []
+        self.disabled = False
+
+    @property
+    def root(self) -> Logger:
+        return root
+
+    def setLevel(self, level: int | str) -> None:
+        self.level = checked(level)
+
+    def getEffectiveLevel(self) -> int:
+        logger: Logger | None = self
+        while logger is not None:
+            if logger.level != NOTSET:
+                return logger.level
+            logger = logger.parent
+        return NOTSET
+
+    def isEnabledFor(self, level: int) -> bool:
+        return not self.disabled and level > _tree.disabled and level >= self.getEffectiveLevel()
+
+    def getChild(self, suffix: str) -> Logger:
+        return getLogger(suffix if self is root else self.name + "." + suffix)
+
+    def addHandler(self, hdlr: Handler) -> None:
+        for handler in self.handlers:
+            if handler is hdlr:
+                return
+        self.handlers.append(hdlr)
+
+    def removeHandler(self, hdlr: Handler) -> None:
+        for place, handler in enumerate(self.handlers):
+            if handler is hdlr:
+                del self.handlers[place]
+                return
+
+    def hasHandlers(self) -> bool:
+        logger: Logger | None = self
+        while logger is not None:
+            if len(logger.handlers) > 0:
+                return True
+            logger = logger.parent if logger.propagate else None
+        return False
+
+    def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+              stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        if self.isEnabledFor(DEBUG):
+            self._log(DEBUG, msg, args, exc_info, extra)
+
+    def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+             stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        if self.isEnabledFor(INFO):
+            self._log(INFO, msg, args, exc_info, extra)
+
+    def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None,
+                stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        if self.isEnabledFor(WARNING):
+            self._log(WARNING, msg, args, exc_info, extra)
+
+    warn = warning
+
+    def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+              stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, exc_info, extra)
+
+    def exception(self, msg: object, *args: object, exc_info: BaseException | bool | None = True,
+                  stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        """An error, with the exception being handled."""
+        if self.isEnabledFor(ERROR):
+            self._log(ERROR, msg, args, exc_info, extra)
+
+    def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None,
+                 stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        if self.isEnabledFor(CRITICAL):
+            self._log(CRITICAL, msg, args, exc_info, extra)
+
+    fatal = critical
+
+    def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None,
+            stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+        if self.isEnabledFor(level):
+            self._log(level, msg, args, exc_info, extra)
+
+    def _log(self, level: int, msg: object, args: tuple[object, ...], exc_info: BaseException | bool | None,
+             extra: dict[str, object] | None) -> None:
+        report = False
+        error: BaseException | None = None
+        if isinstance(exc_info, bool):
+            report = exc_info
+            if report:
+                error = sys.exception()
+        elif exc_info is not None:
+            error = exc_info
+        record = self.makeRecord(self.name, level, "(unknown file)", 0, msg, args, error, "(unknown function)", extra)
+        if report and error is None:
+            record.exc_text = "NoneType: None"
+        self.handle(record)
+
+    def makeRecord(self, name: str, level: int, fn: str, lno: int, msg: object, args: tuple[object, ...],
+                   exc_info: BaseException | None, func: str | None = None, extra: dict[str, object] | None = None,
+                   sinfo: str | None = None) -> LogRecord:
+        """KeyError for extra attributes that records have anyway."""
+        record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        if extra is not None:
+            for key, value in extra.items():
+                if key in ("message", "asctime") or _is_attribute(record, key):
+                    raise KeyError(f"Attempt to overwrite {key!r} in LogRecord")
+                record.extra[key] = value
+        return record
+
+    def handle(self, record: LogRecord) -> None:
+        if not self.disabled and self.filter(record):
+            self.callHandlers(record)
+
+    def callHandlers(self, record: LogRecord) -> None:
+        found = False
+        logger: Logger | None = self
+        while logger is not None:
+            for handler in logger.handlers:
+                found = True
+                if record.levelno >= handler.level:
+                    handler.handle(record)
+            logger = logger.parent if logger.propagate else None
+        if not found:
+            last = last_resort()
+            if last is not None and record.levelno >= last.level:
+                last.handle(record)
+
+    def __repr__(self) -> str:
+        return f"<Logger {self.name} ({level_name(self.getEffectiveLevel())})>"
+
+
+def _is_attribute(record: LogRecord, name: str) -> bool:
+    try:
+        record.attribute(name)
+    except KeyError:
+        return False
+    return True
+
+
+class RootLogger(Logger):
+    def __init__(self, level: int | str) -> None:
+        super().__init__("root", level)
+
+    def __repr__(self) -> str:
+        return f"<RootLogger {self.name} ({level_name(self.getEffectiveLevel())})>"
+
+
+class Tree:
+    """All loggers but the root by their names; records of level `disabled` and below are dropped."""
+
+    def __init__(self) -> None:
+        self.loggers: dict[str, Logger] = {}
+        self.disabled = 0
+
+    def get(self, name: str) -> Logger:
+        found = self.loggers.get(name)
+        if found is not None:
+            return found
+        made = Logger(name)
+        made.parent = self.parent_of(name)
+        self.loggers[name] = made
+        for other, logger in self.loggers.items():
+            if other.startswith(name + "."):
+                parent = logger.parent
+                if parent is root or parent is not None and len(parent.name) < len(name):
+                    logger.parent = made
+        return made
+
+    def parent_of(self, name: str) -> Logger:
+        dot = name.rfind(".")
+        while dot > 0:
+            parent = self.loggers.get(name[:dot])
+            if parent is not None:
+                return parent
+            dot = name.rfind(".", 0, dot)
+        return root
+
+
+root: Logger = RootLogger(WARNING)
+_tree: Tree = Tree()
+
+
+def getLogger(name: str | None = None) -> Logger:
+    """The logger of that name, made when it is asked for first; the root without a name."""
+    return root if name is None or name == "" or name == "root" else _tree.get(name)
+
+
+def disable(level: int | str = CRITICAL) -> None:
+    """Drops records of this level and below, whatever the loggers say."""
+    _tree.disabled = checked(level)
+
+
+def basicConfig(*, format: str | None = None, datefmt: str | None = None, style: str = "%",
+                level: int | str | None = None, stream: Stream | None = None, handlers: list[Handler] | None = None,
+                force: bool = False) -> None:
+    """Gives the root logger a handler and a level, if it has no handlers yet or `force`."""
+    if force:
+        for handler in root.handlers.copy():
+            root.removeHandler(handler)
+            handler.close()
+    if len(root.handlers) > 0:
+        return
+    if stream is not None and handlers is not None:
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
+    if style not in ("%", "{", "$"):
+        raise ValueError("Style must be one of: %,{,$")
+    default = BASIC_FORMAT
+    if style == "{":
+        default = "{levelname}:{name}:{message}"
+    elif style == "$":
+        default = "${levelname}:${name}:${message}"
+    formatter = Formatter(default if format is None else format, datefmt, style)
+    if handlers is None:
+        only = StreamHandler(stream)
+        only.setFormatter(formatter)
+        root.addHandler(only)
+    else:
+        for given in handlers:
+            if given.formatter is None:
+                given.setFormatter(formatter)
+            root.addHandler(given)
+    if level is not None:
+        root.setLevel(level)
+
+
+def _root() -> Logger:
+    if len(root.handlers) == 0:
+        basicConfig()
+    return root
+
+
+def debug(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+          stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(DEBUG, msg, *args, exc_info=exc_info, extra=extra)
+
+
+def info(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+         stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(INFO, msg, *args, exc_info=exc_info, extra=extra)
+
+
+def warning(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+            stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(WARNING, msg, *args, exc_info=exc_info, extra=extra)
+
+
+def error(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+          stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra)
+
+
+def exception(msg: object, *args: object, exc_info: BaseException | bool | None = True, stack_info: bool = False,
+              stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra)
+
+
+def critical(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+             stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(CRITICAL, msg, *args, exc_info=exc_info, extra=extra)
+
+
+def log(level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
+        stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+    _root().log(level, msg, *args, exc_info=exc_info, extra=extra)
+
+
+warn = warning
+fatal = critical
+
+
+class LoggerAdapter:
+    """A logger that gives all of its records the same extra attributes."""
+
+    def __init__(self, logger: Logger, extra: dict[str, object] | None = None) -> None:
+        self.logger = logger
+        self.extra = extra
+
+    @property
+    def name(self) -> str:
+        return self.logger.name
+
+    def process(self, msg: object, kwargs: dict[str, object]) -> tuple[object, dict[str, object]]:
+        """The message and the keywords (`extra`) of a call; subclasses change them."""
+        return msg, kwargs
+
+    def isEnabledFor(self, level: int) -> bool:
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level: int | str) -> None:
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self) -> int:
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self) -> bool:
+        return self.logger.hasHandlers()
+
+    def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+        if self.isEnabledFor(level):
+            text, _ = self.process(msg, {})
+            self.logger.log(level, text, *args, exc_info=exc_info, extra=self.extra)
+
+    def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+        self.log(DEBUG, msg, *args, exc_info=exc_info)
+
+    def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+        self.log(INFO, msg, *args, exc_info=exc_info)
+
+    def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+        self.log(WARNING, msg, *args, exc_info=exc_info)
+
+    def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+        self.log(ERROR, msg, *args, exc_info=exc_info)
+
+    def exception(self, msg: object, *args: object, exc_info: BaseException | bool | None = True) -> None:
+        self.log(ERROR, msg, *args, exc_info=exc_info)
+
+    def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+        self.log(CRITICAL, msg, *args, exc_info=exc_info)
+
+    def __repr__(self) -> str:
+        return f"<LoggerAdapter {self.name} ({level_name(self.getEffectiveLevel())})>"
