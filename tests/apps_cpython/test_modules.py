@@ -16,7 +16,7 @@ from email.utils import formatdate
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -55,7 +55,10 @@ PLATFORM = {"runtime": model("runtime"),
 ours_heapq = load("heapq")
 ours_bisect = load("bisect")
 ours_zlib = load("zlib")
-ours_hashlib = load("hashlib")
+HASHES: dict[str, types.ModuleType] = {}
+for _name in ("block", "md5", "sha1", "sha2_32", "sha2_64", "blake2"):
+    HASHES["hashlib." + _name] = load("hashlib/" + _name, **HASHES)
+ours_hashlib = load("hashlib/__init__", **HASHES)
 ours_binascii = load("binascii")
 ours_collections = load("collections/__init__", **{"collections.mappings": collections})
 ours_random = load("random", **PLATFORM)
@@ -99,12 +102,14 @@ def test_checksums_agree(first: bytes, second: bytes) -> None:
     assert ours_zlib.adler32(second, ours_zlib.adler32(first)) == zlib.adler32(first + second)
 
 
+@pytest.mark.parametrize("name", sorted(ours_hashlib.algorithms_guaranteed))
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.binary(max_size=150), max_size=4))
-def test_sha256_agrees(parts: list[bytes]) -> None:
-    ours = ours_hashlib.sha256()
+def test_hashes(name: str, parts: list[bytes]) -> None:
+    ours = ours_hashlib.new(name)
     for part in parts:
         ours.update(part)
-    assert ours.hexdigest() == hashlib.sha256(b"".join(parts)).hexdigest()
+    assert ours.hexdigest() == hashlib.new(name, b"".join(parts)).hexdigest()
 
 
 @given(st.binary())

@@ -1,0 +1,132 @@
+"""hashlib: MD5, SHA-1, SHA-2, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them."""
+
+from typing import Final
+
+from hashlib import blake2 as _blake2
+from hashlib.block import BlockHash, Buffer
+from hashlib.md5 import Md5
+from hashlib.sha1 import Sha1
+from hashlib.sha2_32 import INITIAL_224, INITIAL_256, Sha256
+from hashlib.sha2_64 import INITIAL_384, INITIAL_512, Sha512
+
+algorithms_guaranteed: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"}
+algorithms_available: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"}
+
+
+def md5(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    hash = Md5()
+    hash.update(string)
+    return hash
+
+
+def sha1(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    hash = Sha1()
+    hash.update(string)
+    return hash
+
+
+def sha224(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    hash = Sha256("sha224", 28, INITIAL_224)
+    hash.update(string)
+    return hash
+
+
+def sha256(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    hash = Sha256("sha256", 32, INITIAL_256)
+    hash.update(string)
+    return hash
+
+
+def sha384(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    hash = Sha512("sha384", 48, INITIAL_384)
+    hash.update(string)
+    return hash
+
+
+def sha512(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    hash = Sha512("sha512", 64, INITIAL_512)
+    hash.update(string)
+    return hash
+
+
+def blake2b(data: Buffer = b"", *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
+            fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
+            inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True) -> BlockHash:
+    hash = _blake2.blake2b(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node)
+    hash.update(data)
+    return hash
+
+
+def blake2s(data: Buffer = b"", *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
+            fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
+            inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True) -> BlockHash:
+    hash = _blake2.blake2s(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node)
+    hash.update(data)
+    return hash
+
+
+def new(name: str, data: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+    """The hash of that name; ValueError for one that is not here."""
+    hash = _by_name(name)
+    hash.update(data)
+    return hash
+
+
+def _by_name(name: str) -> BlockHash:
+    lower = name.lower()
+    if lower == "sha256":
+        return sha256(b"")
+    if lower == "sha1":
+        return sha1(b"")
+    if lower == "md5":
+        return md5(b"")
+    if lower == "sha512":
+        return sha512(b"")
+    if lower == "sha224":
+        return sha224(b"")
+    if lower == "sha384":
+        return sha384(b"")
+    if lower == "blake2b":
+        return blake2b(b"")
+    if lower == "blake2s":
+        return blake2s(b"")
+    raise ValueError(f"unsupported hash type {name}")
+
+
+def pbkdf2_hmac(hash_name: str, password: bytes, salt: bytes, iterations: int, dklen: int | None = None) -> bytes:
+    """A key from a password (RFC 8018 §5.2)."""
+    inner = new(hash_name)
+    length = inner.digest_size if dklen is None else dklen
+    if length < 1:
+        raise ValueError("key length must be greater than 0.")
+    if iterations < 1:
+        raise ValueError("iteration value must be greater than 0.")
+    outer = inner.copy()
+    if len(password) > inner.block_size:
+        inner.update(password)
+        password = inner.digest()
+        inner = outer.copy()
+    padded = password + bytes(inner.block_size - len(password))
+    inner.update(bytes([byte ^ 0x36 for byte in padded]))
+    outer.update(bytes([byte ^ 0x5C for byte in padded]))
+    key = bytearray()
+    index = 1
+    while len(key) < length:
+        block = _keyed(inner, outer, salt + index.to_bytes(4, "big"))
+        total = bytearray(block)
+        for _ in range(iterations - 1):
+            block = _keyed(inner, outer, block)
+            for i in range(len(block)):
+                total[i] ^= block[i]
+        key += total
+        index += 1
+    return bytes(key[:length])
+
+
+def _keyed(inner: BlockHash, outer: BlockHash, message: bytes) -> bytes:
+    """The HMAC of the message, from the hashes that have taken the keys in."""
+    first = inner.copy()
+    first.update(message)
+    second = outer.copy()
+    second.update(first.digest())
+    return second.digest()

@@ -1,0 +1,128 @@
+"""What the hash functions share: data cut into blocks, padding (Merkle-Damgård), and words of bytes."""
+
+from typing import TypeVar
+
+from machine import u32, u64
+
+Buffer = TypeVar("Buffer", bytes, bytearray, memoryview)
+
+
+class BlockHash:
+    """A hash under way. `_compress` takes a block into the state; `_words` is the state as bytes.
+
+    name, digest_size and block_size (both in bytes) are those of CPython.
+    """
+
+    name: str
+    digest_size: int
+    block_size: int
+    _pending: bytearray     # less than a block, or for BLAKE2 not more
+    _length: int            # bytes in all
+
+    def __init__(self, name: str, digest_size: int, block_size: int) -> None:
+        self.name = name
+        self.digest_size = digest_size
+        self.block_size = block_size
+        self._pending = bytearray()
+        self._length = 0
+
+    def update(self, data: Buffer) -> None:
+        """Takes more data in."""
+        self._take(data if isinstance(data, bytes) else bytes(data))
+
+    def _take(self, data: bytes) -> None:
+        size = self.block_size
+        self._length += len(data)
+        start = 0
+        if len(self._pending) > 0:
+            start = min(size - len(self._pending), len(data))
+            self._pending += data[:start]
+            if len(self._pending) < size:
+                return
+            self._compress(bytes(self._pending), 0)
+            self._pending.clear()
+        while start + size <= len(data):
+            self._compress(data, start)
+            start += size
+        if start < len(data):
+            self._pending += data[start:]
+
+    def digest(self) -> bytes:
+        """The hash of all data so far."""
+        other = self.copy()
+        other._finish()
+        return other._words()[:self.digest_size]
+
+    def hexdigest(self) -> str:
+        return self.digest().hex()
+
+    def copy(self) -> "BlockHash":
+        """A hash that goes on on its own from here."""
+        raise NotImplementedError
+
+    def _copy_pending(self, other: "BlockHash") -> None:
+        self._pending = bytearray(other._pending)
+        self._length = other._length
+
+    def _finish(self) -> None:
+        """Pads: a bit, zeros, and the length in bits at the end of a block."""
+        size = self.block_size
+        length = self._length_bytes(self._length * 8)
+        padding = bytearray(b"\x80")
+        room = (size - 1 - len(self._pending) - len(length)) % size
+        padding += bytes(room)
+        padding += length
+        self._take(bytes(padding))
+
+    def _length_bytes(self, bits: int) -> bytes:
+        return bits.to_bytes(self.block_size // 8, "big")
+
+    def _compress(self, data: bytes, start: int) -> None:
+        raise NotImplementedError
+
+    def _words(self) -> bytes:
+        raise NotImplementedError
+
+
+def load32(data: bytes, at: int) -> u32:
+    """Four bytes, the most significant first."""
+    return u32(data[at]) << 24 | u32(data[at + 1]) << 16 | u32(data[at + 2]) << 8 | u32(data[at + 3])
+
+
+def load32_little(data: bytes, at: int) -> u32:
+    return u32(data[at + 3]) << 24 | u32(data[at + 2]) << 16 | u32(data[at + 1]) << 8 | u32(data[at])
+
+
+def load64(data: bytes, at: int) -> u64:
+    return u64(load32(data, at)) << 32 | u64(load32(data, at + 4))
+
+
+def load64_little(data: bytes, at: int) -> u64:
+    return u64(load32_little(data, at + 4)) << 32 | u64(load32_little(data, at))
+
+
+def store32(out: bytearray, word: u32) -> None:
+    """Appends four bytes, the most significant first."""
+    out += int(word).to_bytes(4, "big")
+
+
+def store32_little(out: bytearray, word: u32) -> None:
+    out += int(word).to_bytes(4, "little")
+
+
+def store64(out: bytearray, word: u64) -> None:
+    store32(out, u32(word >> 32))
+    store32(out, u32(word))
+
+
+def store64_little(out: bytearray, word: u64) -> None:
+    store32_little(out, u32(word))
+    store32_little(out, u32(word >> 32))
+
+
+def words32(data: bytes) -> list[u32]:
+    return [load32(data, at) for at in range(0, len(data), 4)]
+
+
+def words64(data: bytes) -> list[u64]:
+    return [load64(data, at) for at in range(0, len(data), 8)]
