@@ -16,7 +16,7 @@ from runtime.builtins.exceptions import (
     TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UserWarning, ValueError,
     Warning, ZeroDivisionError,
 )
-from runtime.builtins.exception_groups import ExceptionGroup
+from runtime.builtins.exception_groups import BaseExceptionGroup, ExceptionGroup
 from runtime.builtins.exceptions_os import (
     BlockingIOError, BrokenPipeError, ChildProcessError, ConnectionAbortedError, ConnectionError,
     ConnectionRefusedError, ConnectionResetError, FileExistsError, FileNotFoundError, InterruptedError,

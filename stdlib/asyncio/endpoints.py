@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from asyncio.events import Scheduler
 from asyncio.futures import Future
+from asyncio.network import open_interface
 from asyncio.protocol_transport import ProtocolTransport
 from asyncio.protocols import Protocol
-from asyncio.server import Server, connect, open_server
+from asyncio.server import Server, connect
 from net.tcp.connection import Connection
 
 
@@ -28,4 +29,5 @@ async def serve_protocol(loop: Scheduler, port: int, backlog: int, factory: Call
     def accept(connection: Connection) -> None:
         ProtocolTransport(connection, factory(), loop, None)
 
-    return await open_server(loop, port, backlog, accept)
+    interface = await open_interface(loop)
+    return Server(interface.listen(port, backlog), accept, loop)

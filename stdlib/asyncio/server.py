@@ -94,12 +94,6 @@ class Server:
         return lambda: self._accepted(connection)
 
 
-async def open_server(loop: Scheduler, port: int, backlog: int, accepted: Callable[[Connection], None]) -> Server:
-    """Listens once the interface has its address."""
-    interface = await open_interface(loop)
-    return Server(interface.listen(port, backlog), accepted, loop)
-
-
 async def connect(loop: Scheduler, host: str, port: int) -> Connection:
     """A connection that is established; OSError when that fails."""
     interface = await open_interface(loop)

@@ -11,7 +11,8 @@ from asyncio.connections import ConnectionTransport
 from asyncio.events import Scheduler, running_loop
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError
 from asyncio.futures import Future, release_waiter
-from asyncio.server import Server, connect, open_server
+from asyncio.network import open_interface
+from asyncio.server import Server, connect
 from asyncio.tasks import Task
 from net.tcp.connection import Connection
 
@@ -275,7 +276,8 @@ async def start_server(
         task = Task(client_connected_cb(reader, writer), loop=loop)
         task._when_done(lambda: finish_client(task, writer))
 
-    return await open_server(loop, port, backlog, accept)
+    interface = await open_interface(loop)
+    return Server(interface.listen(port, backlog), accept, loop)
 
 
 def finish_client(task: Task[None], writer: StreamWriter) -> None:

@@ -7,7 +7,6 @@ from asyncio.base_events import EventLoop, get_running_loop
 from asyncio.exceptions import CancelledError
 from asyncio.futures import Future, FutureBase, release_waiter
 from asyncio.tasks import Task, current_task
-from runtime.builtins.exception_groups import BaseExceptionGroup, all_ordinary
 
 T = TypeVar("T")
 
@@ -84,8 +83,6 @@ class TaskGroup:
         errors = self._errors
         if len(errors) > 0:
             self._errors = []
-            if all_ordinary(errors):
-                raise ExceptionGroup("unhandled errors in a TaskGroup", errors) from None
             raise BaseExceptionGroup("unhandled errors in a TaskGroup", errors) from None
 
     def create_task(self, coro: Coroutine[object, object, T], *, name: str | None = None) -> Task[T]:

@@ -63,8 +63,6 @@ def install(ports: list[int]) -> None:
     module("runtime.memory")
     module("runtime.builtins")
     module("runtime.memory.collector", idle_collect=lambda: False, is_short=lambda: False)
-    module("runtime.builtins.exception_groups", BaseExceptionGroup=builtins.BaseExceptionGroup,
-           all_ordinary=lambda errors: all(isinstance(error, Exception) for error in errors))
     module("runtime.builtins.async_generator", AsyncGeneratorState=object, started_generators=lambda: None)
     module("runtime.builtins.exceptions_os", TimeoutError=builtins.TimeoutError)
     if ports:

@@ -173,7 +173,7 @@ class Annotations:
             return self.analyzer.class_type(decl, args)
         args = tuple(self.evaluate(i, scope) for i in items)
         if len(args) != len(decl.type_params):
-            if decl.name == "type" and self.analyzer.is_builtin(decl):
+            if decl.name in ("type", "BaseExceptionGroup", "ExceptionGroup") and self.analyzer.is_builtin(decl):
                 return self.analyzer.class_type(decl, ())
             if not args and scope.self_type is not None and isinstance(scope.self_type, ty.ClassType) and scope.self_type.decl is decl:
                 return scope.self_type

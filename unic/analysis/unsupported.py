@@ -27,7 +27,6 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "breakpoint": ("there is no debugger in an image", "use print(), or gdb on the image"),
     "help": ("there is no documentation in an image", "remove the call"),
     "exit": ("exit() belongs to the interactive interpreter", "use sys.exit()"), "quit": ("quit() belongs to the interactive interpreter", "use sys.exit()"),
-    "BaseExceptionGroup": ("only groups of Exceptions are supported", "write ExceptionGroup"),
     "NotImplemented": ("`NotImplemented` may only be returned from an operator method", "raise NotImplementedError"),
     "Ellipsis": ("`...` is not a value here", "use None"),
     "__file__": _NO_FILES,
