@@ -1,10 +1,10 @@
 """Context managers: contextmanager, suppress, closing and nullcontext.
 
 The compiler knows two names: a call of a function decorated with `contextmanager` gives a _GeneratorContextManager
-around the generator, and `with suppress(A, B):` is compiled as try/except. Not here: ExitStack, redirect_stdout,
-AsyncExitStack.
+around the generator, and `with suppress(A, B):` is compiled as try/except. Not here: redirect_stdout.
 """
 
+from _exit_stacks import AsyncExitStack, ExitStack
 from typing import AsyncGenerator, Generator, Generic, Protocol, TypeVar
 
 
