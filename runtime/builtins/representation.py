@@ -1,6 +1,7 @@
 """The containers whose repr is being made, so that one that contains itself prints as `[...]`."""
 
 from machine import u64
+from unsafe import address
 
 active: list[u64] = []
 
@@ -11,6 +12,11 @@ def begin_repr(at: u64) -> bool:
         return False
     active.append(at)
     return True
+
+
+def begin_repr_of(value: object) -> bool:
+    """`begin_repr` of an object."""
+    return begin_repr(address(value))
 
 
 def end_repr() -> None:

@@ -56,3 +56,8 @@ def has_type(value: object | None, descriptor: u64) -> bool:
     if value is None:
         return False
     return load64(address(value)) == descriptor
+
+
+def same_class(value: object, other: object) -> bool:
+    """`type(value) is type(other)`."""
+    return load64(address(value)) == load64(address(other))

@@ -101,6 +101,9 @@ class Attributes:
                 return self.function_reference(decl.methods[name], node, None, owner)
         if name in ("__name__", "__qualname__"):
             return self.const(cls.name, node)
+        if name == "__match_args__":
+            names = [self.const(n, node) for n in self.analyzer.match_args(cls)]
+            return t.MakeTuple(ty.tuple_of(*(n.type for n in names)), self.span(node), list(names))
         self.fail_attribute(node, cls, name, "class ")
 
     def fail_attribute(self: "Checker", node: Any, type_: ty.Type, name: str, prefix: str = "") -> NoReturn:
@@ -302,8 +305,8 @@ class Attributes:
             from unic.analysis.arguments import Argument
             self.out.append(t.Eval(self.span(node), self.call_decl(setter, owner, self.convert(obj, owner, node), [Argument(node, value)], {}, node, None)))
             return
-        if type_.decl is not None and self.is_frozen(type_) and (self.decl is None or self.decl.name not in ("__init__", "__post_init__")):
-            self.builtin_frozen(name, node)
+        if self.refuses_assignment(type_, name):
+            self.frozen_assignment(obj, name, value, node)
             return
         field = self.field_of(type_, name, node)
         self.check_int_range(value, node) if field.type is ty.INT else None
@@ -334,6 +337,3 @@ class Attributes:
 
     def is_frozen(self: "Checker", cls: ty.ClassType) -> bool:
         return any(c.decl is not None and c.decl.dataclass_options is not None and c.decl.dataclass_options.get("frozen") for c in cls.ancestors())
-
-    def builtin_frozen(self: "Checker", name: str, node: Any) -> None:
-        self.fail(node, f"cannot assign to field '{name}' of a frozen dataclass", "make a new object with dataclasses.replace()")

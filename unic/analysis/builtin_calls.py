@@ -71,6 +71,10 @@ class BuiltinCalls:
             return self.checked_cast(value, self.annotation(positional[0].node), node)
         if symbol == Special("functools", "partial"):
             return self.partial_call(positional, keywords, node, expected)
+        if symbol.module == "dataclasses":
+            return self.dataclass_function(symbol.name, positional, keywords, node)
+        if symbol.module == "copy":
+            return self.copy_function(symbol.name, positional, keywords, node)
         if symbol.name == "assert_never":
             return self.builtin_call("raise_type", [self.const("expected code to be unreachable", node)], node)
         if symbol.name in ("reveal_type", "assert_type"):
@@ -537,24 +541,6 @@ class BuiltinCalls:
 
     def builtin_super(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         self.fail(node, "super() is only supported as super().method(...)")
-
-    def dataclass_replace(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any) -> t.Expr:
-        """dataclasses.replace(obj, field=value): a constructor call with the other fields taken from `obj`."""
-        from unic.analysis.synthesize import dataclass_fields
-        if len(positional) != 1:
-            self.fail(node, "replace() takes the object and keyword arguments")
-        body: list[t.Stmt] = []
-        source = self.keep(self.argument(positional[0], None), body)
-        cls = source.type
-        if cls is ty.NEVER:
-            return self.bottom(node)
-        if not isinstance(cls, ty.ClassType) or cls.decl is None or cls.decl.dataclass_options is None:
-            self.fail(node, f"replace() needs a dataclass instance, not {cls}")
-        given = dict(keywords)
-        for field in dataclass_fields(self.analyzer, cls.decl):
-            if field.init and field.name not in given:
-                given[field.name] = Argument(node, self.attribute_of(source, field.name, node))
-        return self.block(body, self.construct_type(cls, [], given, node))
 
     # --- plain values -----------------------------------------------------------------
 

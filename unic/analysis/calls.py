@@ -146,6 +146,8 @@ class Calls:
         if isinstance(decl, ClassDecl):
             if func.attr in decl.nested:
                 return self.construct(decl.nested[func.attr], positional, keywords, node, expected)
+            if func.attr == "__setattr__" and decl is self.analyzer.builtin("object"):
+                return self.object_setattr(positional, node)
             primitive = self.analyzer.primitive_of(decl)
             if primitive is not None:
                 return self.call_on_type(primitive, func, positional, keywords, node, expected)

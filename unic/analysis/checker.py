@@ -21,7 +21,9 @@ from unic.analysis.comprehensions import Comprehensions
 from unic.analysis.conditions import Conditions
 from unic.analysis.construction import Construction
 from unic.analysis.convert import Conversions
+from unic.analysis.copying import Copying
 from unic.analysis.coroutines import Coroutines
+from unic.analysis.data_class_calls import DataClassCalls
 from unic.analysis.declarations import FunctionDecl, ModuleDecl
 from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
@@ -51,7 +53,7 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
-              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates):
+              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -84,6 +86,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.qualname = ""
         self.handled: list[t.Local] = []
         self.returned: list[ty.Type] | None = None
+        # How many try statements with handlers are around the current statement.
+        self.guarded = 0
 
     # --- diagnostics ------------------------------------------------------------------
 

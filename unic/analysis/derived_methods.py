@@ -4,7 +4,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis.declarations import ClassAttribute, ClassDecl, FunctionDecl
-from unic.analysis.synthesize import add_method, has_method
+from unic.analysis.data_classes import CLASS_NAME, add_class_name
+from unic.analysis.synthesize import add_method, base_declarations, has_method
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
@@ -35,11 +36,21 @@ def derive_methods(analyzer: "Analyzer", decl: ClassDecl) -> None:
             if attribute.annotation is not None and attribute.name not in decl.methods:
                 _attribute_property(analyzer, decl, attribute)
         return
+    _name_class(analyzer, decl)
     if decl.is_totally_ordered:
         _order(analyzer, decl)
     indexing = decl.methods.get("__getitem__")
     if indexing is not None and _takes_int(indexing) and not has_method(analyzer, decl, "__iter__"):
         _iterate_by_index(analyzer, decl, indexing)
+
+
+def _name_class(analyzer: "Analyzer", decl: ClassDecl) -> None:
+    """A class below a dataclass shows its own name where it shows itself as the dataclass does."""
+    for base in base_declarations(analyzer, decl):
+        if base is not decl:
+            analyzer.prepare(base)
+            if has_method(analyzer, base, CLASS_NAME):
+                add_class_name(analyzer, decl)
 
 
 def _order(analyzer: "Analyzer", decl: ClassDecl) -> None:

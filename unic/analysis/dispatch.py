@@ -72,6 +72,8 @@ class Dispatcher:
     def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any]) -> t.Expr:
         if stub.name == "__truth__":
             return checker.truth(receiver, stub.node)
+        if stub.name == "__deep_copy__":
+            return checker.deep_copy_exact(receiver, arguments[0].expr, stub.node)
         found = self.analyzer.find_method(type_, stub.name)
         if found is None and self.is_attribute(stub):
             return checker.attribute_of(receiver, stub.name, stub.node)

@@ -19,6 +19,21 @@ def is_class_var(annotation: Any) -> bool:
     return name == "ClassVar"
 
 
+def is_init_var(annotation: Any) -> bool:
+    """Whether the annotation is InitVar[...]."""
+    return _head_name(annotation) == "InitVar"
+
+
+def is_kw_only(annotation: Any) -> bool:
+    """Whether the annotation is KW_ONLY, which is no field."""
+    return _head_name(annotation) == "KW_ONLY"
+
+
+def _head_name(annotation: Any) -> str:
+    head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
+    return getattr(head, "id", None) or getattr(head, "attr", None) or ""
+
+
 def is_final(annotation: Any) -> bool:
     head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
     name = getattr(head, "id", None) or getattr(head, "attr", None)
@@ -39,7 +54,7 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
     scope = analyzer.class_scope(cls)
     for attribute in decl.attributes.values():
         annotation = attribute.annotation
-        if annotation is None or is_class_var(annotation) or attribute.name in cls.field_map:
+        if annotation is None or is_class_var(annotation) or attribute.name in cls.field_map or is_init_var(annotation) or is_kw_only(annotation):
             continue
         bare = is_final(annotation) and type(annotation).__name__ != "Subscript"
         if attribute.value is not None and decl.dataclass_options is None and (bare or is_final(annotation) or not assigned_on_self(decl, attribute.name)):

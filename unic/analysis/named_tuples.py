@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def named_items(analyzer: "Analyzer", type_: ty.Type) -> tuple[ty.Type, ...] | None:
     """The types of a NamedTuple's fields; None for any other type."""
-    from unic.analysis.synthesize import dataclass_fields
+    from unic.analysis.data_classes import dataclass_fields
     if not isinstance(type_, ty.ClassType) or type_.decl is None or not type_.decl.is_named_tuple:
         return None
     return tuple(type_.field_map[f.name].type for f in dataclass_fields(analyzer, type_.decl))
@@ -25,7 +25,7 @@ class NamedTuples:
 
     def as_tuple(self: "Checker", value: t.Expr) -> t.Expr:
         """A NamedTuple as the fixed tuple of its fields; any other value itself."""
-        from unic.analysis.synthesize import dataclass_fields
+        from unic.analysis.data_classes import dataclass_fields
         items = named_items(self.analyzer, value.type)
         if items is None:
             return value
@@ -50,7 +50,7 @@ class NamedTuples:
         return self.call_method_args(values, name, positional, keywords, node) if name in ("index", "count", "__len__", "__iter__", "__contains__") else None
 
     def named_tuple_dict(self: "Checker", receiver: t.Expr, node: Any) -> t.Expr:
-        from unic.analysis.synthesize import dataclass_fields
+        from unic.analysis.data_classes import dataclass_fields
         assert isinstance(receiver.type, ty.ClassType) and receiver.type.decl is not None
         body: list[t.Stmt] = []
         kept = self.keep(receiver, body)

@@ -35,8 +35,9 @@ SPECIAL_NAMES = {
                "Deque", "DefaultDict", "Text", "runtime_checkable", "Required", "NotRequired", "TypeGuard", "assert_type"},
     "collections.abc": {"Callable"},
     "abc": {"ABC", "ABCMeta", "abstractmethod"},
-    "dataclasses": {"dataclass", "field"},
+    "dataclasses": {"dataclass", "field", "KW_ONLY", "InitVar", "fields", "asdict", "astuple", "is_dataclass", "make_dataclass"},
     "contextlib": {"contextmanager", "asynccontextmanager", "suppress"},
+    "copy": {"copy", "deepcopy"},
     "enum": {"auto", "unique"},
     "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial"},
 }
@@ -144,6 +145,7 @@ class Analyzer(Reach):
         self.seen_errors: set[tuple[Any, ...]] = set()
         # The part of the app's source being looked at.
         self.place: Span | None = None
+        self.dataclass_fields: dict[ClassDecl, list[Any]] = {}
         self.open_protocols: list[tuple[ClassDecl, ty.Type]] = []
 
     # --- diagnostics ------------------------------------------------------------------

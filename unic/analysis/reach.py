@@ -21,7 +21,7 @@ Effects = list[tuple[str, Any]]
 # Where the compiler's own library functions live, beside the builtin names themselves.
 _SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_generator", "runtime.builtins.failure", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
                     "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
-                    "runtime.builtins.text.quote", "runtime.builtins.traceback")
+                    "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying")
 
 
 class Reach:
@@ -369,16 +369,14 @@ class Reach:
 
     def match_args(self: "Analyzer", cls: ty.ClassType) -> list[str]:
         """Attribute names for positional sub-patterns: __match_args__, or a dataclass's fields."""
-        from unic.analysis.synthesize import dataclass_fields
+        from unic.analysis.data_classes import match_args
         decl = cls.decl
         if decl is None:
             return []
         for node in decl.node.body:
             if type(node).__name__ == "Assign" and getattr(node.targets[0], "id", "") == "__match_args__":
                 return [e.value for e in node.value.elts]
-        if decl.dataclass_options is not None:
-            return [f.name for f in dataclass_fields(self, decl) if f.init]
-        return []
+        return match_args(self, decl) or []
 
     def main_function(self: "Analyzer") -> t.Function:
         return self.main

@@ -513,7 +513,9 @@ class Statements:
     def stmt_Try(self: "Checker", node: Any) -> None:
         before = self.flow.copy()
         self.loop_start_flow(before, node.body)
+        self.guarded += bool(node.handlers)
         body = self.sub(node.body)
+        self.guarded -= bool(node.handlers)
         orelse = self.sub(node.orelse)
         ends = [self.flow]
         handlers = []

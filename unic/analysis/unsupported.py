@@ -48,7 +48,7 @@ MODULES: dict[str, str] = {
     "shutil": "there are no files", "tempfile": "there are no files: keep the data in memory", "glob": "there are no files",
     "io": "use bytearray for bytes and a list of str, joined, for text", "ctypes": "there is no C: write it in typed Python",
     "cffi": "there is no C: write it in typed Python", "mmap": "there are no files", "pickle": "write the format out: types are not known at run time",
-    "marshal": "write the format out: types are not known at run time", "copy": "write a method that makes the copy",
+    "marshal": "write the format out: types are not known at run time",
     "inspect": "code cannot be looked at when it runs", "ast": "code cannot be looked at when it runs", "dis": "code cannot be looked at when it runs",
     "gc": "the collector runs by itself", "weakref": "hold a plain reference, and drop it when it is no longer needed",
     "logging": "use print()", "argparse": "read sys.argv, or use `-D NAME=VALUE` for settings", "unittest": "test under CPython",
@@ -74,8 +74,6 @@ METHODS: dict[str, tuple[str, str]] = {
     "__subclasshook__": ("issubclass() cannot be redefined", "use a Protocol"),
     "__reduce__": ("pickling is not supported", "write the format out"), "__reduce_ex__": ("pickling is not supported", "write the format out"),
     "__getstate__": ("pickling is not supported", "write the format out"), "__setstate__": ("pickling is not supported", "write the format out"),
-    "__copy__": ("the copy module is not supported", "write a method of another name"),
-    "__deepcopy__": ("the copy module is not supported", "write a method of another name"),
     "__complex__": ("complex numbers are not supported", "write a method of another name"),
 }
 

@@ -1,0 +1,224 @@
+"""Functions of module dataclasses: replace, asdict, astuple, fields, is_dataclass; assignment to frozen ones."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.data_classes import all_fields, dataclass_fields
+from unic.analysis.declarations import ClassDecl, FunctionDecl
+
+if TYPE_CHECKING:
+    from unic.analysis.arguments import Argument
+    from unic.analysis.checker import Checker
+
+_CONTAINERS = ("list", "dict", "tuple")
+
+
+class DataClassCalls:
+    """Mixin of the checker."""
+
+    def dataclass_function(self: "Checker", name: str, positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr:
+        """A call of one of the functions that look at a dataclass's fields."""
+        if name == "make_dataclass":
+            self.fail(node, "make_dataclass() is not supported: classes are made when the program is compiled", "write the class with @dataclass")
+        if name not in ("asdict", "astuple", "fields", "is_dataclass"):
+            self.fail(node, f"'{name}' cannot be called here")
+        if keywords:
+            self.fail(node, f"{name}() has no parameter '{next(iter(keywords))}' here", "build the dict or tuple you need from the fields")
+        if len(positional) != 1 or positional[0].starred:
+            self.fail(node, f"{name}() takes one argument")
+        value = self.expr_or_class(positional[0])
+        if value.type is ty.NEVER:
+            return self.bottom(node)
+        cls = value.type.instance if isinstance(value.type, ty.ClassObject) else value.type
+        if name == "is_dataclass":
+            return self.after(value, self.const(self.dataclass_of(cls) is not None, node), node)
+        if self.dataclass_of(cls) is None or isinstance(value.type, ty.ClassObject) and name != "fields":
+            self.fail(node, f"{name}() should be called on dataclass instances, not {value.type}")
+        assert isinstance(cls, ty.ClassType)
+        if name == "fields":
+            return self.after(value, self.field_objects(cls, node), node)
+        plain = self.plain_form(cls, name == "asdict", [], node)
+        return self.convert(self.plain_value(value, name == "asdict", node), plain, node)
+
+    def dataclass_of(self: "Checker", type_: ty.Type) -> ClassDecl | None:
+        """The nearest dataclass a class is or derives from."""
+        if isinstance(type_, ty.ClassType):
+            for cls in type_.ancestors():
+                if cls.decl is not None and cls.decl.dataclass_options is not None and not cls.decl.is_named_tuple:
+                    return cls.decl
+        return None
+
+    def field_objects(self: "Checker", cls: ty.ClassType, node: Any) -> t.Expr:
+        assert cls.decl is not None
+        holder = self.library_symbol("dataclasses", "Field")
+        made: list[t.Expr] = []
+        for field in dataclass_fields(self.analyzer, cls.decl):
+            given = [field.name, field.init, field.repr, field.compare, field.kw_only]
+            made.append(self.construct(holder, [self.as_argument(self.const(v, node), node) for v in given], {}, node, None))
+        fixed = t.MakeTuple(ty.tuple_of(*(m.type for m in made)), self.span(node), made)
+        return self.convert(fixed, self.analyzer.builtin_class("tuple", self.analyzer.class_type(holder, ())), node)
+
+    # --- asdict, astuple --------------------------------------------------------------
+
+    def plain_form(self: "Checker", type_: ty.Type, as_dict: bool, around: list[ty.Type], node: Any) -> ty.Type:
+        """What asdict() (or astuple()) makes of a value of this type."""
+        if isinstance(type_, ty.UnionType):
+            return ty.union_of(*(self.plain_form(m, as_dict, around, node) for m in type_.members))
+        if isinstance(type_, ty.TupleType):
+            return ty.tuple_of(*(self.plain_form(item, as_dict, around, node) for item in type_.items))
+        if self.dataclass_of(type_) is not None:
+            assert isinstance(type_, ty.ClassType) and type_.decl is not None
+            if type_.decl.name in self.analyzer.derived:
+                self.fail(node, f"'{type_}' has subclasses, and which fields there are would depend on the object", "write a method that gives the values")
+            if type_ in around:
+                if not as_dict:
+                    self.fail(node, f"astuple() of '{type_}' has no type: the class contains itself", "write a method that gives the values")
+                return self.analyzer.builtin_class("object")
+            around = [*around, type_]
+            parts = [self.plain_form(self.field_of(type_, f.name, node).type, as_dict, around, node) for f in dataclass_fields(self.analyzer, type_.decl)]
+            if not as_dict:
+                return ty.tuple_of(*parts)
+            joined: ty.Type = ty.NEVER
+            for part in parts:
+                joined = part if joined is ty.NEVER else self.join_types(joined, part)
+            return self.analyzer.builtin_class("dict", self.str_type(), joined if parts else self.analyzer.builtin_class("object"))
+        if self.is_container(type_):
+            assert isinstance(type_, ty.ClassType)
+            return self.analyzer.builtin_class(type_.name, *(self.plain_form(a, as_dict, around, node) for a in type_.args))
+        return type_
+
+    def is_container(self: "Checker", type_: ty.Type) -> bool:
+        return isinstance(type_, ty.ClassType) and type_.name in _CONTAINERS and type_.decl is not None and self.analyzer.is_builtin(type_.decl)
+
+    def plain_value(self: "Checker", value: t.Expr, as_dict: bool, node: Any) -> t.Expr:
+        """A value with the dataclass instances in it turned into dicts (tuples), and containers copied."""
+        type_ = value.type
+        if isinstance(type_, ty.UnionType):
+            body: list[t.Stmt] = []
+            kept = self.keep(value, body)
+            target = self.plain_form(type_, as_dict, [], node)
+            result: t.Expr | None = None
+            for member in reversed(type_.members):
+                narrowed = t.Const(ty.NONE, self.span(node), None) if member is ty.NONE else self.conversions.narrow(kept, member)
+                assert narrowed is not None
+                part = self.convert(self.plain_value(narrowed, as_dict, node), target, node)
+                result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node, target)
+            assert result is not None
+            return self.block(body, result)
+        if isinstance(type_, ty.TupleType):
+            body = []
+            kept = self.keep(value, body)
+            items = [self.plain_value(t.TupleGet(item, self.span(node), kept, i), as_dict, node) for i, item in enumerate(type_.items)]
+            return self.block(body, t.MakeTuple(ty.tuple_of(*(i.type for i in items)), self.span(node), items))
+        if self.dataclass_of(type_) is not None or self.is_container(type_):
+            result_type = self.plain_form(type_, as_dict, [], node)
+
+            def build(checker: "Checker", given: t.Expr) -> t.Expr:
+                return checker.plain_object(given, result_type, as_dict)
+
+            return self.synthesized_call(("asdict" if as_dict else "astuple", type_), "asdict" if as_dict else "astuple", value, result_type, build, node)
+        return self.deep_copied(value, node)
+
+    def plain_object(self: "Checker", value: t.Expr, target: ty.Type, as_dict: bool) -> t.Expr:
+        """Body of the function that makes `target` of a dataclass instance or a container."""
+        type_ = value.type
+        assert isinstance(type_, ty.ClassType) and type_.decl is not None
+        if self.dataclass_of(type_) is not None:
+            fields = [(f.name, self.plain_value(self.attribute_of(value, f.name, None), as_dict, None)) for f in dataclass_fields(self.analyzer, type_.decl)]
+            if not as_dict:
+                return t.MakeTuple(ty.tuple_of(*(v.type for _, v in fields)), None, [v for _, v in fields])
+            assert isinstance(target, ty.ClassType)
+            made = self.keep(self.construct_class(target, [], None), self.out)
+            for name, part in fields:
+                self.out.append(t.Eval(None, self.call_method(made, "__setitem__", [(self.const(name), None), (part, None)], {}, None)))
+            return made
+        assert isinstance(target, ty.ClassType)
+        if type_.name == "tuple":
+            made = self.keep(self.construct_class(self.analyzer.builtin_class("list", *target.args), [], None), self.out)
+        else:
+            made = self.keep(self.construct_class(target, [], None), self.out)
+
+        def body(element: t.Expr) -> list[t.Stmt]:
+            saved, self.out = self.out, []
+            if type_.name == "dict":
+                key = self.keep(element, self.out)
+                item = self.call_method(value, "__getitem__", [(key, None)], {}, None)
+                parts = [self.plain_value(key, as_dict, None), self.plain_value(item, as_dict, None)]
+            else:
+                parts = [self.plain_value(element, as_dict, None)]
+            add = "__setitem__" if type_.name == "dict" else "append"
+            self.out.append(t.Eval(None, self.call_method(made, add, [(p, None) for p in parts], {}, None)))
+            statements, self.out = self.out, saved
+            return statements
+
+        self.iterate(value, body, None, [])
+        return made if type_.name != "tuple" else self.construct_class(target, [(made, None)], None)
+
+    # --- replace ----------------------------------------------------------------------
+
+    def dataclass_replace(self: "Checker", positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr:
+        """dataclasses.replace(obj, field=value): a constructor call with the other fields taken from `obj`."""
+        if len(positional) != 1:
+            self.fail(node, "replace() takes the object and keyword arguments")
+        body: list[t.Stmt] = []
+        source = self.keep(self.argument(positional[0], None), body)
+        cls = source.type
+        if cls is ty.NEVER:
+            return self.bottom(node)
+        if not isinstance(cls, ty.ClassType) or cls.decl is None or self.dataclass_of(cls) is None and not cls.decl.is_named_tuple:
+            self.fail(node, f"replace() needs a dataclass instance, not {cls}")
+        given = dict(keywords)
+        for field in all_fields(self.analyzer, cls.decl):
+            if not field.init and field.name in given:
+                self.fail(given[field.name].node, f"field {field.name} is declared with init=False, it cannot be specified with replace()", "assign it afterwards")
+            if field.init_only and not field.has_default and field.name not in given:
+                self.fail(node, f"InitVar '{field.name}' must be specified with replace()", f"write {field.name}=...")
+            if field.init and not field.init_only and field.name not in given:
+                given[field.name] = self.as_argument(self.attribute_of(source, field.name, node), node)
+        return self.block(body, self.construct_type(cls, [], given, node))
+
+    # --- frozen -----------------------------------------------------------------------
+
+    def refuses_assignment(self: "Checker", cls: ty.ClassType, name: str) -> bool:
+        """Whether assigning attribute `name` of a `cls` raises, because it is frozen."""
+        if self.decl is not None and self.decl.is_synthesized and self.decl.name == "__init__":
+            return False
+        for owner in cls.ancestors():
+            decl = owner.decl
+            if decl is not None and decl.dataclass_options is not None and decl.dataclass_options.get("frozen"):
+                return owner is cls or any(field.name == name for field in dataclass_fields(self.analyzer, decl))
+        return False
+
+    def frozen_assignment(self: "Checker", obj: t.Expr, name: str, value: t.Expr, node: Any) -> None:
+        """An error, or where the program expects one, the exception it expects."""
+        assert isinstance(obj.type, ty.ClassType) and obj.type.decl is not None
+        named = any(cls.decl is not None and cls.decl.is_named_tuple for cls in obj.type.ancestors())
+        if not self.guarded:
+            self.fail(node, f"cannot assign to field '{name}' of a {'named tuple' if named else 'frozen dataclass'}",
+                      "make a new object with _replace()" if named else "make a new object with dataclasses.replace()")
+        self.out += [t.Eval(self.span(node), obj), t.Eval(self.span(node), value)]
+        if named:
+            self.out.append(t.Eval(self.span(node), self.builtin_call("raise_attribute", [self.const("can't set attribute", node)], node)))
+            return
+        decl = self.library_symbol("dataclasses", "refuse_assignment")
+        assert isinstance(decl, FunctionDecl)
+        self.out.append(t.Eval(self.span(node), self.call_decl(decl, None, None, [self.as_argument(self.const(name, node), node)], {}, node, None)))
+
+    def object_setattr(self: "Checker", positional: "list[Argument]", node: Any) -> t.Expr:
+        """`object.__setattr__(obj, "name", value)`, which frozen dataclasses use in __post_init__."""
+        if len(positional) != 3 or type(positional[1].node).__name__ != "Constant" or not isinstance(positional[1].node.value, str):
+            self.fail(node, "object.__setattr__() needs the object, the attribute's name as a constant, and the value")
+        obj = self.argument(positional[0], None)
+        name = positional[1].node.value
+        if obj.type is ty.NEVER:
+            return self.bottom(node)
+        if not isinstance(obj.type, ty.ClassType):
+            self.fail(node, f"cannot assign attributes of {obj.type}")
+        field = self.field_of(obj.type, name, node)
+        body: list[t.Stmt] = []
+        kept = self.keep(obj, body)
+        value = self.convert(self.argument(positional[2], field.type), field.type, node, f"attribute '{name}'")
+        body.append(t.SetField(self.span(node), kept, field, value))
+        return self.block(body, t.Const(ty.NONE, self.span(node), None))
