@@ -46,11 +46,18 @@ def derive_methods(analyzer: "Analyzer", decl: ClassDecl) -> None:
 
 def _name_class(analyzer: "Analyzer", decl: ClassDecl) -> None:
     """A class below a dataclass shows its own name where it shows itself as the dataclass does."""
-    for base in base_declarations(analyzer, decl):
-        if base is not decl:
-            analyzer.prepare(base)
-            if has_method(analyzer, base, CLASS_NAME):
-                add_class_name(analyzer, decl)
+    seen = {decl}
+    pending = base_declarations(analyzer, decl)
+    while pending:
+        base = pending.pop()
+        if base in seen:
+            continue
+        seen.add(base)
+        analyzer.prepare(base)
+        if CLASS_NAME in base.methods:
+            add_class_name(analyzer, decl)
+            return
+        pending += base_declarations(analyzer, base)
 
 
 def _order(analyzer: "Analyzer", decl: ClassDecl) -> None:
