@@ -1,1 +1,1 @@
-"""Only email.utils.formatdate(), for the Date field of HTTP."""
+"""email: only email.utils, dates in header fields."""

@@ -66,7 +66,7 @@ CALENDAR: dict[str, types.ModuleType] = {}
 for _name in ("_gregorian", "_strftime", "_time_parsing"):
     CALENDAR[_name] = load(_name, **CALENDAR)
 ours_time = load("time", **PLATFORM, **CALENDAR)
-ours_email = load("email/utils", time=ours_time)
+ours_email = load("email/utils", time=ours_time, **CALENDAR)
 
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers())))
