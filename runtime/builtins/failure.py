@@ -94,8 +94,17 @@ def raise_unbound_global(name: str) -> NoReturn:
 
 
 @noinline
-def raise_no_attribute(value: object, name: str) -> NoReturn:
-    raise AttributeError("'" + class_name(value) + "' object has no attribute '" + name + "'")
+def raise_no_attribute(value: object | None, name: str) -> NoReturn:
+    raise AttributeError("'" + kind_of(value) + "' object has no attribute '" + name + "'")
+
+
+@noinline
+def raise_wrong_kind(value: object | None, wanted: str) -> NoReturn:
+    raise TypeError("expected " + wanted + ", found " + kind_of(value))
+
+
+def kind_of(value: object | None) -> str:
+    return "NoneType" if value is None else class_name(value)
 
 
 @noinline

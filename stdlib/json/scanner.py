@@ -5,11 +5,8 @@ Faults have the texts and positions of CPython's `_json`.
 
 from __future__ import annotations
 
-from typing import Dict, List, Union
-
 from json.decoder import JSONDecodeError
-
-JSON = Union[Dict[str, "JSON"], List["JSON"], str, int, float, bool, None]
+from json.values import JSON
 
 _PLAIN_DIGITS = 18      # as many digits always fit into 64 bits
 

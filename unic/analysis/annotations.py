@@ -122,6 +122,9 @@ class Annotations:
         if symbol in self.open_aliases:
             made = self.recursive_aliases[symbol] = ty.UnionType(())
             made.alias = symbol.name
+            operations = symbol.module.symbols.get(symbol.name + "Operations")
+            if isinstance(operations, ClassDecl) and not symbol.module.is_app:
+                made.operations = operations
             return made
         self.open_aliases.append(symbol)
         try:

@@ -211,7 +211,7 @@ class BuiltinCalls:
             return self.bottom(node)
         if isinstance(spec, t.Const) and spec.value == "" and not self.has_own_format(value.type):
             return self.str_of(value, node)
-        if isinstance(value.type, ty.UnionType) and not value.type.has_none:
+        if ty.by_cases(value.type) and not value.type.has_none:
             return self.distribute(value, node, lambda v: self.format_of(v, spec, node))
         if isinstance(value.type, ty.MachineInt):
             value = t.Intrinsic(ty.INT, self.span(node), "machine_to_int", [value])
@@ -269,7 +269,7 @@ class BuiltinCalls:
         source = value.type
         if source is ty.NEVER:
             return self.bottom(node)
-        if isinstance(source, ty.UnionType) and not source.has_none:
+        if ty.by_cases(source) and not source.has_none:
             return self.distribute(value, node, lambda v: self.construct_type(type_, [Argument(node, v)], {}, node))
         if type_ is ty.INT:
             self.check_int_range(value, positional[0].node)
@@ -279,7 +279,7 @@ class BuiltinCalls:
                 if isinstance(value, t.Const):
                     return self.const(value.value, node)
                 return t.Intrinsic(ty.INT, span, "machine_to_int", [value])
-            if source is ty.FLOAT or isinstance(source, ty.ClassType) and self.analyzer.find_method(source, "__int__") is not None:
+            if source is ty.FLOAT or isinstance(source, (ty.ClassType, ty.UnionType)) and self.analyzer.find_method(source, "__int__") is not None:
                 return self.call_method(value, "__int__", [], {}, node)
             if isinstance(source, ty.ClassType) and self.analyzer.find_method(source, "__index__") is not None:
                 return self.call_method(value, "__index__", [], {}, node)
@@ -288,7 +288,7 @@ class BuiltinCalls:
             return self.to_float(value)
         if isinstance(source, ty.MachineInt):
             return t.Intrinsic(ty.FLOAT, span, "int_to_float", [t.Intrinsic(ty.INT, span, "machine_to_int", [value])])
-        if isinstance(source, ty.ClassType) and self.analyzer.find_method(source, "__float__") is not None:
+        if isinstance(source, (ty.ClassType, ty.UnionType)) and self.analyzer.find_method(source, "__float__") is not None:
             return self.call_method(value, "__float__", [], {}, node)
         return None
 
@@ -378,7 +378,7 @@ class BuiltinCalls:
         start_argument = positional[1] if len(positional) > 1 else keywords.get("start")
         if items.type is ty.NEVER or self.analyzer.is_partial(items.type):
             return self.bottom(node)
-        if isinstance(items.type, ty.UnionType):
+        if ty.by_cases(items.type):
             return self.distribute(items, node, lambda v: self.builtin_sum([Argument(node, v), *positional[1:]], keywords, node, expected))
         element = self.analyzer.element_type(items.type)
         if element is None:

@@ -296,7 +296,9 @@ class Calls:
             args = [self.argument(a, None) for a in positional if not self.is_late(a.node) or a.expr is not None]
             self.learn(type_, name, args)
             return self.bottom(node)
-        if isinstance(type_, ty.UnionType):
+        if isinstance(type_, ty.UnionType) and type_.operations is not None and self.analyzer.find_method(type_, name) is None:
+            return self.dynamic_call(receiver, name, positional, keywords, node, expected)
+        if ty.by_cases(type_):
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
             return self.distribute(receiver, node, lambda v: self.call_method_args(v, name, [Argument(a.node, a.expr, a.starred) for a in positional], keywords, node, expected))

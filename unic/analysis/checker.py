@@ -25,6 +25,7 @@ from unic.analysis.copying import Copying
 from unic.analysis.coroutines import Coroutines
 from unic.analysis.data_class_calls import DataClassCalls
 from unic.analysis.declarations import FunctionDecl, ModuleDecl
+from unic.analysis.dynamic import DynamicValues
 from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
 from unic.analysis.exception_objects import ExceptionObjects
@@ -53,7 +54,8 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
-              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying):
+              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
+              DynamicValues):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -178,6 +180,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return done
         if expr.type is ty.NEVER:
             return self.bottom(node)
+        tested = self.dynamic_as(expr, target, node)
+        if tested is not None:
+            return tested
         self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target), labels)
 
     def widen_coroutine(self, expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:

@@ -245,7 +245,8 @@ class Expressions:
         target = self.analyzer.global_variable(symbol)
         if target is None:
             return True
-        if symbol.annotation is None and value.type is not target.type and not self.conversions.assignable(value.type, target.type):
+        if symbol.annotation is None and value.type is not target.type and not self.conversions.assignable(value.type, target.type) \
+                and not (isinstance(value.type, ty.UnionType) and value.type.operations is not None):
             self.fail(node, f"module variable '{name}' is {target.type}, not {value.type}", f"annotate it where it is first assigned: {name}: {ty.union_of(target.type, value.type)} = ...")
         stored = self.convert(value, target.type, node, f"'{name}'")
         self.out.append(t.SetGlobal(self.span(node), target, stored))

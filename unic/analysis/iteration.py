@@ -153,7 +153,7 @@ class Iteration:
         value = self.as_tuple(value)
         if isinstance(value.type, ty.TupleType):
             value = self.tuple_loop_source(value, node)
-        if isinstance(value.type, ty.UnionType):
+        if ty.by_cases(value.type):
             self.union_loop(value, body, node, orelse)
             return
         if self.analyzer.is_partial(value.type):

@@ -34,7 +34,7 @@ class Operators:
         """What the right operand is expected to be (guides literals and displays)."""
         if isinstance(left, ty.MachineInt) and op not in ("LShift", "RShift"):
             return left
-        if isinstance(left, ty.ClassType) and op in ("Add", "BitOr"):
+        if isinstance(left, ty.ClassType) and op in ("Add", "BitOr") or isinstance(left, ty.UnionType) and left.operations is not None:
             return left
         return None
 
@@ -69,7 +69,7 @@ class Operators:
             return value if op == "UAdd" else t.Intrinsic(type_, span, "m.neg" if op == "USub" else "m.not", [value])
         if type_ is ty.FLOAT and op != "Invert":
             return value if op == "UAdd" else t.Intrinsic(ty.FLOAT, span, "float.neg", [value])
-        if isinstance(type_, ty.UnionType):
+        if ty.by_cases(type_):
             return self.distribute(value, node, lambda v: self.unary(op, v, node))
         method = {"USub": "__neg__", "UAdd": "__pos__", "Invert": "__invert__"}[op]
         if self.analyzer.find_method(type_, method) is None:
@@ -95,9 +95,9 @@ class Operators:
         left, right = self.mixed_in(left), self.mixed_in(right)
         if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
             return self.partial_binary(left, right, node)
-        if isinstance(left.type, ty.UnionType):
+        if ty.by_cases(left.type):
             return self.distribute(left, node, lambda v: self.binary(op, v, right, node))
-        if isinstance(right.type, ty.UnionType) and not self.accepts_union(left.type, "__" + METHODS[op] + "__", right.type):
+        if ty.by_cases(right.type) and not self.accepts_union(left.type, "__" + METHODS[op] + "__", right.type):
             body: list[t.Stmt] = []
             kept = self.keep(left, body)
             return self.block(body, self.distribute(right, node, lambda v: self.binary(op, kept, v, node)))
@@ -369,6 +369,10 @@ class Operators:
             if name in ("eq", "ne"):
                 result = self.none_test(right if left.type is ty.NONE else left, node)
                 return self.negate(result) if name == "ne" else result
+        if name not in ("eq", "ne"):
+            for side, other, method in ((left, right, name), (right, left, _REFLECTED[name])):
+                if isinstance(side.type, ty.UnionType) and self.method_accepts(side.type, f"__{method}__", other):
+                    return self.call_method(side, f"__{method}__", [(other, node)], {}, node)
         if isinstance(left.type, ty.UnionType) or isinstance(right.type, ty.UnionType):
             return self.union_relation(name, left, right, node)
         if isinstance(left.type, ty.TupleType) != isinstance(right.type, ty.TupleType):

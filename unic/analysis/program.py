@@ -391,6 +391,8 @@ class Analyzer(Reach):
 
     def method_class(self, type_: ty.Type) -> ClassDecl | None:
         """The builtin class declaration whose methods apply to a primitive type."""
+        if isinstance(type_, ty.UnionType):
+            return type_.operations
         if isinstance(type_, ty.Primitive) and type_.name in PRIMITIVES:
             found = self.builtin(type_.name)
             return found if isinstance(found, ClassDecl) else None

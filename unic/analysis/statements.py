@@ -295,7 +295,19 @@ class Statements:
             return symbol.type if symbol is not None else None
         if kind == "Attribute":
             return self.attribute_target_type(target)
+        if kind == "Subscript":
+            # The items of a dynamic value are dynamic themselves.
+            root = target.value
+            while type(root).__name__ == "Subscript":
+                root = root.value
+            whole = self.target_type(root) or self.variable_type(root)
+            return whole if isinstance(whole, ty.UnionType) and whole.operations is not None else None
         return None
+
+    def variable_type(self: "Checker", node: Any) -> ty.Type | None:
+        """What is known of a local variable that need not be declared."""
+        variable = self.find_variable(node.id) if type(node).__name__ == "Name" else None
+        return variable.type if variable is not None else None
 
     def assign(self: "Checker", target: Any, value: t.Expr, node: Any) -> None:
         kind = type(target).__name__

@@ -39,7 +39,7 @@ class Subscripts:
         obj = self.as_tuple(obj)
         if isinstance(obj.type, ty.TupleType):
             return self.tuple_slice(obj, lower, upper, step, node)
-        if isinstance(obj.type, ty.UnionType):
+        if ty.by_cases(obj.type):
             return self.distribute(obj, node, lambda v: self.slice_value(v, lower, upper, step, node))
         if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
             return self.bottom(node)
@@ -75,7 +75,7 @@ class Subscripts:
         if isinstance(obj.type, ty.ArrayType):
             index = self.convert(self.value(index_node), ty.INT, index_node, "index")
             return t.Intrinsic(obj.type.element, span, "unsafe.array_get", [obj, index])
-        if isinstance(obj.type, ty.UnionType):
+        if ty.by_cases(obj.type):
             return self.distribute(obj, node, lambda v: self.index(v, index_node, node))
         if self.analyzer.is_partial(obj.type):
             self.value(index_node)
@@ -118,7 +118,7 @@ class Subscripts:
         span = self.span(target)
         if obj.type is ty.NEVER:
             return
-        if isinstance(obj.type, ty.UnionType):
+        if ty.by_cases(obj.type):
             self.fail(target, f"this may be None here (it is {obj.type})" if obj.type.has_none else f"narrow {obj.type} with isinstance() first")
         if type(target.slice).__name__ == "Slice":
             lower, upper, step = self.slice_parts(target.slice)

@@ -250,7 +250,7 @@ class TypeArguments:
                     actual = self.variadic_type(actual, param, scope, found)
                 protocol = self.protocol_decl(param, decl)
                 if protocol is not None and actual is not ty.NEVER and (
-                        isinstance(actual, ty.UnionType) or self.analyzer.protocol_arguments(protocol, actual) is None):
+                        ty.by_cases(actual) or self.analyzer.protocol_arguments(protocol, actual) is None):
                     self.fail(argument.node if argument is not None else node,  # type: ignore[union-attr]
                               f"argument '{param.name}' of {called_name(decl)}: {actual} is not {self.spell(param.annotation)}",
                               "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "")

@@ -7,7 +7,7 @@ tuples, optionals of value types) are passed unboxed, every other type is one po
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Iterator
+from typing import TYPE_CHECKING, Any, Iterator, TypeGuard
 
 if TYPE_CHECKING:
     from unic.analysis.declarations import ClassDecl
@@ -208,6 +208,8 @@ class UnionType(Type):
         self.depth = max((m.depth for m in members), default=1)
         # The name of a recursive alias, whose members cannot be spelled out.
         self.alias = ""
+        # The class with the operators of a union that the library declares dynamic: they decide by the value at hand.
+        self.operations: "ClassDecl | None" = None
 
     @property
     def others(self) -> list[Type]:
@@ -268,6 +270,7 @@ class ClassObject(Type):
 
 
 _interned: dict[tuple[Any, ...], Type] = {}
+_dynamic: list[UnionType] = []
 
 
 def array_of(element: Type) -> ArrayType:
@@ -302,8 +305,14 @@ def _intern(key: tuple[Any, ...], make: Any) -> Any:
 
 
 def reset_interning() -> None:
-    """Forget all interned types: each compilation starts afresh (class types belong to one program)."""
     _interned.clear()
+    _dynamic.clear()
+    _interned.clear()
+
+
+def by_cases(type_: Type) -> "TypeGuard[UnionType]":
+    """Whether an operation on values of this type is spelled out for each member of a union."""
+    return isinstance(type_, UnionType) and type_.operations is None
 
 
 def union_of(*types: Type) -> Type:
@@ -323,15 +332,26 @@ def union_of(*types: Type) -> Type:
     # The order of members must not matter for identity, yet stay readable: None last.
     kept.sort(key=lambda m: m is NONE)
     key = ("union", frozenset(kept))
-    return _intern(key, lambda: UnionType(tuple(kept)))
+    return _intern(key, lambda: _make_union(tuple(kept)))
+
+
+def _make_union(members: tuple[Type, ...]) -> UnionType:
+    """What a test leaves of a dynamic union is dynamic itself, as long as one of its containers may be meant."""
+    made = UnionType(members)
+    for whole in _dynamic:
+        if all(m in whole.members for m in members) and any(isinstance(m, ClassType) and whole in m.args for m in members):
+            made.operations = whole.operations
+    return made
 
 
 def close_recursive(placeholder: UnionType, union: UnionType) -> UnionType:
     """Make `placeholder`, which occurs inside the members of `union`, that union."""
-    depth, alias = placeholder.depth, placeholder.alias
+    depth, alias, operations = placeholder.depth, placeholder.alias, placeholder.operations
     placeholder.__init__(union.members)  # type: ignore[misc]
-    placeholder.depth, placeholder.alias = depth, alias
+    placeholder.depth, placeholder.alias, placeholder.operations = depth, alias, operations
     _interned["union", frozenset(union.members)] = placeholder
+    if operations is not None:
+        _dynamic.append(placeholder)
     return placeholder
 
 

@@ -1,0 +1,73 @@
+"""Values whose type only the run knows: unions for which the library declares operators (what json.loads gives).
+
+Operators, subscripts and iteration of such a union are methods of the class the library declares for it
+(`UnionType.operations`); here is what cannot be written there: any method of any member, and use as one of the members.
+"""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import typed as t
+from unic.analysis import types as ty
+from unic.analysis.arguments import Argument
+
+if TYPE_CHECKING:
+    from unic.analysis.checker import Checker
+
+
+class DynamicValues:
+    """Mixin: dynamic unions."""
+
+    def dynamic_call(self: "Checker", receiver: t.Expr, name: str, positional: list[Argument], keywords: dict[str, Argument], node: Any,
+                     expected: ty.Type | None) -> t.Expr:
+        """`receiver.name(...)`: the method of the member at hand; AttributeError where that has none."""
+        assert isinstance(receiver.type, ty.UnionType)
+        able = [member for member in receiver.type.others if self.analyzer.find_method(member, name) is not None]
+        if not able:
+            self.fail(node, f"no member of '{receiver.type}' has a method '{name}'")
+        body: list[t.Stmt] = []
+        kept = self.keep(receiver, body)
+        result = self.dynamic_failure("raise_no_attribute", kept, name, node)
+        parts: list[tuple[ty.Type, t.Expr]] = []
+        for member in able:
+            narrowed = self.conversions.narrow(kept, member)
+            assert narrowed is not None
+            given = [Argument(a.node, a.expr, a.starred) for a in positional]
+            parts.append((member, self.call_method_args(narrowed, name, given, keywords, node, expected)))
+        different = {part.type for _, part in parts}
+        for member, part in parts:
+            if len(different) > 1 and self.conversions.assignable(part.type, receiver.type):
+                part = self.convert(part, receiver.type, node)
+            result = self.choose(self.type_test(kept, [member], node), part, result, node)
+        return self.block(body, result)
+
+    def dynamic_failure(self: "Checker", function: str, value: t.Expr, text: str, node: Any) -> t.Expr:
+        """A call of a library function that raises for `value`, of type Never."""
+        made = self.analyzer.support_function("runtime.builtins.failure." + function)
+        whole = self.convert(value, self.analyzer.builtin_class("object"), node)
+        return t.Call(ty.NEVER, self.span(node), made.function, [whole, self.const(text, node)])
+
+    def dynamic_as(self: "Checker", value: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
+        """A dynamic value where a member of its union, or some of them, is wanted: tested, TypeError when it is another."""
+        source = value.type
+        if not isinstance(source, ty.UnionType) or source.operations is None:
+            return None
+        wanted = list(target.members) if isinstance(target, ty.UnionType) else [target]
+        if not all(member in source.members for member in wanted):
+            return None
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body)
+        failure = self.dynamic_failure("raise_wrong_kind", kept, str(target), node)
+        if isinstance(target, ty.UnionType) and target.is_value:
+            inner = self.conversions.narrow(kept, target.others[0])
+            absent: t.Expr | None = t.Const(target, self.span(node), None)
+            present = self.conversions.convert(inner, target, self.temp) if inner is not None else None
+            wanted = target.others
+        else:
+            absent, present = None, self.conversions.narrow(kept, target)
+        if present is None:
+            return None
+        result = self.choose(self.type_test(kept, wanted, node), present, failure, node)
+        if absent is not None:
+            result = self.choose(t.Intrinsic(ty.BOOL, self.span(node), "is_none", [kept]), absent, result, node)
+        return self.block(body, result)
