@@ -164,10 +164,10 @@ class _Decompress:
     def _read_trailer(self, data: bytes) -> None:
         self._tail += data
         size = self._check.size()
+        fault = self._check.fault(self._tail[:size])
+        if fault != "":
+            raise error(f"Error -3 while decompressing data: {fault}")
         if len(self._tail) >= size:
-            fault = self._check.fault(self._tail[:size])
-            if fault != "":
-                raise error(f"Error -3 while decompressing data: {fault}")
             self.eof = True
             self.unused_data = self._tail[size:]
 

@@ -72,11 +72,11 @@ class Check:
         return b""
 
     def fault(self, found: bytes) -> str:
-        """What is wrong with a trailer, in zlib's words; "" for nothing."""
+        """What is wrong with a trailer, of which there may be a part only, in zlib's words; "" for nothing."""
         expected = self.trailer()
-        if found[:4] != expected[:4]:
+        if len(found) >= 4 and found[:4] != expected[:4]:
             return "incorrect data check"
-        return "" if found == expected else "incorrect length check"
+        return "incorrect length check" if len(found) == len(expected) and found != expected else ""
 
 
 class HeaderReader:
@@ -108,7 +108,7 @@ class HeaderReader:
         elif (data[0] >> 4) + 8 > self.wbits:
             self.fault = "invalid window size"
         elif data[1] & 0x20 != 0:
-            self.wants_dictionary = True
+            self.wants_dictionary = len(data) >= 6      # with the checksum of it
         else:
             self.size = 2
 

@@ -172,12 +172,14 @@ class Inflater:
         for i in range(count):
             lengths[LENGTHS_ORDER[i]] = self.take(3)
         code = PrefixCode(lengths)
-        if code.over or code.left > 0:
+        # zlib takes a set without codes, too: each bit then stands for length 0.
+        empty = len(code.symbols) == 0
+        if not empty and (code.over or code.left > 0):
             self.fault = "invalid code lengths set"
             return
         lengths = []
         while len(lengths) < literals + distances and not self.short:
-            symbol = self.decode(code)
+            symbol = self.take(1) & 0 if empty else self.decode(code)
             if symbol < 16:
                 lengths.append(symbol)
                 continue

@@ -56,11 +56,22 @@ def test_zlib_reads_what_it_writes(data: bytes, level: int, wbits: int) -> None:
     assert zlib.decompress(ours.compress(data, level, wbits), wbits) == data
 
 
+def faults(data: bytes, level: int, wbits: int, strategy: int, place: int, value: int) -> None:
+    broken = damaged(deflated(data, level, wbits, strategy), place, value)
+    assert outcome(ours.decompress, broken, wbits) == outcome(zlib.decompress, broken, wbits)
+
+
 @settings(max_examples=300, deadline=None)
 @given(DATA, LEVELS, WBITS, STRATEGIES, st.integers(0, 400), st.integers(1, 255))
 def test_finds_the_same_faults(data: bytes, level: int, wbits: int, strategy: int, place: int, value: int) -> None:
-    broken = damaged(deflated(data, level, wbits, strategy), place, value)
-    assert outcome(ours.decompress, broken, wbits) == outcome(zlib.decompress, broken, wbits)
+    faults(data, level, wbits, strategy, place, value)
+
+
+@pytest.mark.nightly
+@settings(max_examples=5000, deadline=None)
+@given(DATA, LEVELS, WBITS, STRATEGIES, st.integers(0, 400), st.integers(1, 255))
+def test_finds_the_same_faults_at_length(data: bytes, level: int, wbits: int, strategy: int, place: int, value: int) -> None:
+    faults(data, level, wbits, strategy, place, value)
 
 
 @settings(max_examples=300, deadline=None)
@@ -106,8 +117,9 @@ def test_flushed_data_can_be_read(pieces: list[bytes], level: int, wbits: int, m
 @given(st.binary(min_size=1, max_size=60), st.sampled_from([15, -15, 31, 47]))
 def test_noise(data: bytes, wbits: int) -> None:
     assert outcome(ours.decompress, data, wbits) == outcome(zlib.decompress, data, wbits)
-    framed = b"\x78\x9c" + data
-    assert outcome(ours.decompress, framed, 15) == outcome(zlib.decompress, framed, 15)
+    for start in (b"\x78\x9c", b"\x78\x9c\x05"):
+        framed = start + data
+        assert outcome(ours.decompress, framed, 15) == outcome(zlib.decompress, framed, 15)
 
 
 def test_long_data() -> None:

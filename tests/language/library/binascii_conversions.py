@@ -15,7 +15,7 @@ def attempt(action: Callable[[], bytes]) -> None:
 
 def hexadecimal() -> None:
     data = bytes(range(0, 256, 23))
-    print(binascii.hexlify(data), binascii.b2a_hex(b""), binascii.hexlify(bytearray(b"ab")), binascii.hexlify(memoryview(b"abcd")[::2]))
+    print(binascii.hexlify(data), binascii.b2a_hex(b""), binascii.hexlify(bytearray(b"ab")), binascii.hexlify(memoryview(b"abcd")[1:]))
     print(binascii.hexlify(data, "-"), binascii.hexlify(data, b":", 2), binascii.hexlify(data, "_", -4), binascii.b2a_hex(b"abc", " ", 5))
     print(binascii.unhexlify("00ffAb"), binascii.a2b_hex(b"7f80"), binascii.unhexlify(""))
     for text in ("0", "0g", "zz", "é0", " 0"):
