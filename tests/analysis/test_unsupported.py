@@ -79,8 +79,6 @@ CONSTRUCTS = [
     ("`import threading`", "import threading\n"),
     ("`import multiprocessing`", "import multiprocessing\n"),
     ("`import subprocess`", "import subprocess\n"),
-    ("`import os`", "import os\n"),
-    ("`import pathlib`", "import pathlib\n"),
     ("`import socket`", "import socket\n"),
     ("`import ctypes`", "import ctypes\n"),
     ("`import pickle`", "import pickle\n"),
