@@ -57,10 +57,8 @@ class Pattern(Generic[AnyStr]):
         shown = repr(self.pattern)[:200]
         return f"re.compile({shown}, {'|'.join(names)})" if names else f"re.compile({shown})"
 
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, Pattern):
-            return self.pattern == other.pattern and self.flags == other.flags
-        return False
+    def __eq__(self, other: "Pattern[AnyStr]") -> bool:
+        return self.pattern == other.pattern and self.flags == other.flags
 
     def __hash__(self) -> int:
         return hash((self.pattern, self.flags))

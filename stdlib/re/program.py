@@ -73,7 +73,8 @@ class Compiler:
 
     def compile(self, node: Node) -> Program:
         end = self.program.add(MATCH, 0, 0)
-        self.program.entry = self.emit(node, [end])[0]
+        # An instruction of its own, to which no loop comes back: who is there has not begun.
+        self.program.entry = self.program.add(SAVE, self.emit(node, [end])[0], 0)
         return self.program
 
     def emit(self, node: Node, after: list[int]) -> list[int]:
