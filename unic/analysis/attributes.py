@@ -143,7 +143,8 @@ class Attributes:
             return self.value_attribute(obj, name, node, expected)
         if self.collecting is not None and name in self.collecting and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name \
                 and name not in type_.field_map:
-            return t.Const(self.collecting[name], span, None) if self.collecting[name] is not ty.NEVER else self.bottom(node)
+            known_type = self.collecting[name]
+            return t.FieldGet(known_type, span, obj, ty.Field(name, known_type, 0)) if known_type is not ty.NEVER else self.bottom(node)
         known = type_.field_map.get(name)
         if known is not None:
             return t.FieldGet(known.type, span, obj, known)

@@ -120,7 +120,8 @@ def infer_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> ty.Field 
     known = cls.field_map.get(name)
     if known is not None:
         return known
-    for owner in cls.ancestors():
+    # The field belongs to the base class whose methods assign it, whatever its subclasses do.
+    for owner in reversed(cls.mro):
         decl = owner.decl
         if decl is None:
             continue

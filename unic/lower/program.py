@@ -138,8 +138,10 @@ class ProgramLowering:
 
     def field_offset(self, owner: t.Type, field: t.Field) -> int:
         """Byte offset of `field` in the objects of static type `owner`."""
-        if isinstance(owner, t.ClassType) and owner.field_map.get(field.name) is field:
-            return self.layout.field_offset(owner, field)
+        known = owner.field_map.get(field.name) if isinstance(owner, t.ClassType) else None
+        # A base class may have declared the attribute after code that uses its subclass was checked.
+        if known is not None and known.type is field.type:
+            return self.layout.field_offset(owner, known)
         return self._field_offsets[field]
 
     def global_address(self, target: typed.Global) -> ir.Value:
