@@ -22,10 +22,10 @@ class ConnectionTransport(Transport):
         self._size = 0                          # bytes in all chunks, less _taken
         self._high = HIGH_WATER
         self._low = LOW_WATER
-        self._paused = False                    # over the high-water mark
-        self._eof = False
-        self._closing = False
-        self._lost = False
+        self._paused: bool = False              # over the high-water mark
+        self._eof: bool = False
+        self._closing: bool = False
+        self._lost: bool = False
 
     def is_closing(self) -> bool:
         return self._closing
@@ -124,7 +124,7 @@ class ConnectionTransport(Transport):
         if connection.available() > 0 or connection.at_eof():
             self._readable()
 
-    def _finish(self, error: OSError | None) -> None:
+    def _finish(self, error: Exception | None) -> None:
         """The application is done with the connection, which may still have bytes to deliver."""
         self._lost = True
         self._closing = True
@@ -145,7 +145,7 @@ class ConnectionTransport(Transport):
         """Bytes have arrived, or their end."""
         raise NotImplementedError
 
-    def _ended(self, error: OSError | None) -> None:
+    def _ended(self, error: Exception | None) -> None:
         """The transport is of no use any more."""
         raise NotImplementedError
 

@@ -97,7 +97,7 @@ class ProtocolTransport(ConnectionTransport):
         if not isinstance(error, OSError):
             self._loop._report(message, error, "protocol", self._protocol)
         if not self._lost:
-            self._finish(None)
+            self._finish(error if isinstance(error, Exception) else None)
 
     def _pause(self) -> None:
         try:
@@ -115,5 +115,5 @@ class ProtocolTransport(ConnectionTransport):
         except BaseException as error:
             self._loop._report("protocol.resume_writing() failed", error, "protocol", self._protocol)
 
-    def _ended(self, error: OSError | None) -> None:
+    def _ended(self, error: Exception | None) -> None:
         self._loop._soon(lambda: self._protocol.connection_lost(error))

@@ -194,7 +194,7 @@ class StreamTransport(ConnectionTransport):
             release_waiter(waiter)
         self._drain_waiters.clear()
 
-    def _ended(self, error: OSError | None) -> None:
+    def _ended(self, error: Exception | None) -> None:
         self._paused = False
         self._resume()
         if error is not None:
