@@ -15,6 +15,8 @@ byteorder: Final = "little"
 maxsize: Final = 0x7FFFFFFFFFFFFFFF
 maxunicode: Final = 0x10FFFF
 platform: Final = "unic"
+version: Final = "3.11.0 (unic)"
+hexversion: Final = 0x030B00F0
 version_info: Final = (3, 11, 0, "final", 0)
 
 

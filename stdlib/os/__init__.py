@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import os.path as path
+from os._messages import MESSAGES
 from pathlib import PurePosixPath
 from runtime.entropy import random_bytes
 
@@ -28,3 +29,11 @@ def urandom(size: int) -> bytes:
 
 def fspath(path: str | PurePosixPath) -> str:
     return path if isinstance(path, str) else str(path)
+
+
+def strerror(code: int) -> str:
+    """The message of an error number."""
+    message = MESSAGES.get(code)
+    if message is not None:
+        return message
+    return "Success" if code == 0 else f"Unknown error {code}"
