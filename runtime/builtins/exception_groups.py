@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 
 from unsafe import new_with_tail
 
+from runtime.builtins.traceback_groups import group_lines
+
 
 class BaseExceptionGroup(BaseException):
     """Several exceptions that happened together. Called by its own name it makes an ExceptionGroup where that can hold them."""
@@ -33,6 +35,9 @@ class BaseExceptionGroup(BaseException):
     def __str__(self) -> str:
         count = len(self.members)
         return self.message + " (" + str(count) + (" sub-exception)" if count == 1 else " sub-exceptions)")
+
+    def _report_lines(self, seen: list[BaseException]) -> list[str] | None:
+        return group_lines(self, seen)
 
     def derive(self, exceptions: Sequence[BaseException]) -> BaseExceptionGroup:
         """A group with the same message."""

@@ -47,6 +47,10 @@ class BaseException:
             self.notes = notes
         notes.append(note)
 
+    def _report_lines(self, seen: list[BaseException]) -> list[str] | None:
+        """The report of an exception that is not shown as a traceback and a message: of a group."""
+        return None
+
     @property
     def __notes__(self) -> list[str]:
         notes = self.notes

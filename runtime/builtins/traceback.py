@@ -59,6 +59,11 @@ def print_chain(error: BaseException, seen: list[BaseException]) -> None:
         if not among(context, seen):
             print_chain(context, seen)
             write_error("\nDuring handling of the above exception, another exception occurred:\n\n")
+    lines = error._report_lines(seen)
+    if lines is not None:
+        for line in lines:
+            write_error(line)
+        return
     sites = error.traceback_sites
     if sites is not None:
         write_error("Traceback (most recent call last):\n")

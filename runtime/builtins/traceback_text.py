@@ -35,6 +35,10 @@ def add_chain(error: BaseException, seen: list[BaseException], lines: list[str])
         if not among(context, seen):
             add_chain(context, seen, lines)
             lines.append("\nDuring handling of the above exception, another exception occurred:\n\n")
+    own = error._report_lines(seen)
+    if own is not None:
+        lines.extend(own)
+        return
     sites = error.traceback_sites
     if sites is not None:
         lines.append("Traceback (most recent call last):\n")

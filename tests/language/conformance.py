@@ -19,6 +19,8 @@ from unic.project import load
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 TIMEOUT = 60
+# Before the report of a member of an exception group.
+MARGIN = re.compile(r"(?: +[|+] )?")
 FRAME = re.compile(r'  File "(?P<path>[^"]*)", line \d+')
 
 
@@ -62,10 +64,11 @@ def normalised(output: bytes, folder: Path) -> str:
     kept = []
     hidden = False
     for line in lines:
-        frame = FRAME.match(line)
+        report = MARGIN.sub("", line, count=1)
+        frame = FRAME.match(report)
         if frame:
             hidden = "/" in frame["path"] or frame["path"].startswith("<")
-        elif not line.startswith("    "):
+        elif not report.startswith("    "):
             hidden = False
         if not hidden:
             kept.append(line)
