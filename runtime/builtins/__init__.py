@@ -34,7 +34,7 @@ from runtime.builtins.forms import (
 )
 from runtime.builtins.functions import (
     abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
-    map_2, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
+    map_2, map_3, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
     max_of_values_by, min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default,
     min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,
     zip_3,
@@ -57,4 +57,4 @@ from runtime.builtins.text.characters import chr, ord
 from runtime.builtins.text.concat import concat_strings
 from runtime.builtins.text.quote import ascii_of
 from runtime.builtins.tuple import tuple, tuple_hash_add, tuple_hash_finish, tuple_hash_start, tuple_of
-from runtime.builtins.type import has_type, type, type_at, type_of
+from runtime.builtins.type import has_type, is_class, type, type_at, type_of

@@ -3,6 +3,7 @@ import unsafe
 
 from runtime.builtins.number.float_arithmetic import floor_quotient, modulo, quotient_and_modulo
 from runtime.builtins.number.float_format import format_float
+from runtime.builtins.number.float_hex import float_from_hex, float_to_hex, integer_ratio
 from runtime.builtins.number.float_integer import float_hash, truncated
 from runtime.builtins.number.float_parse import parse_float
 from runtime.builtins.number.float_power import float_power
@@ -80,6 +81,16 @@ class float:
 
     def is_integer(self) -> bool:
         return self - self == 0.0 and unsafe.floor(self) == self
+
+    def hex(self) -> str:
+        return float_to_hex(self)
+
+    @staticmethod
+    def fromhex(text: str) -> float:
+        return float_from_hex(text)
+
+    def as_integer_ratio(self) -> tuple[int, int]:
+        return integer_ratio(self)
 
     def conjugate(self) -> float:
         return self

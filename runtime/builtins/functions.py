@@ -13,12 +13,12 @@ from machine import u64
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
-    callable_iterator, enumerate_iterator, filter_iterator, map1, map2, sequence_reverseiterator, zip1, zip2, zip3,
+    callable_iterator, enumerate_iterator, filter_iterator, map1, map2, map3, sequence_reverseiterator, zip1, zip2, zip3,
     zip_rows_iterator,
 )
 from runtime.builtins.number.integer_format import prefixed_text
 from runtime.builtins.number.integer_power import modular_power
-from runtime.builtins.protocols import Iterable, Iterator, Reversible, Sequence, Sized
+from runtime.builtins.protocols import Indexed, Iterable, Iterator, Reversible, Sized
 
 
 def len(value: Sized) -> int:
@@ -120,6 +120,12 @@ def map_2[A, B, R](function: Callable[[A, B], R], first: Iterable[A], second: It
     return map2(function, iter(first), iter(second))
 
 
+def map_3[A, B, C, R](
+    function: Callable[[A, B, C], R], first: Iterable[A], second: Iterable[B], third: Iterable[C]
+) -> Iterator[R]:
+    return map3(function, iter(first), iter(second), iter(third))
+
+
 def filter[T, R](function: Callable[[T], R] | None, items: Iterable[T]) -> Iterator[T]:
     return filter_iterator(function, iter(items))
 
@@ -128,7 +134,7 @@ def reversed[T](items: Reversible[T]) -> Iterator[T]:
     return items.__reversed__()
 
 
-def reversed_sequence[T](items: Sequence[T]) -> Iterator[T]:
+def reversed_sequence[T](items: Indexed[T]) -> Iterator[T]:
     """For a class without `__reversed__`."""
     return sequence_reverseiterator(items)
 

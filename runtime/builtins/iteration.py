@@ -6,7 +6,7 @@ dispatched at run time; the item types follow from the bound `I: Iterator[T]`.
 
 from typing import Callable
 
-from runtime.builtins.protocols import Iterator, Sequence
+from runtime.builtins.protocols import Indexed, Iterator
 
 
 class enumerate_iterator[T, I: Iterator[T]]:
@@ -181,6 +181,27 @@ class map2[A, B, R, I: Iterator[A], J: Iterator[B]]:
         return self.function(first, self.second.__next__())
 
 
+class map3[A, B, C, R, I: Iterator[A], J: Iterator[B], L: Iterator[C]]:
+    function: Callable[[A, B, C], R]
+    first: I
+    second: J
+    third: L
+
+    def __init__(self, function: Callable[[A, B, C], R], first: I, second: J, third: L) -> None:
+        self.function = function
+        self.first = first
+        self.second = second
+        self.third = third
+
+    def __iter__(self) -> map3[A, B, C, R, I, J, L]:
+        return self
+
+    def __next__(self) -> R:
+        first = self.first.__next__()
+        second = self.second.__next__()
+        return self.function(first, second, self.third.__next__())
+
+
 class filter_iterator[T, R, I: Iterator[T]]:
     """`function` None keeps what is true itself."""
 
@@ -205,7 +226,7 @@ class filter_iterator[T, R, I: Iterator[T]]:
                 return value
 
 
-class sequence_reverseiterator[T, S: Sequence[T]]:
+class sequence_reverseiterator[T, S: Indexed[T]]:
     """reversed() of what has `__len__` and `__getitem__` only."""
 
     source: S

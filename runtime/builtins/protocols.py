@@ -52,6 +52,14 @@ class Sequence[T](Protocol):
     def __contains__(self, value: T) -> bool: ...
 
 
+class Indexed[T](Protocol):
+    """What reversed() needs of a class without `__reversed__`."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int) -> T: ...
+
+
 class MutableSequence[T](Protocol):
     def __len__(self) -> int: ...
 

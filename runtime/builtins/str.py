@@ -238,6 +238,14 @@ class str:
         return table
 
     @staticmethod
+    def _maketrans_1[K, V](table: dict[K, V]) -> dict[int, V]:
+        """A table for `translate` from one whose keys may be single characters."""
+        made: dict[int, V] = {}
+        for key, value in table.items():
+            made[character_code(key)] = value
+        return made
+
+    @staticmethod
     def maketrans_3(source: str, target: str, dropped: str) -> dict[int, int | None]:
         """`maketrans` with three arguments: the characters of `dropped` are left out."""
         table: dict[int, int | None] = {}
@@ -375,6 +383,16 @@ class str_iterator:
             raise_stop_iteration()
         self.position = at + 1
         return character(point(self.text, at))
+
+
+def character_code[K](key: K) -> int:
+    """The code point that a key of str.maketrans means."""
+    if isinstance(key, str):
+        if count(key) != 1:
+            raise_value_error("string keys in translate table must be of length 1")
+        return int(point(key, u64(0)))
+    else:
+        return int(key)
 
 
 def starts(text: str, first: int, last: int, prefix: str) -> bool:

@@ -51,6 +51,11 @@ def type_at(descriptor: u64) -> type:
     return made
 
 
+def is_class(kind: type, descriptor: u64) -> bool:
+    """Whether a class value is the class of this descriptor."""
+    return kind.descriptor == descriptor
+
+
 def has_type(value: object | None, descriptor: u64) -> bool:
     """Whether the class of `value` is just this one: `type(value) is C`."""
     if value is None:

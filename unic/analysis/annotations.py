@@ -174,9 +174,12 @@ class Annotations:
             if decl.name == "Generator":
                 args = (args + (ty.NONE, ty.NONE))[:3]
             return self.analyzer.class_type(decl, args)
-        args = tuple(self.evaluate(i, scope) for i in items)
+        any_class = decl.name == "type" and self.analyzer.is_builtin(decl) and _spelled(items[0]) == "Any" if items else False
+        args = () if any_class else tuple(self.evaluate(i, scope) for i in items)
         if len(args) != len(decl.type_params):
-            if decl.name in ("type", "BaseExceptionGroup", "ExceptionGroup") and self.analyzer.is_builtin(decl):
+            if decl.name == "type" and self.analyzer.is_builtin(decl):
+                return self.class_of(args)
+            if decl.name in ("BaseExceptionGroup", "ExceptionGroup") and self.analyzer.is_builtin(decl):
                 return self.analyzer.class_type(decl, ())
             if not args and scope.self_type is not None and isinstance(scope.self_type, ty.ClassType) and scope.self_type.decl is decl:
                 return scope.self_type
@@ -189,6 +192,13 @@ class Annotations:
             self.analyzer.prepare(decl)
             return ty.protocol_of(decl, args)
         return self.analyzer.class_type(decl, args)
+
+    def class_of(self, args: tuple[ty.Type, ...]) -> ty.Type:
+        """`type[A]`; `type` alone and of any object is the bare `type`."""
+        if args and isinstance(args[0], ty.UnionType):
+            return ty.union_of(*(self.class_of((member,)) for member in args[0].members))
+        known = args and not (isinstance(args[0], ty.ClassType) and args[0].base is None) and args[0] is not ty.NEVER
+        return self.analyzer.builtin_class("type", *(args if known else ()))
 
     def generator_argument(self, node: Any, scope: TypeScope) -> ty.Type:
         """`Any` in the first two places of Coroutine/Generator means nothing to us: they are ours."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
-from unic.analysis.declarations import FunctionDecl, Param
+from unic.analysis.declarations import FunctionDecl, Param, class_names
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
@@ -177,8 +177,6 @@ class Arguments:
         items = []
         for argument in arguments:
             value = self.argument(argument, element)
-            if isinstance(value.type, ty.ClassObject):
-                self.fail(argument.node, "a class is not a value here")
             items.append(self.convert(value, element, argument.node))
             if items[-1].type is ty.NEVER:
                 return self.bottom(node)
@@ -188,7 +186,7 @@ class Arguments:
 
     def default_value(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type | None, node: Any) -> t.Expr:
         """A parameter's default: constants and immutable values only, so that it may be made anew at each call."""
-        folded = self.analyzer.folder.fold(param.default, decl.module)
+        folded = self.analyzer.folder.fold(param.default, decl.module, class_names(decl.cls) if decl.cls is not None else frozenset())
         if folded is not NOT_CONSTANT and not isinstance(folded, tuple):
             value: t.Expr = self.constant(folded, node, type_)
         else:

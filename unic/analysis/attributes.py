@@ -11,6 +11,7 @@ from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import path_of
+from unic.analysis.types import instance_of, is_type_class
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -34,7 +35,7 @@ class Attributes:
         obj = self.expr(node.value)
         if isinstance(obj.type, ty.ClassObject):
             if isinstance(obj.type.instance, ty.ClassType):
-                return self.class_attribute(obj.type.instance, node.attr, node)
+                return self.class_attribute(obj.type.instance, node.attr, node, expected)
             if node.attr == "__name__":
                 return self.const(str(obj.type.instance), node)
         return self.read_attribute(obj, node, expected)
@@ -71,16 +72,16 @@ class Attributes:
         """`C.name` for a class named at module level."""
         if node.attr in decl.nested:
             return self.symbol_value(decl.nested[node.attr], node, expected)
-        if node.attr in ("__name__", "__qualname__"):
-            return self.const(decl.name if node.attr == "__name__" else decl.qualname, node)
+        if node.attr in ("__name__", "__qualname__", "__module__"):
+            return self.const(self.class_name_of(decl, node.attr), node)
         if self.analyzer.primitive_of(decl) is not None or decl.type_params:
             method = decl.methods.get(node.attr)
             if method is not None:
                 return self.function_reference(method, node, expected)
             self.fail(node, f"'{decl.name}' has no attribute '{node.attr}'")
-        return self.class_attribute(self.analyzer.class_type(decl, ()), node.attr, node)
+        return self.class_attribute(self.analyzer.class_type(decl, ()), node.attr, node, expected)
 
-    def class_attribute(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> t.Expr:
+    def class_attribute(self: "Checker", cls: ty.ClassType, name: str, node: Any, expected: ty.Type | None = None) -> t.Expr:
         for owner in cls.ancestors():
             decl = owner.decl
             if decl is None:
@@ -98,13 +99,19 @@ class Attributes:
                     return self.convert(value, target.type, node)
                 return t.GlobalGet(target.type, self.span(node), target)
             if name in decl.methods:
-                return self.function_reference(decl.methods[name], node, None, owner)
-        if name in ("__name__", "__qualname__"):
-            return self.const(cls.name, node)
+                return self.function_reference(decl.methods[name], node, expected, owner)
+        if name in ("__name__", "__qualname__", "__module__") and cls.decl is not None:
+            return self.const(self.class_name_of(cls.decl, name), node)
         if name == "__match_args__":
             names = [self.const(n, node) for n in self.analyzer.match_args(cls)]
             return t.MakeTuple(ty.tuple_of(*(n.type for n in names)), self.span(node), list(names))
         self.fail_attribute(node, cls, name, "class ")
+
+    def class_name_of(self: "Checker", decl: ClassDecl, name: str) -> str:
+        """`__name__`, `__qualname__` or `__module__` of a class."""
+        if name == "__module__":
+            return "builtins" if self.analyzer.is_builtin(decl) else decl.module.name
+        return decl.name if name == "__name__" else decl.qualname
 
     def fail_attribute(self: "Checker", node: Any, type_: ty.Type, name: str, prefix: str = "") -> NoReturn:
         """Refuse an attribute that values of this type do not have."""
@@ -139,12 +146,18 @@ class Attributes:
             return self.distribute(obj, node, lambda v: self.attribute_of(v, name, node, expected))
         if name == "__class__":
             return self.type_of(obj, node)
+        if name == "__module__" and isinstance(type_, ty.ClassType) and type_.decl is not None and not is_type_class(type_) and not self.analyzer.derived.get(type_.decl.name):
+            return self.after(obj, self.const(self.class_name_of(type_.decl, name), node), node)
         if not isinstance(type_, ty.ClassType):
             return self.value_attribute(obj, name, node, expected)
         if self.collecting is not None and name in self.collecting and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name \
                 and name not in type_.field_map:
             known_type = self.collecting[name]
             return t.FieldGet(known_type, span, obj, ty.Field(name, known_type, 0)) if known_type is not ty.NEVER else self.bottom(node)
+        if is_type_class(type_):
+            through = self.class_value_attribute(obj, name, node, expected)
+            if through is not None:
+                return through
         known = type_.field_map.get(name)
         if known is not None:
             return t.FieldGet(known.type, span, obj, known)
@@ -243,6 +256,12 @@ class Attributes:
         obj = self.expr(target.value)
         if isinstance(obj.type, ty.ClassObject) and isinstance(obj.type.instance, ty.ClassType):
             self.assign_class_attribute(obj.type.instance, target, value, node)
+            return
+        instance = instance_of(obj.type)
+        if isinstance(instance, ty.ClassType):
+            if self.has_subclasses(instance):
+                self.fail(target, f"this would give the class itself, which may be a subclass of '{instance}', an attribute of its own", f"assign {instance}.{target.attr}")
+            self.assign_class_attribute(instance, target, self.keep(value, self.out), node)
             return
         if not isinstance(obj, (t.LocalGet, t.Const)):
             # Python evaluates the value before the object it is stored into.

@@ -9,6 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl
+from unic.analysis.types import is_type_class
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -357,6 +358,8 @@ class BuiltinCalls:
                 test = self.truth(self.relation("lt" if name == "min" else "gt", other, best, node), node)
                 best = self.keep(self.choose(test, other, best, node), body)
             return self.block(body, best)
+        if len(positional) == 1 and "default" in keywords and self.is_empty_display(positional[0].node):
+            return self.argument(keywords["default"], expected)
         suffix = "_of_values" if len(positional) > 1 else "_of_iterable"
         key, default = keywords.get("key"), keywords.get("default")
         if key is not None and not (type(key.node).__name__ == "Constant" and key.node.value is None):
@@ -370,6 +373,16 @@ class BuiltinCalls:
             self.fail(node, f"{name}() is not supported with these arguments")
         given = {k: v for k, v in (("key", key), ("default", default)) if v is not None}
         return self.call_decl(decl, None, None, positional, given, node, expected)
+
+    def is_empty_display(self: "Checker", node: Any) -> bool:
+        """`[]`, `()` or `{}` written out: nothing is known of its items, and nothing needs to be."""
+        return type(node).__name__ in ("List", "Tuple") and not node.elts or type(node).__name__ == "Dict" and not node.keys
+
+    def builtin_id(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr | None:
+        value = self.one(positional, keywords, node, "id")
+        if value.type.is_value and value.type is not ty.NEVER:
+            self.fail(node, f"id() of {value.type} is not supported: such values are no objects", "compare them with ==")
+        return None
 
     def builtin_sum(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         """sum(): a counting loop, exact in its types (the start is the int 0)."""
@@ -462,30 +475,27 @@ class BuiltinCalls:
         return self.branch_condition(node)[0]
 
     def builtin_issubclass(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
-        left, right = self.value_class(positional[0].node), self.value_class(positional[1].node)
-        if left is None or right is None:
-            self.fail(node, "issubclass() needs two classes known at compile time")
-        return self.const(self.covers(right, left), node)
+        tested = self.isinstance_types(positional[1].node)
+        left = self.value_class(positional[0].node)
+        if left is not None:
+            return self.const(any(self.covers(right, left) for right in tested), node)
+        value = self.value(positional[0].node)
+        if value.type is ty.NEVER:
+            return self.bottom(node)
+        if not is_type_class(value.type):
+            self.fail(node, f"issubclass() needs a class, not {value.type}")
+        return self.dynamic_subclass(value, tested, node)
 
     def builtin_callable(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
+        node_ = positional[0].node
+        if type(node_).__name__ == "Name" and self.find_variable(node_.id) is None and isinstance(self.analyzer.lookup(node_.id, self.module), (FunctionDecl, ClassDecl)):
+            return self.const(True, node)
         value = self.expr_or_class(positional[0])
-        able = isinstance(value.type, (ty.CallableType, ty.ClassObject)) or self.analyzer.find_method(value.type, "__call__") is not None
+        able = is_type_class(value.type) or isinstance(value.type, (ty.CallableType, ty.ClassObject)) or self.analyzer.find_method(value.type, "__call__") is not None
         return self.after(value, self.const(able, node), node)
 
     def builtin_type(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         return self.type_of(self.one(positional, keywords, node, "type"), node)
-
-    def type_of(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
-        """The class of a value as an object of the library's `type` class."""
-        if value.type is ty.NEVER:
-            return value
-        if value.type.is_value and not isinstance(value.type, ty.UnionType) and value.type is not ty.NONE:
-            return self.after(value, self.const_class(value.type, node), node)
-        return self.builtin_call("type_of", [value], node)
-
-    def const_class(self: "Checker", type_: ty.Type, node: Any) -> t.Expr:
-        self.analyzer.need_box(type_)
-        return self.builtin_call("type_at", [t.Intrinsic(ty.U64, self.span(node), "unsafe.descriptor", [], [type_])], node)
 
     def builtin_zip(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         if len(positional) == 1 and positional[0].starred:

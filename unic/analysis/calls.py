@@ -11,6 +11,7 @@ from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.inheritance import method_after
 from unic.analysis.partial import PartialType
+from unic.analysis.types import is_type_class
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -62,10 +63,17 @@ class Calls:
             if isinstance(value.type, ty.ClassObject):
                 return self.construct_type(value.type.instance, positional, keywords, node)
             return self.call_value(value, positional, keywords, node)
+        if self.class_body is not None and (func.id in self.class_body[0].decl.nested or self.is_bound_above(func.id)):  # type: ignore[union-attr]
+            nested = self.class_body_path(func, func)
+            return self.construct(nested, positional, keywords, node, expected) if nested is not None \
+                else self.call_value(self.expr(func), positional, keywords, node)
         if func.id in self.type_scope.bindings:
             return self.construct_type(self.type_scope.bindings[func.id], positional, keywords, node)
         symbol = self.analyzer.lookup(func.id, self.module)
         if symbol is None:
+            named = self.named_access(func, positional, keywords, node)
+            if named is not None:
+                return named
             self.fail_undefined(func)
         return self.call_symbol(symbol, func, positional, keywords, node, expected)
 
@@ -119,6 +127,10 @@ class Calls:
             return self.format_constant(receiver.value, positional, keywords, node)
         if isinstance(receiver.type, ty.ClassObject):
             return self.call_on_type(receiver.type.instance, func, positional, keywords, node, expected)
+        if is_type_class(receiver.type):
+            made = self.call_on_class_value(receiver, func.attr, positional, keywords, node)
+            if made is not None:
+                return made
         if isinstance(receiver.type, ty.ClassType) and self.analyzer.find_method(receiver.type, func.attr) is None \
                 and not (receiver.type.decl is not None and receiver.type.decl.is_named_tuple):
             return self.call_value(self.read_attribute(receiver, func, None), positional, keywords, node)
@@ -134,12 +146,30 @@ class Calls:
             return inner if isinstance(inner, ClassDecl) and node is root else None
         if type(root).__name__ != "Name" or self.find_variable(root.id) is not None:
             return None
+        if self.class_body is not None:
+            return self.class_body_path(node, root)
         if root.id in self.type_scope.bindings:
             bound = self.type_scope.bindings[root.id]
             return bound.decl if isinstance(bound, ty.ClassType) else bound if isinstance(bound, ty.MachineInt) else None
         if any(root.id in c.hidden and root.id not in c.globals_declared for c in self.chain()):
             return None
         return self.analyzer.lookup_path(node, self.module)
+
+    def class_body_path(self: "Checker", node: Any, root: Any) -> Any:
+        """`static_path` in a class body."""
+        assert self.class_body is not None
+        owner = self.class_body[0].decl
+        assert owner is not None
+        if root.id in owner.nested:
+            found: Any = owner.nested[root.id]
+            names = []
+            while node is not root:
+                names.append(node.attr)
+                node = node.value
+            for name in reversed(names):
+                found = found.nested.get(name) if isinstance(found, ClassDecl) else None
+            return found
+        return None if self.is_bound_above(root.id) else self.analyzer.lookup_path(node, self.module)
 
     def call_on_class(self: "Checker", decl: Any, func: Any, positional: list[Argument], keywords: dict[str, Argument], node: Any,
                       expected: ty.Type | None) -> t.Expr:
@@ -184,6 +214,8 @@ class Calls:
                 return self.call_value(self.class_attribute(instance, name, func), positional, keywords, node)
             self.fail(func, f"{instance} has no '{name}'")
         name, (owner, decl) = self.by_arity(instance, name, found, positional)
+        if not decl.module.is_app and decl.role == "static":
+            owner, decl = self.analyzer.find_method(instance, f"_{name}_{len(positional)}") or (owner, decl)
         if decl.role in ("static", "class"):
             return self.call_decl(decl, instance if decl.role == "class" or owner is None else owner, None, positional, keywords, node, expected)
         if not positional:
@@ -324,6 +356,8 @@ class Calls:
         if decl.role == "property":
             return self.call_value(self.attribute_of(receiver, name, node), positional, keywords, node)
         if decl.role in ("static", "class"):
+            if self.depends_on_class(type_, name, decl):
+                return self.call_through(self.type_of(receiver, node), type_, name, positional, keywords, node)
             return self.call_decl(decl, type_ if decl.role == "class" else owner, None, positional, keywords, node, expected)
         if isinstance(type_, ty.ClassType) and name in type_.field_map and name not in (type_.decl.methods if type_.decl else ()):
             return self.call_value(self.attribute_of(receiver, name, node), positional, keywords, node)
@@ -358,6 +392,12 @@ class Calls:
             names = list(decl.methods) if decl is not None else []
         return unsupported.similar(name, [n for n in names if n.startswith("_") <= name.startswith("_") and not n.endswith("_default")])
 
+    def depends_on_class(self: "Checker", type_: ty.Type, name: str, decl: FunctionDecl) -> bool:
+        """Whether a static or class method, called on an object of static type `type_`, depends on the object's own class."""
+        if not isinstance(type_, ty.ClassType) or type_.decl is None or not decl.module.is_app:
+            return False
+        return self.analyzer.overridden_below(type_.decl, name, set()) or decl.role == "class" and self.has_subclasses(type_)
+
     def is_virtual(self: "Checker", type_: ty.Type, name: str, decl: FunctionDecl) -> bool:
         if isinstance(type_, ty.ProtocolType):
             return True
@@ -381,6 +421,8 @@ class Calls:
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_})", "test `is not None` first")
             return self.distribute(callee, node, lambda v: self.call_value(v, positional, keywords, node))
+        if is_type_class(type_):
+            return self.call_class_value(callee, positional, keywords, node)
         if isinstance(type_, ty.ClassType):
             if self.analyzer.find_method(type_, "__call__") is None:
                 self.fail(node, f"{type_} is not callable")

@@ -15,6 +15,7 @@ from unic.analysis.async_generators import AsyncGenerators
 from unic.analysis.attributes import Attributes
 from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
+from unic.analysis.class_values import ClassValues
 from unic.analysis.builtin_calls import BuiltinCalls
 from unic.analysis.closures import Closures
 from unic.analysis.comprehensions import Comprehensions
@@ -34,6 +35,7 @@ from unic.analysis.gathering import Gathering
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
 from unic.analysis.loops import Loops
+from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.operators import Operators
 from unic.analysis.partial import PartialType
@@ -54,7 +56,7 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
-              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
+              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, ClassValues, NamedAccess, NamedTuples, Templates, DataClassCalls, Copying,
               DynamicValues):
     """State of checking one function (or lambda, or module body)."""
 
@@ -86,6 +88,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.collecting: dict[str, ty.Type] | None = None
         self.temporaries = 0
         self.qualname = ""
+        # For an expression in a class body: the class, and the place (line, column) above which its names count.
+        self.class_body: tuple[ty.ClassType, tuple[int, int]] | None = None
         self.handled: list[t.Local] = []
         self.returned: list[ty.Type] | None = None
         # How many try statements with handlers are around the current statement.

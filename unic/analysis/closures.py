@@ -290,6 +290,12 @@ class Closures:
         def call(checker: "Checker", args: list[t.Expr]) -> t.Expr:
             from unic.analysis.arguments import Argument
             return checker.call_decl(decl, owner, None, [Argument(node, a) for a in args], {}, node, None)
+        if decl.role == "method":
+            def call(checker: "Checker", args: list[t.Expr]) -> t.Expr:  # noqa: F811
+                from unic.analysis.arguments import Argument
+                return checker.call_method_args(args[0], decl.name, [Argument(node, a) for a in args[1:]], {}, node)
+        if wanted.result is ty.NEVER:
+            wanted = ty.callable_of(wanted.params, signature.result)
         return self.adapter(wanted, [], lambda checker, args, _: call(checker, args), node)
 
     def adapter(self: "Checker", wanted: ty.CallableType, captured: list[t.Expr], call: Any, node: Any) -> t.Expr:

@@ -20,9 +20,14 @@ class Comprehensions:
         saved_out, self.out = self.out, []
         saved_flow = self.flow.copy()
         depth = len(self.scopes)
+        class_body, hidden = self.class_body, self.hidden
 
         def enter() -> None:
             self.scopes.append(scope)
+            if class_body is not None:
+                # Behind the first iterable, a comprehension in a class body does not see the body's names.
+                self.class_body, self.hidden = None, set()
+                self.__dict__.pop("_all_hidden", None)
             for name in sorted({n.id for g in node.generators for n in _names(g.target)}):
                 if name not in scope:
                     scope[name] = Variable(name, owner=self)
@@ -34,6 +39,9 @@ class Comprehensions:
             return self.out
         finally:
             del self.scopes[depth:]
+            if class_body is not None:
+                self.class_body, self.hidden = class_body, hidden
+                self.__dict__.pop("_all_hidden", None)
             self.out = saved_out
             self.flow = saved_flow
 

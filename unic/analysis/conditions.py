@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, GlobalDecl
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, merge, path_of
+from unic.analysis.types import is_type_class, plain_type
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -108,6 +109,9 @@ class Conditions:
             return self.branch_compare(node)
         if kind == "Call" and type(node.func).__name__ == "Name" and node.func.id == "isinstance" and self.find_variable("isinstance") is None:
             return self.branch_isinstance(node)
+        if kind == "Call" and getattr(node.func, "id", "") == "hasattr" and len(node.args) == 2 and not node.keywords \
+                and self.find_variable("hasattr") is None and "hasattr" not in self.module.symbols and isinstance(self.fold(node.args[1]), str):
+            return self.branch_hasattr(node)
         if kind == "NamedExpr":
             return self.branch_named(node)
         value = self.value(node)
@@ -373,6 +377,10 @@ class Conditions:
         if len(node.args) != 2:
             self.fail(node, "isinstance() takes two arguments")
         value = self.value(node.args[0])
+        if type(node.args[1]).__name__ == "Name" and self.find_variable(node.args[1].id) is not None:
+            kind = self.expr(node.args[1])
+            if is_type_class(kind.type):
+                return self.dynamic_instance(value, kind, node), self.flow.copy(), self.flow.copy()
         tested = self.isinstance_types(node.args[1])
         path = path_of(node.args[0]) if type(node.args[0]).__name__ != "NamedExpr" else path_of(node.args[0].target)
         return self.branch_type(value, tested, path, node)
@@ -414,7 +422,7 @@ class Conditions:
         if all(any(o is c for c in classes) for o in others):
             test = t.Const(ty.BOOL, span, True)
         else:
-            test = t.TypeTest(ty.BOOL, span, value, list(classes))
+            test = t.TypeTest(ty.BOOL, span, value, [plain_type(c) for c in classes])
         if isinstance(source, ty.UnionType) and source.has_none or self.conversions.is_object(source):
             null = t.Intrinsic(ty.BOOL, span, "is_none", [value])
             test = self.negate(null) if isinstance(test, t.Const) else t.Cond(ty.BOOL, span, null, t.Const(ty.BOOL, span, False), test)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.types import instance_of, plain_type
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
@@ -46,7 +47,7 @@ class Conversions:
             if self.is_object(target):
                 return not isinstance(source, ty.ClassObject)
             if isinstance(source, ty.ClassType):
-                return source.is_subclass_of(target)
+                return source.is_subclass_of(target) or self.narrower_class(source, target)
             if isinstance(source, ty.TupleType) and self.is_tuple_class(target):
                 return all(self.assignable(i, target.args[0]) for i in source.items)
             return False
@@ -59,6 +60,13 @@ class Conversions:
                 self.assignable(b, a) for a, b in zip(source.params, target.params)) and (
                 target.result is ty.NONE or self.assignable(source.result, target.result))
         return False
+
+    def narrower_class(self, source: ty.ClassType, target: ty.ClassType) -> bool:
+        """`type[B]` is a `type[A]` when B is a subclass of A."""
+        one, other = instance_of(source), instance_of(target)
+        if one is None or other is None:
+            return False
+        return self.assignable(one, other)
 
     def is_object(self, type_: ty.Type) -> bool:
         return isinstance(type_, ty.ClassType) and type_.base is None and type_.name == "object"
@@ -130,7 +138,7 @@ class Conversions:
         if any(map(self.is_object, target.members if isinstance(target, ty.UnionType) else (target,))):
             for member in source.members if isinstance(source, ty.UnionType) else (source,):
                 if not self.is_object(member):
-                    self.analyzer.request("expose", member)
+                    self.analyzer.request("expose", plain_type(member))
 
     def tuple_target(self, source: ty.TupleType, target: ty.Type) -> ty.Type | None:
         """Which member of a pointer type takes a fixed tuple: itself (boxed), a tuple[T, ...] class, or nothing."""

@@ -103,6 +103,11 @@ class ClassDecl:
     is_totally_ordered: bool = False
 
 
+def class_names(decl: ClassDecl) -> set[str]:
+    """Names that a class body binds, which the expressions in it see before those of the module."""
+    return {*decl.attributes, *decl.nested}
+
+
 @dataclass(eq=False)
 class GlobalDecl:
     """A module-level variable. `value` is the expression of its only assignment, or None when assigned by several statements."""
@@ -114,6 +119,10 @@ class GlobalDecl:
     node: Any
     final: bool = False
     assignments: int = 1
+    # Whether the module deletes the name somewhere.
+    deleted: bool = False
+    # The class in whose body the value stands (a default that methods share).
+    cls: ClassDecl | None = None
 
 
 @dataclass(eq=False)

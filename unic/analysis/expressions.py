@@ -12,6 +12,7 @@ from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
 from unic.analysis.scope import Variable, merge
+from unic.analysis.types import is_type_class
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -45,10 +46,9 @@ class Expressions:
         """An expression used as a run-time value: classes and modules are refused."""
         made = self.expr(node, expected)
         if isinstance(made.type, ty.ClassObject):
-            members = self.members_of_class(made, node)
-            if members is None:
-                self.fail(node, "a class is not a value here", "call it, or use it in isinstance()")
-            return members
+            return self.class_or_members(made, node, expected)
+        if made.type is GENERIC_CLASS:
+            return self.class_as_function(made, expected, node) if self.callable_in(expected) is not None else self.class_value(made, node)
         return made
 
     # --- constants --------------------------------------------------------------------
@@ -104,6 +104,8 @@ class Expressions:
     def expr_Name(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         name = node.id
         variable = self.find_variable(name)
+        if variable is None and self.class_body is not None:
+            return self.class_body_name(node, expected)
         if variable is None and name in self.hidden and name not in self.globals_declared:
             variable = self.declare(name)
         if variable is None and name not in self.globals_declared:
@@ -119,6 +121,24 @@ class Expressions:
             return self.read_variable(variable, node)
         return self.global_name(node, expected)
 
+    def class_body_name(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        """A name in a class body: what the body has bound so far, else what the module has."""
+        assert self.class_body is not None
+        owner, _ = self.class_body
+        assert owner.decl is not None
+        if node.id in owner.decl.nested:
+            return self.symbol_value(owner.decl.nested[node.id], node, expected)
+        if self.is_bound_above(node.id):
+            return self.class_attribute(owner, node.id, node, expected)
+        return self.global_name(node, expected)
+
+    def is_bound_above(self: "Checker", name: str) -> bool:
+        """Whether the class body being looked at gives the attribute a value above this line."""
+        if self.class_body is None or self.class_body[0].decl is None:
+            return False
+        attribute = self.class_body[0].decl.attributes.get(name)
+        return attribute is not None and attribute.value is not None and (attribute.node.end_lineno, attribute.node.end_col_offset) <= self.class_body[1]
+
     def read_variable(self: "Checker", variable: Variable, node: Any) -> t.Expr:
         if variable.function is not None and variable.type is None:
             return self.function_value(variable, node)
@@ -133,7 +153,7 @@ class Expressions:
             local.type = variable.type
         own = variable.owner is self
         # Of an outer function's variable: whether it is assigned where this function is made.
-        check = local not in variable.owner.flow.assigned
+        check = local not in variable.owner.flow.assigned or variable.deleted and not own
         if check:
             local.checked = True
         value: t.Expr = t.LocalGet(variable.type, self.span(node), local, check)
@@ -294,7 +314,9 @@ class Expressions:
         """Element type of a display: the wanted one if all items fit, else what they have in common."""
         if want is not None:
             return want
-        joined: ty.Type = ty.NEVER
+        joined: ty.Type = self.join_classes([item.type for item in items])
+        if joined is not ty.NEVER:
+            return joined
         for item in items:
             joined = item.type if joined is ty.NEVER else self.join_types(joined, item.type)
         classes = joined.others if isinstance(joined, ty.UnionType) else []
@@ -573,6 +595,9 @@ class Expressions:
                 other = orelse if isinstance(then.type, PartialType) else then
                 if not isinstance(other.type, PartialType) and other.type is not ty.NEVER:
                     expected = other.type
+        if is_type_class(then.type) and is_type_class(orelse.type):
+            expected = expected or self.join_classes([then.type, orelse.type])
+            then, orelse = self.convert(then, expected, node), self.convert(orelse, expected, node)
         joined = self.join_types(then.type, orelse.type) if then.type is not ty.NEVER and orelse.type is not ty.NEVER else ty.union_of(then.type, orelse.type)
         if isinstance(expected, ty.UnionType) and expected.has_none and not (isinstance(joined, ty.UnionType) and joined.has_none or joined is ty.NONE):
             # That neither is None stays known.

@@ -87,7 +87,10 @@ class ModuleTable:
                 shown = str(path)
         module = ModuleDecl(name, str(path), shown, source, is_package, is_app, node)
         self.modules[name] = module
-        Collector(self, module).collect(node.body)
+        collector = Collector(self, module)
+        collector.collect(node.body)
+        if is_app and "del " in source:
+            collector.note_deletions(node.body)
         self.order.append(module)
         return module
 
@@ -211,6 +214,15 @@ class Collector:
             target = self.table.get(symbol.module)
             return symbol.module == "machine" or target is not None and isinstance(target.symbols.get(symbol.name), (ClassDecl, AliasDecl))
         return isinstance(symbol, (ClassDecl, AliasDecl))
+
+    def note_deletions(self, body: list[Any]) -> None:
+        """Mark the variables that the module, or a function that declares them global, deletes."""
+        from unic.syntax import ast
+        for deletion in (n for statement in body for n in ast.walk(statement) if type(n).__name__ == "Delete"):
+            for target in deletion.targets:
+                known = self.module.symbols.get(target.id) if type(target).__name__ == "Name" else None
+                if isinstance(known, GlobalDecl):
+                    known.deleted, known.final = True, False
 
     def declare_targets(self, node: Any) -> None:
         """Names bound by statements at module level other than simple assignments."""
@@ -345,6 +357,12 @@ class Collector:
         self.table.on_class(decl)
         return decl
 
+    def class_alias(self, first: Any, node: Any) -> Any:
+        """The first of several targets, read for another one behind the assignment."""
+        from unic.syntax import ast
+        line, column = node.end_lineno, node.end_col_offset
+        return ast.Name(first.id, ast.Load(), line, column, line, column)
+
     def type_variables(self, node: Any) -> list[str]:
         """The TypeVars an expression names, in order."""
         from unic.syntax import ast
@@ -402,6 +420,19 @@ class Collector:
                 decl.methods[name] = alias
             elif name not in ("__slots__", "__match_args__"):
                 decl.attributes[name] = ClassAttribute(name, None, node.value, node)
+        elif kind == "Assign" and all(type(target).__name__ == "Name" for target in node.targets):
+            # `a = b = value`: the others are the first.
+            first = node.targets[0]
+            decl.attributes[first.id] = ClassAttribute(first.id, None, node.value, node)
+            for target in node.targets[1:]:
+                decl.attributes[target.id] = ClassAttribute(target.id, None, self.class_alias(first, node), node)
+        elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Tuple" and type(node.value).__name__ == "Tuple" \
+                and len(node.targets[0].elts) == len(node.value.elts) and all(type(e).__name__ == "Name" for e in node.targets[0].elts):
+            for target, value in zip(node.targets[0].elts, node.value.elts):
+                decl.attributes[target.id] = ClassAttribute(target.id, None, value, node)
+        elif kind == "If" and self.table.fold(node.test, self.module) is not NOT_CONSTANT:
+            for inner in node.body if self.table.fold(node.test, self.module) else node.orelse:
+                self.class_statement(decl, inner)
         elif kind == "ClassDef":
             decl.nested[node.name] = self.class_declaration(node, decl.qualname + ".")
         elif kind == "Pass" or kind == "Expr" and type(node.value).__name__ == "Constant":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.types import is_type_class
 from unic.analysis.convert import adapt_constant
 from unic.analysis.modules import NOT_CONSTANT
 
@@ -335,7 +336,8 @@ class Operators:
         elif left.type.is_value or right.type.is_value:
             result = self.relation("eq", left, right, node)
         else:
-            result = t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
+            classes = is_type_class(left.type) and is_type_class(right.type)
+            result = self.relation("eq", left, right, node) if classes else t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
         return self.negate(result) if op == "IsNot" else result
 
     def none_test(self: "Checker", value: t.Expr, node: Any) -> t.Expr:

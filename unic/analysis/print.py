@@ -50,6 +50,8 @@ def _statement(s: t.Stmt, depth: int) -> list[str]:
             return [f"{indent}new {s.local.name}^"] if s.local.cell else []
         case t.DeleteLocal():
             return [f"{indent}del {s.local.name}"]
+        case t.DeleteGlobal():
+            return [f"{indent}del {s.target.symbol}"]
         case t.SetGlobal():
             return [f"{indent}{s.target.symbol} = {expression(s.value)}"]
         case t.SetField():

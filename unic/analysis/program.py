@@ -113,6 +113,11 @@ class Analyzer(Reach):
         self.instances: dict[tuple[Any, ...], Instance] = {}
         self.class_types: dict[tuple[Any, ...], ty.ClassType] = {}
         self.stubs: dict[tuple[Any, ...], Stub] = {}
+        self.class_stubs: dict[Any, Any] = {}
+        self.reached_class_stubs: dict[Any, None] = {}
+        # Classes that some class value is, and those of whose instances type() is asked.
+        self.class_values: dict[ty.Type, None] = {}
+        self.types_of: dict[ty.Type, None] = {}
         self.extra_keys: dict[Any, t.Function] = {}
         self.globals: dict[Any, t.Global] = {}
         self.boxed: dict[ty.Type, None] = {}
@@ -286,7 +291,8 @@ class Analyzer(Reach):
         self.refuse_circular_bases(decl)
         self.prepare(decl)
         bindings = dict(zip(decl.type_params, args))
-        bases = self.bases_of(decl, TypeScope(decl.module, bindings))
+        class_of = decl.name == "type" and bool(args) and self.is_builtin(decl)
+        bases = [self.class_type(decl, ())] if class_of else self.bases_of(decl, TypeScope(decl.module, bindings))
         # What reports and reprs show: builtins are `builtins.X`, wherever the library keeps them.
         qualname = f"{'builtins' if self.is_builtin(decl) else decl.module.name}.{decl.qualname}"
         cls = make_class(decl.name, qualname, decl, args, bases)
@@ -350,7 +356,7 @@ class Analyzer(Reach):
     def class_scope(self, cls: ty.ClassType) -> TypeScope:
         decl = cls.decl
         assert decl is not None
-        return TypeScope(decl.module, dict(zip(decl.type_params, cls.args)), cls)
+        return TypeScope(decl.module, dict(zip(decl.type_params, cls.args)), cls, decl.nested)
 
     def add_field(self, cls: ty.ClassType, name: str, type_: ty.Type) -> ty.Field:
         made = ty.Field(name, type_, len(cls.fields))
@@ -365,7 +371,7 @@ class Analyzer(Reach):
     def find_method(self, cls: ty.Type, name: str) -> tuple[ty.ClassType | None, FunctionDecl] | None:
         """The method `name` of a type and the class it is checked for, in general the one that declares it (None for primitives and protocols)."""
         if isinstance(cls, ty.ClassType):
-            return method_after(cls, 0, name)
+            return method_after(ty.plain_type(cls), 0, name)  # type: ignore[arg-type]
         if isinstance(cls, ty.ProtocolType):
             return self.find_protocol_method(cls, name) or self.find_object_method(name)
         decl = self.method_class(cls)
@@ -595,9 +601,11 @@ class Analyzer(Reach):
 
     def run(self, main_module: ModuleDecl) -> t.Program:
         """Everything `main_module` reaches. Raises CompileError with all diagnostics."""
+        from unic.analysis.class_values import ClassDispatcher
         from unic.analysis.dispatch import Dispatcher
         from unic.analysis.startup import Startup
         dispatcher = Dispatcher(self)
+        class_dispatcher = ClassDispatcher(self)
         startup = Startup(self, main_module)
         try:
             startup.begin()
@@ -611,6 +619,7 @@ class Analyzer(Reach):
                 if self.classes_changed:
                     self.classes_changed = False
                     dispatcher.extend()
+                    class_dispatcher.extend()
                     continue
                 if not self.worklist:
                     break
@@ -621,6 +630,7 @@ class Analyzer(Reach):
             self.diagnostics.sort(key=lambda d: (d.span.path, d.span.line, d.span.column) if d.span else ("", 0, 0))
             raise CompileError(self.diagnostics)
         dispatcher.finish()
+        class_dispatcher.finish()
         return startup.program()
 
     def check(self, work: Any) -> None:

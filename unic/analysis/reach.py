@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, Param
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, Param, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.module_locals import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
@@ -57,6 +57,15 @@ class Reach:
             self.instantiate(payload)
         elif kind == "descriptor":
             self.described.setdefault(payload)
+        elif kind in ("class value", "type of"):
+            known = self.class_values if kind == "class value" else self.types_of
+            if payload not in known:
+                known[payload] = None
+                self.classes_changed = True
+        elif kind == "class stub":
+            if payload not in self.reached_class_stubs:
+                self.reached_class_stubs[payload] = None
+                self.classes_changed = True
         elif kind == "box":
             self.box(payload)
         elif kind == "expose":
@@ -131,11 +140,15 @@ class Reach:
 
     # --- globals ----------------------------------------------------------------------
 
-    def module_checker(self: "Analyzer", module: ModuleDecl) -> "Checker":
-        """A checker for expressions that stand at module level."""
+    def module_checker(self: "Analyzer", module: ModuleDecl, owner: ty.ClassType | None = None, place: Any = None) -> "Checker":
+        """A checker for expressions that stand at module level, or at the node `place` in the body of class `owner`."""
         from unic.analysis.checker import Checker
-        checker = Checker(self, module, TypeScope(module))
+        checker = Checker(self, module, TypeScope(module) if owner is None else self.class_scope(owner))
         checker.qualname = "<module>"
+        if owner is not None:
+            assert owner.decl is not None
+            checker.class_body = owner, (place.lineno, place.col_offset)
+            checker.hidden = class_names(owner.decl)
         return checker
 
     def declared_type(self: "Analyzer", decl: GlobalDecl) -> ty.Type | None:
@@ -150,9 +163,7 @@ class Reach:
         elif is_undetermined(decl):
             type_ = self.module_variable_types(decl.module).get(decl)
         else:
-            type_ = self.value_type(decl.value, decl.module)
-            if isinstance(type_, ty.ClassObject):
-                raise Refused(Diagnostic("a class is not a value here", span_of(decl.module.shown_path, decl.node)))
+            type_ = self.value_type(decl.value, decl.module, None, self.class_type(decl.cls, ()) if decl.cls is not None else None)
             if type_ is not None and self.is_partial(type_):
                 raise Refused(Diagnostic(f"the type of '{decl.name}' is not known from its value", span_of(decl.module.shown_path, decl.node),
                                          f"annotate it: {decl.name}: list[int] = ... (or its real type)"))
@@ -171,9 +182,9 @@ class Reach:
             self.inferred_modules.add(module)
         return known
 
-    def value_type(self: "Analyzer", node: Any, module: ModuleDecl, expected: ty.Type | None = None) -> ty.Type | None:
-        """The type of a module-level expression; nothing it reaches counts."""
-        checker = self.module_checker(module)
+    def value_type(self: "Analyzer", node: Any, module: ModuleDecl, expected: ty.Type | None = None, owner: ty.ClassType | None = None) -> ty.Type | None:
+        """The type of a module-level expression, or of one in the body of class `owner`; nothing it reaches counts."""
+        checker = self.module_checker(module, owner, node)
         saved = self.begin_transaction()
         try:
             checker.begin_pass()
@@ -181,7 +192,7 @@ class Reach:
             if checker.changed:
                 checker.begin_pass()
                 type_ = checker.expr(node, expected).type
-            return type_
+            return checker.type_class(type_.instance) if isinstance(type_, ty.ClassObject) else type_
         finally:
             self.end_transaction(saved)
 
@@ -213,8 +224,8 @@ class Reach:
             elif attribute.annotation is not None and not _is_bare(attribute.annotation):
                 type_ = self.annotations.evaluate(attribute.annotation, self.class_scope(owner))
             else:
-                type_ = self.value_type(attribute.value, decl.module)
-                if type_ is not None and (self.is_partial(type_) or isinstance(type_, ty.ClassObject)):
+                type_ = self.value_type(attribute.value, decl.module, None, owner)
+                if type_ is not None and self.is_partial(type_):
                     raise Refused(Diagnostic(f"the type of class attribute '{name}' is not known from its value",
                                              span_of(decl.module.shown_path, attribute.node), f"annotate it: {name}: ClassVar[list[int]] = ..."))
             if type_ is None or type_ is ty.NEVER:
@@ -231,7 +242,7 @@ class Reach:
         attribute = decl.attributes[name]
         if decl.is_enum or attribute.annotation is None or not is_final(attribute.annotation):
             return NOT_CONSTANT
-        value = self.folder.fold(attribute.value, decl.module)
+        value = self.folder.fold(attribute.value, decl.module, class_names(decl))
         return value if not isinstance(value, tuple) else NOT_CONSTANT
 
     def field_defaults(self: "Analyzer", cls: ty.ClassType) -> list[tuple[ty.Field, t.Global]]:
@@ -254,7 +265,7 @@ class Reach:
         factory = getattr(decl, "default_factories", None)
         if (factory is None or param.name not in factory) and not self.is_repeatable(node, decl.module):
             return self.shared_default(decl, param)
-        checker = self.module_checker(decl.module)
+        checker = self.module_checker(decl.module, owner if isinstance(owner, ty.ClassType) and owner.decl is decl.cls else None, node)
         checker.type_scope = self.signatures.scope(decl, owner, {})
         value = checker.expr(node, type_)
         return checker.block(checker.out, value)
@@ -279,7 +290,7 @@ class Reach:
             if self.signatures.type_parameters(decl) or decl.cls is not None and decl.cls.type_params:
                 raise Refused(Diagnostic(f"the default of '{param.name}' would be shared by all calls", span_of(decl.module.shown_path, param.default),
                                          "use None as the default and make the value inside"))
-            known = self.shared_defaults[id(param)] = GlobalDecl(f"{decl.qualname}.{param.name}", decl.module, param.annotation, param.default, decl.node)
+            known = self.shared_defaults[id(param)] = GlobalDecl(f"{decl.qualname}.{param.name}", decl.module, param.annotation, param.default, decl.node, cls=decl.cls)
         target = self.global_variable(known)
         if target is None:
             return t.Const(ty.NEVER, None, None)
@@ -408,6 +419,8 @@ def _may_be_unbound(decl: GlobalDecl) -> bool:
     from unic.syntax import ast
     if not decl.module.is_app:
         return False
+    if decl.deleted:
+        return True
     for node in decl.module.statements:
         if node is decl.node:
             return decl.value is None

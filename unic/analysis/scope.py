@@ -13,6 +13,7 @@ class Variable:
     """A local variable across inference passes: `type` grows until it is stable; `local` belongs to the current pass.
 
     assigned_inside: some inner function assigns it, so that any call may change it.
+    deleted: it is made unassigned somewhere, so that an inner function may find it so.
     function: the declaration, when the name is bound by a nested `def` only (calls then know its parameters).
     """
 
@@ -22,6 +23,7 @@ class Variable:
     local: t.Local | None = None
     read_early: bool = False
     assigned_inside: bool = False
+    deleted: bool = False
     function: Any = None
     owner: Any = None
 

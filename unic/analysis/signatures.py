@@ -58,7 +58,7 @@ class Signatures:
         elif isinstance(owner, ty.ProtocolType):
             all_bindings.update(zip(owner.decl.type_params, owner.args))
         all_bindings.update({k: v for k, v in bindings.items() if not k.startswith("@")})
-        return TypeScope(decl.module, all_bindings, owner)
+        return TypeScope(decl.module, all_bindings, owner, decl.cls.nested if decl.cls is not None else {})
 
     def type_parameters(self, decl: FunctionDecl) -> set[str]:
         """Names of the function's own type variables: PEP 695 ones, and TypeVars its annotations mention."""

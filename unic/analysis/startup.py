@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
@@ -129,8 +129,8 @@ class Startup:
             return isinstance(self.analyzer.lookup_path(node.value, module), (ClassDecl, ImportedModule))
         return self.analyzer.folder.fold(node, module) is not NOT_CONSTANT
 
-    def add(self, module: ModuleDecl, index: float, node: Any, check: Any) -> None:
-        checker = self.analyzer.module_checker(module)
+    def add(self, module: ModuleDecl, index: float, node: Any, check: Any, owner: ty.ClassType | None = None, value: Any = None) -> None:
+        checker = self.analyzer.module_checker(module, owner, value)
         if module.is_app:
             self.analyzer.place = checker.span(node)
 
@@ -151,7 +151,8 @@ class Startup:
             module, value, node = key.module, key.value, key.node
             if value is None or key.assignments > 1 and module.is_app:
                 return
-            self.assign(module, self.index_of(module, node), target, value, node)
+            owner = analyzer.class_type(key.cls, ()) if key.cls is not None else None
+            self.assign(module, self.index_of(module, node), target, value, node, owner)
             return
         owner, name = key
         decl = owner.decl
@@ -161,7 +162,10 @@ class Startup:
             from unic.analysis.enums import member_value
             self.add(decl.module, index, attribute.node, lambda checker: member_value(checker, owner, name, target))
         else:
-            self.assign(decl.module, index, target, attribute.value, attribute.node)
+            # In the order of the body, whatever is asked for first.
+            value = attribute.value
+            within = (value.lineno - decl.node.lineno) / 1e6 + value.col_offset / 1e10
+            self.assign(decl.module, index + within, target, value, attribute.node, owner)
 
     def index_of(self, module: ModuleDecl, node: Any) -> float:
         """Where in the module's body what belongs to `node` is to happen."""
@@ -171,8 +175,8 @@ class Startup:
         # Decorated functions, defaults and nested classes: by position in the source, between two statements.
         return sum(1 for s in module.statements if s.lineno < node.lineno) - 0.5
 
-    def assign(self, module: ModuleDecl, index: float, target: t.Global, value: Any, node: Any) -> None:
-        folded = self.folded_initial(module, target, value) if not target.checked else NOT_CONSTANT
+    def assign(self, module: ModuleDecl, index: float, target: t.Global, value: Any, node: Any, owner: ty.ClassType | None = None) -> None:
+        folded = self.folded_initial(module, target, value, owner) if not target.checked else NOT_CONSTANT
         if folded is not NOT_CONSTANT:
             target.initial = folded
             return
@@ -185,19 +189,20 @@ class Startup:
                 return
             checker.out.append(t.SetGlobal(checker.span(node), target, converted))
 
-        self.add(module, index, node, check)
+        self.add(module, index, node, check, owner, value)
 
     def initial_value(self, checker: Any, target: t.Global, value: Any) -> t.Expr:
         """The first value of a variable, in the variable's type."""
         made = checker.expr(value, target.type)
         if isinstance(made.type, ty.ClassObject) or str(made.type) == "generic class":
-            made = checker.class_as_function(made, target.type, value)
+            made = checker.class_or_members(made, value, target.type)
         checker.check_int_range(made, value)
         return checker.convert(made, target.type, value, f"'{target.symbol.rpartition('.')[2]}'")  # type: ignore[no-any-return]
 
-    def folded_initial(self, module: ModuleDecl, target: t.Global, value: Any) -> Any:
+    def folded_initial(self, module: ModuleDecl, target: t.Global, value: Any, owner: ty.ClassType | None) -> Any:
         override = self.analyzer.constants.get((module.name, target.symbol.rpartition(".")[2]), NOT_CONSTANT)
-        folded = override if override is not NOT_CONSTANT else self.analyzer.folder.fold(value, module)
+        hidden = class_names(owner.decl) if owner is not None and owner.decl is not None else frozenset()
+        folded = override if override is not NOT_CONSTANT else self.analyzer.folder.fold(value, module, hidden)
         if isinstance(folded, bool) and target.type is ty.BOOL or isinstance(folded, float) and target.type is ty.FLOAT:
             return folded
         if isinstance(target.type, ty.MachineInt) and isinstance(folded, int) and not isinstance(folded, bool):
@@ -240,7 +245,7 @@ class Startup:
             for name, attribute in decl.attributes.items():
                 if attribute.value is not None and (cls, name) not in self.analyzer.reached_globals:
                     self.check_variable(lambda name=name, given=attribute.annotation: self.analyzer.class_variable(cls, name) if given is not None else None,  # type: ignore[misc]
-                                        decl.module, attribute.value, attribute.node)
+                                        decl.module, attribute.value, attribute.node, cls)
 
     def check_declared_attributes(self, decl: ClassDecl) -> None:
         """Refuse attributes that the class body declares without a value and that nothing in the app assigns."""
@@ -258,10 +263,11 @@ class Startup:
         return {node.attr for module in self.analyzer.table.order if module.is_app for node in ast.walk(module.node)
                 if type(node).__name__ == "Attribute" and type(node.ctx).__name__ == "Store"}
 
-    def check_variable(self, find: Callable[[], t.Global | None], module: ModuleDecl, value: Any, node: Any) -> None:
+    def check_variable(self, find: Callable[[], t.Global | None], module: ModuleDecl, value: Any, node: Any,
+                       owner: ty.ClassType | None = None) -> None:
         """Check the value of a variable that nothing reads; `find` gives the variable when its type is declared."""
         analyzer = self.analyzer
-        checker = analyzer.module_checker(module)
+        checker = analyzer.module_checker(module, owner, value)
         analyzer.place = checker.span(node)
 
         def check() -> None:
@@ -324,6 +330,7 @@ class Startup:
         for stub in analyzer.stubs.values():
             if stub.active and not stub.bypassed:
                 functions.append(stub.function)
+        functions.extend(stub.function for stub in analyzer.reached_class_stubs)
         functions.extend(analyzer.closures.values())
         support = {name: analyzer.support_function(name).function for name in _support_names()}
         # Tracebacks show the source lines of the program itself; of the library they name file and line.

@@ -229,10 +229,15 @@ class Statements:
         for target in node.targets:
             kind = type(target).__name__
             if kind == "Name":
-                variable = self.own_variable(target.id)
+                variable = self.own_variable(target.id) if target.id not in self.globals_declared else None
+                if variable is None and (self.qualname == "<module>" or target.id in self.globals_declared) and self.delete_global(target):
+                    continue
                 if variable is None or variable.local is None:
                     self.fail(target, f"cannot delete '{target.id}' here", "assign None instead")
+                self.note_deleted(variable)
                 variable.local.checked = True
+                if variable.local not in self.flow.assigned:
+                    self.out.append(t.Eval(self.span(target), t.LocalGet(variable.local.type, self.span(target), variable.local, True)))
                 self.out.append(t.DeleteLocal(self.span(node), variable.local))
                 self.flow.assigned.discard(variable.local)
                 self.flow.forget(target.id)
@@ -240,6 +245,22 @@ class Statements:
                 self.delete_subscript(target)
             else:
                 self.delete_attribute(target)
+
+    def note_deleted(self: "Checker", variable: Variable) -> None:
+        if not variable.deleted:
+            variable.deleted = True
+            self.note_change()
+
+    def delete_global(self: "Checker", target: Any) -> bool:
+        """`del name` of a module variable; False when there is none of that name."""
+        symbol = self.module.symbols.get(target.id)
+        if not isinstance(symbol, GlobalDecl) or not symbol.deleted:
+            return False
+        made = self.analyzer.global_variable(symbol)
+        if made is not None:
+            self.out += [t.Eval(self.span(target), t.GlobalGet(made.type, self.span(target), made, True)), t.DeleteGlobal(self.span(target), made)]
+        self.flow.forget(target.id)
+        return True
 
     # --- assignment -------------------------------------------------------------------
 
@@ -338,7 +359,7 @@ class Statements:
     def set_variable(self: "Checker", variable: Variable, value: t.Expr, node: Any) -> None:
         span = self.span(node)
         if isinstance(value.type, ty.ClassObject):
-            self.fail(node, "a class is not a value here", "use the class by its name")
+            value = self.class_or_members(value, node, variable.declared or self.type_class(None))
         if variable.declared is not None:
             # A captured variable's declared type counts for the inner function as well.
             value = self.convert(value, variable.declared, node, f"'{variable.name}'")
@@ -581,6 +602,7 @@ class Statements:
             body += self.sub(node.body)
             if variable.local is not None:
                 # Unassigned behind the handler; of no effect when nobody looks.
+                self.note_deleted(variable)
                 body.append(t.DeleteLocal(self.span(node), variable.local))
                 self.flow.assigned.discard(variable.local)
         else:

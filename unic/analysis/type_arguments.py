@@ -27,6 +27,9 @@ class TypeArguments:
             symbol = self.static_path(node)
             if isinstance(symbol, FunctionDecl):
                 return self.is_generic(symbol)
+            if kind == "Attribute" and symbol is None:
+                owner = self.static_path(node.value)
+                return isinstance(owner, ClassDecl) and node.attr in owner.methods
             return isinstance(symbol, ClassDecl)
         return False
 
@@ -159,14 +162,15 @@ class TypeArguments:
         """A lambda or function argument whose parameter types come from the bindings so far."""
         if expected is not None:
             return self.value(node, expected) if self.callable_in(expected) is None else self.value_or_class(node, expected)
+        if type(param.annotation).__name__ == "Subscript" and getattr(param.annotation.value, "id", "") in ("type", "Type"):
+            return self.value_or_class(node, self.type_class(None))
         hint = self.callable_hint(param.annotation, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
         return self.value_or_class(node, hint)
 
     def value_or_class(self: "Checker", node: Any, hint: ty.Type | None) -> t.Expr:
         made = self.expr(node, hint)
         if isinstance(made.type, ty.ClassObject) or made.type is GENERIC_CLASS:
-            members = self.members_of_class(made, node) if self.callable_in(hint) is None else None
-            return members if members is not None else self.class_as_function(made, hint, node)
+            return self.class_or_members(made, node, hint)
         return made
 
     def callable_hint(self: "Checker", annotation: Any, scope: TypeScope) -> ty.Type | None:

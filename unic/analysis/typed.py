@@ -300,6 +300,13 @@ class SetGlobal(Stmt):
 
 
 @dataclass(eq=False)
+class DeleteGlobal(Stmt):
+    """Makes a checked variable unassigned again."""
+
+    target: Global
+
+
+@dataclass(eq=False)
 class SetField(Stmt):
     obj: Expr
     field: Field

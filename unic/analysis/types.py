@@ -322,6 +322,7 @@ def union_of(*types: Type) -> Type:
         for m in (t.members if isinstance(t, UnionType) else (t,)):
             if m is not NEVER and m not in members:
                 members.append(m)
+    members = _merge_classes(members)
     kept = [m for m in members
             if not (isinstance(m, ClassType) and any(
                 isinstance(o, ClassType) and o is not m and m.is_subclass_of(o) for o in members))]
@@ -342,6 +343,37 @@ def _make_union(members: tuple[Type, ...]) -> UnionType:
         if all(m in whole.members for m in members) and any(isinstance(m, ClassType) and whole in m.args for m in members):
             made.operations = whole.operations
     return made
+
+
+def _merge_classes(members: list[Type]) -> list[Type]:
+    """Several `type[...]` are one: that of the base class if it is among them, else `type`. At run time they all look the same."""
+    classes = [m for m in members if isinstance(m, ClassType) and m.args and m.name == "type" and m.base is not None and m.base.name == "type"]
+    if len(classes) < 2:
+        return members
+    instances = [m.args[0] for m in classes]
+    for candidate in classes:
+        base = candidate.args[0]
+        if isinstance(base, ClassType) and all(isinstance(i, ClassType) and i.is_subclass_of(base) for i in instances):
+            break
+    else:
+        assert classes[0].base is not None
+        candidate = classes[0].base
+    return [candidate if m is classes[0] else m for m in members if m is classes[0] or m not in classes]
+
+
+def is_type_class(type_: Type) -> bool:
+    """Whether a type is `type` or `type[A]`."""
+    return isinstance(type_, ClassType) and type_.name == "type" and type_.decl is not None and type_.decl.module.name == "runtime.builtins.type"
+
+
+def instance_of(type_: Type) -> Type | None:
+    """A of `type[A]`; None of a bare `type` and of everything else."""
+    return type_.args[0] if is_type_class(type_) and type_.args else None  # type: ignore[attr-defined]
+
+
+def plain_type(type_: Type) -> Type:
+    """The class of the objects that class values are: `type` for `type[A]`."""
+    return type_.base if instance_of(type_) is not None else type_  # type: ignore[attr-defined,return-value]
 
 
 def close_recursive(placeholder: UnionType, union: UnionType) -> UnionType:

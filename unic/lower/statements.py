@@ -39,6 +39,10 @@ def _delete_local(fn: FunctionLowering, stmt: typed.DeleteLocal) -> None:
         fn.set_assigned(stmt.local, ir.FALSE)
 
 
+def _delete_global(fn: FunctionLowering, stmt: typed.DeleteGlobal) -> None:
+    fn.store(ir.FALSE, fn.program.global_flag(stmt.target))
+
+
 def _set_global(fn: FunctionLowering, stmt: typed.SetGlobal) -> None:
     value = lower_expression(fn, stmt.value)
     if stmt.value.type is t.NEVER:
@@ -168,6 +172,7 @@ _LOWERINGS: dict[type, Callable[[FunctionLowering, Any], None]] = {
     typed.SetLocal: _set_local,
     typed.NewCell: _new_cell,
     typed.DeleteLocal: _delete_local,
+    typed.DeleteGlobal: _delete_global,
     typed.SetGlobal: _set_global,
     typed.SetField: _set_field,
     typed.DeleteField: _delete_field,
