@@ -25,6 +25,21 @@ class Argument:
     starred: bool = False
 
 
+# Stands before a number in the dict of keyword arguments: no name, but `**mapping`.
+SPREAD = "**"
+
+
+@dataclass(eq=False)
+class KeywordArguments:
+    """What a `**` parameter gets: arguments by name and dicts (None), in order."""
+
+    entries: list[tuple[str | None, Argument]]
+
+
+def is_spread(name: str) -> bool:
+    return name.startswith(SPREAD)
+
+
 # How a call of a special method reads in the source.
 _WRITTEN_AS = {"__getitem__": "x[...]", "__setitem__": "x[...] = ...", "__delitem__": "del x[...]", "__contains__": "... in x", "__iter__": "iteration",
                "__enter__": "with", "__exit__": "leaving with", "__aenter__": "async with", "__aexit__": "leaving async with"}
@@ -48,8 +63,8 @@ class Arguments:
     """Mixin: arguments."""
 
     def match(self: "Checker", decl: FunctionDecl, params: list[Param], positional: list[Argument], keywords: dict[str, Argument],
-              node: Any) -> list[Argument | list[Argument] | None]:
-        """For each parameter its argument, list of arguments (variadic) or None (default)."""
+              node: Any) -> list[Any]:
+        """For each parameter its argument, list of arguments (variadic), KeywordArguments (`**`) or None (default)."""
         expanded: list[Argument] = []
         variadic = any(p.kind == "variadic" for p in params)
         for argument in positional:
@@ -62,17 +77,26 @@ class Arguments:
                 for i, item in enumerate(argument.expr.type.items):
                     expanded.append(Argument(argument.node, t.TupleGet(item, self.span(node), kept, i)))
             elif variadic:
-                expanded.append(argument)
+                expanded += self.spread_before_variadic(decl, params, argument, len(expanded), keywords, node)
             else:
                 expanded += self.spread_argument(decl, params, argument, len(expanded), len(positional) - positional.index(argument) - 1, keywords, node)
-        matched: list[Argument | list[Argument] | None] = []
+        matched: list[Any] = []
         remaining = list(expanded)
         used: set[str] = set()
         missing: list[Param] = []
+        rest: t.Expr | None = None
+        if any(is_spread(name) for name in keywords):
+            places = [p.name for p in params if p.kind in ("plain", "positional")][:len(expanded)]
+            taken, rest = self.match_spread(decl, params, {*places, *keywords}, keywords, node)
+            keywords = {**keywords, **taken}
+            used = {name for name in keywords if is_spread(name)}
         for param in params:
             if param.kind == "variadic":
                 matched.append(remaining)
                 remaining = []
+            elif param.kind == "keywords":
+                matched.append(self.gather_keywords(decl, keywords, used, rest))
+                used.update(keywords)
             elif param.kind in ("plain", "positional") and remaining and not remaining[0].starred:
                 if param.name in keywords and param.kind == "plain":
                     self.fail(keywords[param.name].node, f"{called_name(decl)} got multiple values for argument '{param.name}'",
@@ -135,10 +159,34 @@ class Arguments:
             count, self.const(wanted, node), self.const(before + behind, node), self.const(decl.name, node)], node)))
         return [Argument(argument.node, self.call_method(items, "__getitem__", [(self.const(i, node), node)], {}, node)) for i in range(wanted)]
 
+    def spread_before_variadic(self: "Checker", decl: FunctionDecl, params: list[Param], argument: Argument, before: int, keywords: dict[str, Argument],
+                               node: Any) -> list[Argument]:
+        """`f(*items)` where some parameters stand before `*rest`: they take the first items, whose number is checked at run time."""
+        places = [p for p in params if p.kind in ("plain", "positional")]
+        open_params = places[before:]
+        if not open_params or before and any(p.kind == "variadic" for p in params[:before]):
+            return [argument]
+        assert argument.expr is not None
+        for param in open_params:
+            if param.default is not None or param.name in keywords:
+                self.fail(argument.node, f"how many values `*` passes is not known here, and parameter '{param.name}' of {called_name(decl)} need not come from it",
+                          "pass the values one by one")
+        if argument.expr.type is ty.NEVER or self.analyzer.element_type(argument.expr.type) in (None, ty.NEVER):
+            return [Argument(argument.node, self.bottom(node)) for _ in open_params]
+        items = self.keep(self.to_list(argument.expr, argument.node), self.out)
+        names = self.list_of([self.const(p.name, node) for p in open_params], node, self.str_type())
+        count = self.call_method(items, "__len__", [], {}, node)
+        self.out.append(t.Eval(self.span(node), self.builtin_call("check_enough", [count, names, self.const(f"{decl.qualname}()", node)], node)))
+        taken = [Argument(argument.node, self.call_method(items, "__getitem__", [(self.const(i, node), node)], {}, node)) for i in range(len(open_params))]
+        rest = self.slice_value(items, self.const(len(open_params), node), None, None, node)
+        return [*taken, Argument(argument.node, self.keep(rest, self.out), True)]
+
     def in_source_order(self: "Checker", keywords: dict[str, Argument], matched: list[Any]) -> bool:
         """Whether keyword arguments stand in parameter order (then evaluation order is right by itself)."""
         given = [id(a) for a in keywords.values()]
-        placed = [id(a) for a in matched if isinstance(a, Argument) and id(a) in given]
+        flat = [a for m in matched for a in ([e for _, e in m.entries] if isinstance(m, KeywordArguments) else [m])]
+        placed = [id(a) for a in flat if isinstance(a, Argument) and id(a) in given]
+        given = [id(a) for k, a in keywords.items() if not is_spread(k)]
         return given == placed
 
     def argument(self: "Checker", argument: Argument, expected: ty.Type | None) -> t.Expr:
@@ -153,6 +201,8 @@ class Arguments:
             return self.default_value(decl, owner, param, type_, node)
         if isinstance(argument, list):
             return self.variadic_argument(argument, type_, node)
+        if isinstance(argument, KeywordArguments):
+            return self.keyword_dict(argument, type_, node)
         if argument.expr is None and self.is_late(argument.node) and self.callable_in(type_) is not None:
             argument.expr = self.value_or_class(argument.node, type_)
         value = self.argument(argument, type_)

@@ -38,6 +38,8 @@ class BuiltinCalls:
         if isinstance(symbol, (FunctionDecl, ClassDecl)) and symbol.module.name.startswith("runtime.builtins"):
             method = getattr(self, "builtin_" + symbol.name, None)
             if method is not None:
+                if symbol.name != "dict":
+                    self.refuse_spread(keywords, f"{symbol.name}()")
                 self.check_count(symbol.name, positional, keywords, node)
                 made: t.Expr | None = method(positional, keywords, node, expected)
                 return made
@@ -66,6 +68,7 @@ class BuiltinCalls:
                      expected: ty.Type | None) -> t.Expr | None:
         if symbol.module in ("unsafe", "image"):
             return self.intrinsic_call(symbol, positional, keywords, node, expected)
+        self.refuse_spread(keywords, symbol.name)
         self.check_count(symbol.name, positional, keywords, node)
         if symbol.name == "cast":
             value = self.value(positional[1].node)

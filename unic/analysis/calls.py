@@ -24,11 +24,7 @@ class Calls:
         func = node.func
         kind = type(func).__name__
         positional = [Argument(a.value if type(a).__name__ == "Starred" else a, None, type(a).__name__ == "Starred") for a in node.args]
-        keywords: dict[str, Argument] = {}
-        for keyword in node.keywords:
-            if keyword.arg is None:
-                self.fail(keyword.value, "`**` arguments are not supported", "pass the keyword arguments by name")
-            keywords[keyword.arg] = Argument(keyword.value)
+        keywords = self.keyword_arguments(node)
         if kind == "Name":
             return self.call_name(func, positional, keywords, node, expected)
         if kind == "Attribute":
@@ -259,7 +255,7 @@ class Calls:
             self.fix_order(decl, owner, params, matched, positional, keywords)
         scope = signatures.scope(decl, owner, {})
         free = signatures.type_parameters(decl)
-        implicit = [p for p in params if p.kind != "variadic" and signatures.is_protocol(p.annotation, decl)]
+        implicit = [p for p in params if p.kind not in ("variadic", "keywords") and signatures.is_protocol(p.annotation, decl)]
         bindings: dict[str, ty.Type] = {}
         for param, argument in zip(params, matched):
             if param in implicit and isinstance(argument, Argument):
@@ -431,6 +427,7 @@ class Calls:
             return self.construct_type(type_.instance, positional, keywords, node)
         if not isinstance(type_, ty.CallableType):
             self.fail(node, f"{type_} is not callable")
+        self.refuse_spread(keywords, "a function value")
         if keywords:
             self.fail(node, "a function value takes positional arguments only", "its parameter names are not part of its type")
         if len(positional) != len(type_.params):

@@ -34,6 +34,7 @@ from unic.analysis.expressions import Expressions
 from unic.analysis.gathering import Gathering
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
+from unic.analysis.keyword_arguments import Keywords
 from unic.analysis.loops import Loops
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
@@ -56,7 +57,8 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
-              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, ClassValues, NamedAccess, NamedTuples, Templates, DataClassCalls, Copying,
+              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
+              ClassValues, Keywords, NamedAccess,
               DynamicValues):
     """State of checking one function (or lambda, or module body)."""
 

@@ -262,12 +262,12 @@ class Closures:
     def needs_call(self: "Checker", decl: FunctionDecl) -> bool:
         """Whether what calling the function means depends on how it is called, so that a reference to it must wrap a call."""
         known = decl.module.name.startswith("runtime.builtins") and hasattr(self, "builtin_" + decl.name)
-        return known or decl.cache is not None or decl.is_context_manager or any(p.kind == "variadic" for p in decl.params)
+        return known or decl.cache is not None or decl.is_context_manager or any(p.kind in ("variadic", "keywords") for p in decl.params)
 
     def called_reference(self: "Checker", decl: FunctionDecl, wanted: ty.CallableType | None, node: Any) -> t.Expr:
         """A closure that calls the function as a program text would."""
         if wanted is None:
-            if any(p.kind == "variadic" for p in decl.params):
+            if any(p.kind in ("variadic", "keywords") for p in decl.params):
                 self.fail(node, f"how '{decl.name}' will be called is not known here", "wrap it in a lambda with a known type")
             signature = self.analyzer.signatures.of(decl, None, {})
             assert signature is not None

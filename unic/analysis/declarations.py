@@ -9,7 +9,7 @@ from unic.syntax import ast
 
 @dataclass(eq=False)
 class Param:
-    """One parameter. kind: "plain", "keyword" (keyword-only), "positional" (positional-only), "variadic" (*args)."""
+    """One parameter. kind: "plain", "keyword" (keyword-only), "positional" (positional-only), "variadic" (*args), "keywords" (**options)."""
 
     name: str
     annotation: Any
@@ -249,7 +249,7 @@ def has_yield(body: list[Any]) -> bool:
 
 
 def make_params(args: Any) -> list[Param]:
-    """The parameters of an `ast.arguments`, in order; `**kwargs` is left to the caller to refuse."""
+    """The parameters of an `ast.arguments`, in order."""
     positional = args.posonlyargs + args.args
     defaults: list[Any] = [None] * (len(positional) - len(args.defaults)) + list(args.defaults)
     params = [Param(a.arg, a.annotation, d, "positional" if i < len(args.posonlyargs) else "plain", a)
@@ -257,4 +257,6 @@ def make_params(args: Any) -> list[Param]:
     if args.vararg is not None:
         params.append(Param(args.vararg.arg, args.vararg.annotation, None, "variadic", args.vararg))
     params.extend(Param(a.arg, a.annotation, d, "keyword", a) for a, d in zip(args.kwonlyargs, args.kw_defaults))
+    if args.kwarg is not None:
+        params.append(Param(args.kwarg.arg, args.kwarg.annotation, None, "keywords", args.kwarg))
     return params

@@ -452,9 +452,6 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
     decl.is_async = type(node).__name__ == "AsyncFunctionDef"
     decl.is_generator = has_yield(node.body)
     decl.role = "method" if cls is not None else "function"
-    if node.args.kwarg is not None:
-        raise CompileError([Diagnostic("`**kwargs` parameters are not supported", span_of(module.shown_path, node.args.kwarg),
-                                       "name the keyword parameters")])
     for decorator in node.decorator_list:
         head = decorator.func if type(decorator).__name__ == "Call" else decorator
         name = _last_name(head)

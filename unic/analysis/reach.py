@@ -21,7 +21,8 @@ Effects = list[tuple[str, Any]]
 # Where the compiler's own library functions live, beside the builtin names themselves.
 _SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_generator", "runtime.builtins.failure", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
                     "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
-                    "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying")
+                    "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying",
+                    "runtime.builtins.keyword_arguments")
 
 
 class Reach:

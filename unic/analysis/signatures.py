@@ -107,8 +107,7 @@ class Signatures:
                 raise Refused(Diagnostic(f"parameter '{param.name}' of '{decl.name}' has no type",
                                          span_of(decl.module.shown_path, param.node), f"write {param.name}: int (or its real type)"))
             type_ = self.analyzer.annotations.evaluate(param.annotation, scope)
-            if param.kind == "variadic":
-                type_ = self.analyzer.builtin_class("tuple", type_)
+            type_ = self.gathered(param, type_)
             params.append((param, type_))
         raw = self.result(decl, scope, False)
         assert raw is not None
@@ -118,6 +117,12 @@ class Signatures:
             result, raw = self.generator_result(decl, raw)
             return Signature(decl, params, result, raw, scope, "generator")
         return Signature(decl, params, raw, raw, scope, "plain")
+
+    def gathered(self, param: Param, type_: ty.Type) -> ty.Type:
+        """What the function sees of a parameter annotated so: a tuple of all that `*` takes, a dict of all that `**` takes."""
+        if param.kind == "variadic":
+            return self.analyzer.builtin_class("tuple", type_)
+        return self.analyzer.builtin_class("dict", self.analyzer.builtin_class("str"), type_) if param.kind == "keywords" else type_
 
     def of(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], partial: bool = False) -> Signature | None:
         """The signature; with `partial`, None when type variables are still unbound."""
@@ -144,8 +149,7 @@ class Signatures:
                 if partial:
                     return None
                 raise
-            if param.kind == "variadic":
-                type_ = self.analyzer.builtin_class("tuple", type_)
+            type_ = self.gathered(param, type_)
             params.append((param, type_))
         if decl.role in ("method", "property") and decl.cls is not None and not any(p.kind in ("plain", "positional") for p in decl.params[:1]):
             raise Refused(Diagnostic(f"method '{decl.name}' has no parameter for the object itself", span_of(decl.module.shown_path, decl.node),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.arguments import Argument, argument_name, called_name
+from unic.analysis.arguments import Argument, KeywordArguments, argument_name, called_name
 from unic.analysis.declarations import ClassDecl, FunctionDecl, Param, function_scope_nodes
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.partial import PartialType
@@ -36,7 +36,7 @@ class TypeArguments:
     def is_generic(self: "Checker", decl: FunctionDecl) -> bool:
         """Whether the function has type parameters, written or by a protocol among its parameters."""
         signatures = self.analyzer.signatures
-        return self.needs_call(decl) or bool(signatures.type_parameters(decl)) or any(p.kind != "variadic" and signatures.is_protocol(p.annotation, decl) for p in decl.params)
+        return self.needs_call(decl) or bool(signatures.type_parameters(decl)) or any(p.kind not in ("variadic", "keywords") and signatures.is_protocol(p.annotation, decl) for p in decl.params)
 
     def infer(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], scope: TypeScope, free: set[str],
               node: Any) -> dict[str, ty.Type] | None:
@@ -48,6 +48,10 @@ class TypeArguments:
             if argument is None or param.annotation is None:
                 continue
             items = argument if isinstance(argument, list) else [argument]
+            if isinstance(argument, KeywordArguments):
+                items = [item for name, item in argument.entries if name is not None]
+                for rest in [item for name, item in argument.entries if name is None]:
+                    annotations.unify(param.annotation, self.mapping_value(self.argument(rest, None), rest.node), scope, free, found)
             for item in items:
                 if item.expr is None and self.is_late(item.node):
                     late.append((param, item))
@@ -140,7 +144,7 @@ class TypeArguments:
         """Parameters whose annotation mentions a type variable not inferred, and that are None in this call."""
         found = []
         for param, argument in zip(params, matched):
-            if param.annotation is None or isinstance(argument, list) or not self.analyzer.annotations.mentions(param.annotation, missing):
+            if param.annotation is None or isinstance(argument, (list, KeywordArguments)) or not self.analyzer.annotations.mentions(param.annotation, missing):
                 continue
             if argument is None and type(param.default).__name__ == "Constant" and param.default.value is None \
                     or argument is not None and argument.expr is not None and argument.expr.type is ty.NONE:
@@ -201,6 +205,8 @@ class TypeArguments:
         scope = self.analyzer.signatures.scope(decl, owner, {})
         free = self.analyzer.signatures.type_parameters(decl)
         of_argument = {id(a): p for a, p in zip(matched, params) if isinstance(a, Argument)}
+        of_argument.update({id(a): p for m, p in zip(matched, params) if isinstance(m, list) for a in m})
+        of_argument.update({id(a): p for m, p in zip(matched, params) if isinstance(m, KeywordArguments) for _, a in m.entries})
         for argument in positional + list(keywords.values()):
             param = of_argument.get(id(argument))
             if argument.expr is None and param is not None and not self.is_late(argument.node) and not argument.starred:
