@@ -160,7 +160,7 @@ class Attributes:
                 return through
         known = type_.field_map.get(name)
         if known is not None:
-            return t.FieldGet(known.type, span, obj, known)
+            return self.field_value(obj, known, node)
         found = self.analyzer.find_method(type_, name)
         if found is not None:
             if found[1].role == "property":
@@ -172,10 +172,23 @@ class Attributes:
                 return self.inherited_class_attribute(obj, owner, name, node)
         field = infer_field(self.analyzer, type_, name)
         if field is not None:
-            return t.FieldGet(field.type, span, obj, field)
+            return self.field_value(obj, field, node)
         if self.is_inferring(type_):
             return self.bottom(node)
         self.fail_attribute(node, type_, name)
+
+    def field_value(self: "Checker", obj: t.Expr, field: ty.Field, node: Any) -> t.Expr:
+        """A field of `obj`; where it has none of its own, what its class has under that name."""
+        span = self.span(node)
+        if not field.hides:
+            return t.FieldGet(field.type, span, obj, field)
+        assert isinstance(obj.type, ty.ClassType)
+        body: list[t.Stmt] = []
+        kept = self.keep(obj, body)
+        owner = next(cls for cls in obj.type.mro if cls.decl is not None and field.name in cls.decl.attributes and cls.decl.attributes[field.name].value is not None)
+        shared = self.convert(self.inherited_class_attribute(kept, owner, field.name, node), field.type, node)
+        own = t.FieldGet(field.type, span, kept, field)
+        return self.block(body, t.Cond(field.type, span, t.HasField(ty.BOOL, span, kept, field), own, shared))
 
     def inherited_class_attribute(self: "Checker", obj: t.Expr, owner: ty.ClassType, name: str, node: Any) -> t.Expr:
         """A class attribute read through an instance, whose own class may give it another value."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
-from unic.analysis.declarations import FunctionDecl, function_scope_nodes
+from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.diagnostics import Diagnostic, span_of
 
@@ -54,14 +54,17 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
     scope = analyzer.class_scope(cls)
     for attribute in decl.attributes.values():
         annotation = attribute.annotation
+        if annotation is None and attribute.value is not None and not decl.is_enum and analyzer.stores.through_objects(decl, attribute.name):
+            add_hiding_field(analyzer, cls, attribute.name)
+            continue
         if annotation is None or is_class_var(annotation) or attribute.name in cls.field_map or is_init_var(annotation) or is_kw_only(annotation):
             continue
-        bare = is_final(annotation) and type(annotation).__name__ != "Subscript"
-        if attribute.value is not None and decl.dataclass_options is None and (bare or is_final(annotation) or not assigned_on_self(decl, attribute.name)):
+        if attribute.value is not None and decl.dataclass_options is None and (is_final(annotation) or not analyzer.stores.through_objects(decl, attribute.name)):
             continue
         try:
             made = analyzer.add_field(cls, attribute.name, analyzer.annotations.evaluate(annotation, scope))
             made.counts = analyzer.annotations.is_count(annotation, scope)
+            made.hides = made.checked = attribute.value is not None and decl.dataclass_options is None and analyzer.stores.through_classes(decl, attribute.name)
         except Refused as refused:
             analyzer.report(refused.diagnostic)
     for method in decl.methods.values():
@@ -82,6 +85,82 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
 
 def is_self_attribute(node: Any, self_name: str) -> bool:
     return type(node).__name__ == "Attribute" and type(node.value).__name__ == "Name" and node.value.id == self_name
+
+
+def add_hiding_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> None:
+    """A class attribute that is assigned through objects: they get a field of that name, with the class's value at first."""
+    if name in cls.field_map:
+        return
+    variable = analyzer.class_variable(cls, name)
+    if variable is None:
+        return
+    made = analyzer.add_field(cls, name, variable.type)
+    assert cls.decl is not None
+    made.hides = made.checked = analyzer.stores.through_classes(cls.decl, name)
+
+
+class AttributeStores:
+    """Which attribute names the app's modules assign, through objects (`x.name = 1`) and through classes (`C.name = 1`).
+
+    By name alone: that a name is stored through objects of another class costs memory and no more.
+    """
+
+    def __init__(self, analyzer: "Analyzer") -> None:
+        self.analyzer = analyzer
+        self.scanned: set[ModuleDecl] = set()
+        self.objects: set[str] = set()
+        self.classes: set[str] = set()
+        self.relied_on: dict[str, None] = {}
+
+    def through_objects(self, decl: ClassDecl, name: str) -> bool:
+        if not decl.module.is_app:
+            return assigned_on_self(decl, name)
+        self.scan()
+        if name not in self.objects:
+            self.relied_on[name] = None
+        return name in self.objects
+
+    def through_classes(self, decl: ClassDecl, name: str) -> bool:
+        self.scan()
+        if name not in self.classes:
+            self.relied_on[name] = None
+        return name in self.classes
+
+    def scan(self) -> None:
+        """Look at modules loaded since."""
+        from unic.syntax import ast
+        for module in list(self.analyzer.table.modules.values()):
+            if module in self.scanned or not module.is_app:
+                continue
+            self.scanned.add(module)
+            for node in ast.walk(module.node):
+                target, name = _stored_attribute(node)
+                if target is None:
+                    continue
+                names = self.classes if self.is_class(target, module) else self.objects
+                if name in self.relied_on and name not in names:
+                    raise Refused(Diagnostic(f"attribute '{name}' is assigned in a module imported inside a function",
+                                             span_of(module.shown_path, node), "import the module at the top of the file"))
+                names.add(name)
+
+    def is_class(self, node: Any, module: ModuleDecl) -> bool:
+        """Whether an expression plainly means a class."""
+        kind = type(node).__name__
+        if kind == "Name":
+            return node.id == "cls" or isinstance(self.analyzer.lookup(node.id, module), ClassDecl)
+        if kind == "Attribute":
+            return node.attr == "__class__" or isinstance(self.analyzer.lookup_path(node, module), ClassDecl)
+        return kind == "Call" and type(node.func).__name__ == "Name" and node.func.id == "type"
+
+
+def _stored_attribute(node: Any) -> tuple[Any, str]:
+    """(object, name) of an assignment to an attribute, which setattr() with a constant name is as well; (None, "") for other nodes."""
+    kind = type(node).__name__
+    if kind == "Attribute" and type(node.ctx).__name__ == "Store":
+        return node.value, node.attr
+    if kind == "Call" and getattr(node.func, "id", "") == "setattr" and len(node.args) == 3 and type(node.args[1]).__name__ == "Constant":
+        return node.args[0], str(node.args[1].value)
+    return None, ""
 
 
 def assigned_on_self(decl: Any, name: str) -> bool:

@@ -100,6 +100,8 @@ def expression(e: t.Expr) -> str:
             return e.target.symbol
         case t.FieldGet():
             return f"{expression(e.obj)}.{e.field.name}"
+        case t.HasField():
+            return f"has({expression(e.obj)}.{e.field.name})"
         case t.Call():
             return f"{e.function.symbol}({_list(e.args)})"
         case t.CallValue():

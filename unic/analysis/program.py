@@ -17,6 +17,7 @@ from unic.analysis.annotations import Annotations, Special, TypeScope
 from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
                                         ModuleDecl)
 from unic.analysis.errors import Refused
+from unic.analysis.fields import AttributeStores
 from unic.analysis.fold import Folder
 from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
@@ -139,6 +140,7 @@ class Analyzer(Reach):
         self.derived: dict[str, list[ClassDecl]] = {}
         self.assumed_final: set[str] = set()
         self.inferring_fields: set[Any] = set()
+        self.stores = AttributeStores(self)
         self.saved_seen: set[Any] = set()
         self.baked = baked
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)

@@ -254,7 +254,8 @@ class Reach:
             if decl is None or decl.dataclass_options is not None or decl.is_enum:
                 continue
             for name, attribute in decl.attributes.items():
-                if attribute.value is not None and name in cls.field_map:
+                field = cls.field_map.get(name)
+                if attribute.value is not None and field is not None and not field.hides and all(field is not known for known, _ in found):
                     made = self.class_variable(owner, name)
                     if made is not None:
                         found.append((cls.field_map[name], made))

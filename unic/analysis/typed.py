@@ -137,6 +137,14 @@ class FieldGet(Expr):
 
 
 @dataclass(eq=False)
+class HasField(Expr):
+    """Whether a field of `obj`, which may not be assigned yet, is (type bool)."""
+
+    obj: Expr
+    field: Field
+
+
+@dataclass(eq=False)
 class Call(Expr):
     """Direct call; arguments in parameter order, already converted. Of a generator function: makes the generator object."""
 

@@ -75,6 +75,7 @@ class Field:
 
     counts: an int that the class keeps within the number of things that memory can hold.
     checked: it may be read before it is assigned, or deleted; its presence is stored beside it.
+    hides: objects without a value of their own have that of the class attribute of the same name, which the program changes.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Field:
     index: int
     counts: bool = False
     checked: bool = False
+    hides: bool = False
 
 
 class ClassType(Type):

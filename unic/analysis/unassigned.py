@@ -149,7 +149,7 @@ class _Flow:
             self.escape()
             return
         match expr:
-            case t.FieldGet():
+            case t.FieldGet() | t.HasField():
                 if self.is_object(expr.obj):
                     self.read(expr.field)
                 else:

@@ -64,6 +64,14 @@ def _field_get(fn: FunctionLowering, expr: typed.FieldGet) -> ir.Value:
     return fn.load(fn.layout.ir_type(expr.field.type), address, offset)
 
 
+def _has_field(fn: FunctionLowering, expr: typed.HasField) -> ir.Value:
+    obj = lower_expression(fn, expr.obj)
+    if not expr.field.checked:
+        return ir.TRUE
+    address, offset = fn.field_place(obj, expr.obj.type, expr.field)
+    return fn.load("i1", address, offset + fn.layout.stored_size(expr.field.type))
+
+
 def lower_all(fn: FunctionLowering, exprs: list[typed.Expr]) -> list[ir.Value]:
     """The values of `exprs`, evaluated left to right."""
     return [lower_expression(fn, expr) for expr in exprs]
@@ -195,6 +203,7 @@ _LOWERINGS: dict[type, Callable[[FunctionLowering, Any], ir.Value]] = {
     typed.LocalGet: _local_get,
     typed.GlobalGet: _global_get,
     typed.FieldGet: _field_get,
+    typed.HasField: _has_field,
     typed.Call: _call,
     typed.CallValue: _call_value,
     typed.MakeClosure: _make_closure,
