@@ -24,14 +24,21 @@ def dumps(
     indent: int | str | None = None, separators: tuple[str, str] | None = None, default: Callable[[object], D] | None = None, sort_keys: bool = False,
 ) -> str:
     """`obj` as JSON. `default` is called for what JSON has no form for. TypeError, ValueError as CPython has them."""
+    encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, sort_keys)
+    encoder.add(obj, default)
+    return "".join(encoder.parts)
+
+
+def _encoder(
+    skipkeys: bool, ensure_ascii: bool, check_circular: bool, allow_nan: bool, indent: int | str | None,
+    separators: tuple[str, str] | None, sort_keys: bool,
+) -> Encoder:
     item_separator = ", " if indent is None else ","
     key_separator = ": "
     if separators is not None:
         item_separator, key_separator = separators
     step = " " * indent if isinstance(indent, int) else indent
-    encoder = Encoder(skipkeys, ensure_ascii, check_circular, allow_nan, step, item_separator, key_separator, sort_keys)
-    encoder.add(obj, default)
-    return "".join(encoder.parts)
+    return Encoder(skipkeys, ensure_ascii, check_circular, allow_nan, step, item_separator, key_separator, sort_keys)
 
 
 def dump(

@@ -71,9 +71,13 @@ class Encoder:
         if default is None:
             raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
         else:
-            self.enter(0)
+            identity = id(value)
+            if self.check_circular:
+                if identity in self.open:
+                    raise ValueError("Circular reference detected")
+                self.open.add(identity)
             self.add(default(value), default)
-            self.leave(0)
+            self.open.discard(identity)
 
     def add_elements(self, values: T, default: Callable[[object], D] | None) -> None:
         if len(values) == 0:
@@ -101,8 +105,12 @@ class Encoder:
         self.new_line()
         before = len(self.parts)
         if self.sort_keys:
-            for key in sorted(values, key=rank_of):
-                self.add_member(key, values[key], before, default)
+            keys = list(values)
+            # The ranks are sorted, not the keys: one sort serves all types of keys.
+            ranks = [rank_of(keys[place], place) for place in range(len(keys))]
+            ranks.sort()
+            for rank in ranks:
+                self.add_member(keys[rank.place], values[keys[rank.place]], before, default)
         else:
             for key, value in values.items():
                 self.add_member(key, value, before, default)

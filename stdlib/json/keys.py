@@ -30,9 +30,10 @@ def key_text(key: K, allow_nan: bool, telling: bool, skipkeys: bool) -> str | No
 
 
 class Rank:
-    """A key as sorted() compares it: numbers with numbers, text with text, nothing else."""
+    """A key as sorted() compares it: numbers with numbers, text with text, nothing else. place: where it was."""
 
-    def __init__(self, kind: str, text: str, whole: int, real: float) -> None:
+    def __init__(self, place: int, kind: str, text: str, whole: int, real: float) -> None:
+        self.place = place
         self.kind = kind
         self.text = text
         self.whole = whole
@@ -55,14 +56,14 @@ class Rank:
         return self.real < other.real
 
 
-def rank_of(key: K) -> Rank:
+def rank_of(key: K, place: int) -> Rank:
     if isinstance(key, str):
-        return Rank("str", key, 0, 0.0)
+        return Rank(place, "str", key, 0, 0.0)
     elif isinstance(key, (bool, int)):
-        return Rank(type(key).__name__, "", int(key), 0.0)
+        return Rank(place, type(key).__name__, "", int(key), 0.0)
     elif isinstance(key, float):
-        return Rank("float", "", 0, key)
+        return Rank(place, "float", "", 0, key)
     elif key is None:
-        return Rank("NoneType", "", 0, 0.0)
+        return Rank(place, "NoneType", "", 0, 0.0)
     else:
-        return Rank(type(key).__name__, "", 0, 0.0)
+        return Rank(place, type(key).__name__, "", 0, 0.0)
