@@ -1,4 +1,7 @@
-"""hashlib: MD5, SHA-1, SHA-2, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them."""
+"""hashlib: MD5, SHA-1, SHA-2, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them.
+
+The functions have one parameter, so that they are values for hmac; the forms `_NAME_N` are what calls mean.
+"""
 
 from typing import Final
 
@@ -13,63 +16,66 @@ algorithms_guaranteed: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sh
 algorithms_available: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"}
 
 
-def md5(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
-    hash = Md5()
-    hash.update(string)
+def _fed(hash: BlockHash, data: Buffer) -> BlockHash:
+    hash.update(data)
     return hash
 
 
-def sha1(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
-    hash = Sha1()
-    hash.update(string)
-    return hash
+def md5(string: Buffer = b"") -> BlockHash:
+    return _fed(Md5(), string)
 
 
-def sha224(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
-    hash = Sha256("sha224", 28, INITIAL_224)
-    hash.update(string)
-    return hash
+def _md5_0(*, usedforsecurity: bool = True) -> BlockHash:
+    return _fed(Md5(), b"")
 
 
-def sha256(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
-    hash = Sha256("sha256", 32, INITIAL_256)
-    hash.update(string)
-    return hash
+def _md5_1(string: Buffer, *, usedforsecurity: bool = True) -> BlockHash:
+    return _fed(Md5(), string)
 
 
-def sha384(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
-    hash = Sha512("sha384", 48, INITIAL_384)
-    hash.update(string)
-    return hash
+def sha1(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha1(), string)
 
 
-def sha512(string: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
-    hash = Sha512("sha512", 64, INITIAL_512)
-    hash.update(string)
-    return hash
+def _sha1_0(*, usedforsecurity: bool = True) -> BlockHash:
+    return _fed(Sha1(), b"")
+
+
+def _sha1_1(string: Buffer, *, usedforsecurity: bool = True) -> BlockHash:
+    return _fed(Sha1(), string)
+
+
+def sha224(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha256("sha224", 28, INITIAL_224), string)
+
+
+def sha256(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha256("sha256", 32, INITIAL_256), string)
+
+
+def sha384(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha512("sha384", 48, INITIAL_384), string)
+
+
+def sha512(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha512("sha512", 64, INITIAL_512), string)
 
 
 def blake2b(data: Buffer = b"", *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
             fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
-            inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True) -> BlockHash:
-    hash = _blake2.blake2b(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node)
-    hash.update(data)
-    return hash
+            inner_size: int = 0, last_node: bool = False) -> BlockHash:
+    return _fed(_blake2.blake2b(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node), data)
 
 
 def blake2s(data: Buffer = b"", *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
             fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
-            inner_size: int = 0, last_node: bool = False, usedforsecurity: bool = True) -> BlockHash:
-    hash = _blake2.blake2s(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node)
-    hash.update(data)
-    return hash
+            inner_size: int = 0, last_node: bool = False) -> BlockHash:
+    return _fed(_blake2.blake2s(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node), data)
 
 
-def new(name: str, data: Buffer = b"", *, usedforsecurity: bool = True) -> BlockHash:
+def new(name: str, data: Buffer = b"") -> BlockHash:
     """The hash of that name; ValueError for one that is not here."""
-    hash = _by_name(name)
-    hash.update(data)
-    return hash
+    return _fed(_by_name(name), data)
 
 
 def _by_name(name: str) -> BlockHash:
@@ -79,7 +85,7 @@ def _by_name(name: str) -> BlockHash:
     if lower == "sha1":
         return sha1(b"")
     if lower == "md5":
-        return md5(b"")
+        return _fed(Md5(), b"")
     if lower == "sha512":
         return sha512(b"")
     if lower == "sha224":

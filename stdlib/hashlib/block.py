@@ -1,10 +1,8 @@
 """What the hash functions share: data cut into blocks, padding (Merkle-Damgård), and words of bytes."""
 
-from typing import TypeVar
-
 from machine import u32, u64
 
-Buffer = TypeVar("Buffer", bytes, bytearray, memoryview)
+Buffer = bytes | bytearray | memoryview
 
 
 class BlockHash:
