@@ -75,6 +75,8 @@ CONSTRUCTS = [
     ("`except*`", "try:\n    pass\nexcept* ValueError:\n    pass\n"),
     ("`from ... import *`", "from time import *\n"),
     ("relative imports outside a package", "from . import x\n"),
+    ("`asyncio.to_thread(...)`, `loop.run_in_executor(...)`", "import asyncio\nasync def main() -> None:\n    await asyncio.to_thread(print)\nasyncio.run(main())\n"),
+    ("`asyncio.create_subprocess_exec(...)`", "import asyncio\nasync def main() -> None:\n    await asyncio.create_subprocess_exec('ls')\nasyncio.run(main())\n"),
     ("`import threading`", "import threading\n"),
     ("`import multiprocessing`", "import multiprocessing\n"),
     ("`import subprocess`", "import subprocess\n"),

@@ -93,7 +93,27 @@ ATTRIBUTES: dict[str, tuple[str, str]] = {
 PUBLIC_BUILTINS = frozenset(dir(builtins)) | {"reveal_type"}
 
 
+# Names in the library's modules and classes that CPython has and we have not: what to write.
+LIBRARY_NAMES: dict[str, str] = {
+    "to_thread": "there is one thread: call the function itself, or make it a coroutine",
+    "run_in_executor": "there is one thread: call the function itself, or make it a coroutine",
+    "run_coroutine_threadsafe": "there is one thread: use asyncio.create_task()",
+    "create_subprocess_exec": "there is one process: do the work in the program itself",
+    "create_subprocess_shell": "there is one process: do the work in the program itself",
+    "subprocess_exec": "there is one process: do the work in the program itself",
+    "add_signal_handler": "an image gets no signals: use asyncio timeouts",
+    "add_reader": "there are no file descriptors: use a Protocol with create_connection()",
+    "add_writer": "there are no file descriptors: use a Protocol with create_connection()",
+    "start_unix_server": "there are no files: use asyncio.start_server()",
+    "open_unix_connection": "there are no files: use asyncio.open_connection()",
+    "start_tls": "there is no TLS: let a proxy in front of the image do it",
+    "getaddrinfo": "there is no DNS: use a numeric address",
+}
+
+
 def similar(name: str, known: Iterable[str]) -> str:
-    """A hint that names the known name most like `name`, or an empty string."""
+    """A hint for a name that is not there: why not, or the known name most like it; or an empty string."""
+    if name in LIBRARY_NAMES:
+        return LIBRARY_NAMES[name]
     close = difflib.get_close_matches(name, sorted(set(known) - {name}), 1)
     return f"did you mean '{close[0]}'?" if close else ""
