@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis.declarations import ClassAttribute, ClassDecl, FunctionDecl
-from unic.analysis.data_classes import CLASS_NAME, add_class_name
+from unic.analysis.data_classes import add_class_name
 from unic.analysis.synthesize import add_method, base_declarations, has_method
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _name_class(analyzer: "Analyzer", decl: ClassDecl) -> None:
         if base in seen:
             continue
         seen.add(base)
-        analyzer.prepare(base)
-        if CLASS_NAME in base.methods:
+        if base.dataclass_options is not None and base.dataclass_options.get("repr", True):
             add_class_name(analyzer, decl)
             return
         pending += base_declarations(analyzer, base)
