@@ -424,7 +424,7 @@ class BuiltinCalls:
     # --- objects ----------------------------------------------------------------------
 
     def builtin_len(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
-        value = self.as_tuple(self.one(positional, keywords, node, "len"))
+        value = self.looked_into(self.as_tuple(self.one(positional, keywords, node, "len")))
         if isinstance(value.type, ty.TupleType):
             return self.after(value, self.const(len(value.type.items), node), node)
         if isinstance(value.type, ty.ArrayType):

@@ -127,6 +127,7 @@ class Calls:
             made = self.call_on_class_value(receiver, func.attr, positional, keywords, node)
             if made is not None:
                 return made
+        receiver = self.counted_as(receiver, func.attr)
         if isinstance(receiver.type, ty.ClassType) and self.analyzer.find_method(receiver.type, func.attr) is None \
                 and not (receiver.type.decl is not None and receiver.type.decl.is_named_tuple):
             return self.call_value(self.read_attribute(receiver, func, None), positional, keywords, node)
@@ -335,6 +336,8 @@ class Calls:
             if made is not None:
                 return made
         found = self.analyzer.find_method(type_, name)
+        if found is None and self.counted_as(receiver, name) is not receiver:
+            return self.call_method_args(self.counted_as(receiver, name), name, positional, keywords, node, expected)
         if found is None:
             plain = self.plain_method(receiver, name, positional, node)
             if plain is not None:

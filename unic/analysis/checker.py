@@ -31,6 +31,7 @@ from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
 from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
+from unic.analysis.flags import Flags
 from unic.analysis.gathering import Gathering
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
@@ -59,7 +60,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Keywords, NamedAccess,
-              DynamicValues):
+              DynamicValues, Flags):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:

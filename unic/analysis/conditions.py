@@ -342,7 +342,7 @@ class Conditions:
             return isinstance(member, ty.ClassType) and any(c.decl is tested for c in member.ancestors())
         if tested is member:
             return True
-        if tested is ty.INT and member is ty.BOOL:
+        if tested is ty.INT and member is ty.BOOL or self.counts_as(member, tested):
             return True
         if isinstance(tested, ty.UnionType):
             return any(self.covers(m, member) for m in tested.members)
@@ -368,7 +368,8 @@ class Conditions:
         if isinstance(member, ty.ProtocolType):
             return [tested] if isinstance(tested, ty.ClassType) and self.analyzer.conforms(tested, member) else []
         if is_object:
-            return [tested, ty.BOOL] if tested is ty.INT else [tested] if tested is not ty.NONE else []
+            counting = [c for c in self.analyzer.class_types.values() if self.counts_as(c, tested)]
+            return [tested, ty.BOOL, *counting] if tested is ty.INT else [tested, *counting] if tested is not ty.NONE else []
         if isinstance(tested, ty.ClassType) and isinstance(member, ty.ClassType):
             return [tested] if tested.is_subclass_of(member) else self.analyzer.classes_of_both(tested, member)
         return []

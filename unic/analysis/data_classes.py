@@ -8,7 +8,6 @@ from unic.analysis.annotations import Special
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var, is_init_var, is_kw_only
-from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.synthesize import add_method, base_declarations, has_method
 from unic.diagnostics import Diagnostic, span_of
 
@@ -306,11 +305,3 @@ def match_args(analyzer: "Analyzer", decl: ClassDecl) -> list[str] | None:
     if not decl.dataclass_options.get("match_args", True):
         return None
     return [field.name for field in all_fields(analyzer, decl) if field.init and not field.kw_only]
-
-
-def constant_option(analyzer: "Analyzer", decl: ClassDecl, node: Any) -> Any:
-    """The value of an option of the decorator."""
-    value = analyzer.folder.fold(node, decl.module)
-    if value is NOT_CONSTANT:
-        raise _refused(decl, node, "options of dataclass() must be constants", "write True or False")
-    return value

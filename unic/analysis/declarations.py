@@ -95,6 +95,9 @@ class ClassDecl:
     is_enum: bool = False
     # What the members of an enum count as: "int" (IntEnum), "str" (StrEnum) or "" (nothing but themselves).
     enum_mixin: str = ""
+    # Flag and IntFlag; flag_boundary: as given by `boundary=`.
+    is_flag: bool = False
+    flag_boundary: int | None = None
     is_named_tuple: bool = False
     # IntEnum and StrEnum show the value, `class C(str, Enum)` shows C.X.
     shows_value: bool = False

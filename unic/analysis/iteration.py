@@ -53,7 +53,7 @@ class Iteration:
 
     def iterable(self: "Checker", source: Any) -> t.Expr:
         """The value to loop over; an enum class stands for its members."""
-        value = self.expr(source)
+        value = self.looked_into(self.expr(source))
         members = self.members_of_class(value, source)
         if members is not None:
             return members

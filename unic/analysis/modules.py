@@ -338,13 +338,15 @@ class Collector:
             elif name not in ("Generic", "Protocol", "ABC"):
                 decl.bases.append(base)
         for keyword in node.keywords:
-            if not (keyword.arg == "metaclass" and _last_name(keyword.value) == "ABCMeta"):
+            if keyword.arg == "boundary":
+                self.flag_boundary(decl, keyword.value)
+            elif not (keyword.arg == "metaclass" and _last_name(keyword.value) == "ABCMeta"):
                 self.refuse(keyword.value, "metaclasses and class keywords are not supported", "use a decorator or a base class")
         for decorator in node.decorator_list:
             head = decorator.func if type(decorator).__name__ == "Call" else decorator
             name = _last_name(head)
             if name == "dataclass":
-                decl.dataclass_options = {k.arg: k.value.value for k in decorator.keywords} if type(decorator).__name__ == "Call" else {}
+                decl.dataclass_options = self.dataclass_options(decorator)
             elif name == "final":
                 decl.is_final = True
             elif name == "total_ordering":
@@ -362,6 +364,24 @@ class Collector:
         from unic.syntax import ast
         line, column = node.end_lineno, node.end_col_offset
         return ast.Name(first.id, ast.Load(), line, column, line, column)
+
+    def dataclass_options(self, decorator: Any) -> dict[str, Any]:
+        """The options given to @dataclass."""
+        if type(decorator).__name__ != "Call":
+            return {}
+        for keyword in decorator.keywords:
+            if type(keyword.value).__name__ != "Constant":
+                self.refuse(keyword.value, "options of dataclass() must be constants", "write True or False")
+        return {keyword.arg: keyword.value.value for keyword in decorator.keywords}
+
+    def flag_boundary(self, decl: ClassDecl, node: Any) -> None:
+        """`class F(Flag, boundary=STRICT)`."""
+        from unic.analysis.flags import BOUNDARIES
+        name = _last_name(node)
+        if name not in BOUNDARIES:
+            self.refuse(node, f"boundary {name or 'given'} is not supported: what an operator gives would not always be a flag",
+                        "use STRICT, CONFORM or KEEP")
+        decl.flag_boundary = BOUNDARIES[name]
 
     def type_variables(self, node: Any) -> list[str]:
         """The TypeVars an expression names, in order."""
@@ -382,12 +402,13 @@ class Collector:
         for base in decl.bases:
             name = _last_name(base)
             known = self.module.symbols.get(name)
-            if name in ("Enum", "IntEnum", "StrEnum"):
+            if name in ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag"):
                 decl.is_enum = True
-                decl.enum_mixin = {"IntEnum": "int", "StrEnum": "str"}.get(name, "")
-                decl.shows_value = name != "Enum"
+                decl.is_flag = name in ("Flag", "IntFlag")
+                decl.enum_mixin = {"IntEnum": "int", "IntFlag": "int", "StrEnum": "str"}.get(name, "")
+                decl.shows_value = name not in ("Enum", "Flag")
             elif isinstance(known, ClassDecl) and known.is_enum:
-                decl.is_enum, decl.enum_mixin, decl.shows_value = True, known.enum_mixin, known.shows_value
+                decl.is_enum, decl.enum_mixin, decl.shows_value, decl.is_flag = True, known.enum_mixin, known.shows_value, known.is_flag
         if decl.is_enum:
             mixins = [b for b in decl.bases if _last_name(b) in ("int", "str")]
             if mixins:

@@ -55,6 +55,9 @@ class Operators:
         return self.unary(op, value, node)
 
     def unary(self: "Checker", op: str, value: t.Expr, node: Any) -> t.Expr:
+        inverted = self.flag_inverted(value, node) if op == "Invert" else None
+        if inverted is not None:
+            return inverted
         value = self.mixed_in(value)
         span, type_ = self.span(node), value.type
         if type_ is ty.NEVER:
@@ -93,6 +96,9 @@ class Operators:
     def binary(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         if left.type is ty.NEVER or right.type is ty.NEVER:
             return self.bottom(node)
+        combined = self.flag_binary(op, left, right, node)
+        if combined is not None:
+            return combined
         left, right = self.mixed_in(left), self.mixed_in(right)
         if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
             return self.partial_binary(left, right, node)
@@ -537,7 +543,7 @@ class Operators:
     def contains(self: "Checker", container: t.Expr, item: t.Expr, node: Any) -> t.Expr:
         if self.analyzer.is_partial(container.type):
             return t.Const(ty.NEVER, self.span(node), None)
-        container = self.as_tuple(container)
+        container = self.looked_into(self.as_tuple(container))
         if isinstance(container.type, ty.TupleType):
             body: list[t.Stmt] = []
             value = self.keep(item, body)
@@ -565,6 +571,11 @@ class Operators:
         if signature is not None and len(signature.params) > 1:
             wanted = signature.params[1][1]
             if not self.conversions.assignable(item.type, wanted) and adapt_constant(item, wanted) is None:
+                counted = self.mixed_in(item)
+                if counted is not item:
+                    return self.contains_call(container, counted, found, node)
+                if isinstance(wanted, ty.ClassType) and wanted.decl is not None and wanted.decl.enum_mixin:
+                    self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", f"write {wanted}(...)")
                 if isinstance(item.type, ty.UnionType):
                     members = [m for m in item.type.members if self.conversions.assignable(m, wanted)]
                     if members:

@@ -39,7 +39,7 @@ SPECIAL_NAMES = {
     "dataclasses": {"dataclass", "field", "KW_ONLY", "InitVar", "fields", "asdict", "astuple", "is_dataclass", "make_dataclass"},
     "contextlib": {"contextmanager", "asynccontextmanager", "suppress"},
     "copy": {"copy", "deepcopy"},
-    "enum": {"auto", "unique"},
+    "enum": {"auto", "unique", "STRICT", "CONFORM", "KEEP", "EJECT"},
     "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial"},
 }
 # Types nested deeper than this come from a recursion that asks for ever new ones.
@@ -153,6 +153,8 @@ class Analyzer(Reach):
         # The part of the app's source being looked at.
         self.place: Span | None = None
         self.dataclass_fields: dict[ClassDecl, list[Any]] = {}
+        self.enum_values: dict[ClassDecl, dict[str, Any]] = {}
+        self.flag_tables: dict[ty.ClassType, GlobalDecl] = {}
         self.open_protocols: list[tuple[ClassDecl, ty.Type]] = []
 
     # --- diagnostics ------------------------------------------------------------------

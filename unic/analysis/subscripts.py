@@ -36,7 +36,7 @@ class Subscripts:
         return [(part if part is not None else t.Const(ty.NONE, self.span(node), None), node) for part in (lower, upper, step)]
 
     def slice_value(self: "Checker", obj: t.Expr, lower: t.Expr | None, upper: t.Expr | None, step: t.Expr | None, node: Any) -> t.Expr:
-        obj = self.as_tuple(obj)
+        obj = self.looked_into(self.as_tuple(obj))
         if isinstance(obj.type, ty.TupleType):
             return self.tuple_slice(obj, lower, upper, step, node)
         if ty.by_cases(obj.type):
@@ -69,7 +69,7 @@ class Subscripts:
         if obj.type is ty.NEVER:
             self.value(index_node)
             return self.bottom(node)
-        obj = self.as_tuple(obj)
+        obj = self.looked_into(self.as_tuple(obj))
         if isinstance(obj.type, ty.TupleType):
             return self.tuple_index(obj, index_node, node)
         if isinstance(obj.type, ty.ArrayType):
