@@ -131,7 +131,7 @@ def main() -> None:
         print(Access["X"])
     except KeyError as e:
         print("KeyError", e)
-    print(Op("+") != Op.MUL, Op.ADD == Op.ADD, Op.ADD is Op("+"), Weekday.MON < 2, Weekday.TUE == 2, 3 > Weekday.TUE)
+    print(Op("+") != Op.MUL, Op.ADD == Op.ADD, Op.ADD is Op("+"), Weekday.MON < 2, Weekday(2) == 2, 3 > Weekday.TUE)
     match Weekday(7):
         case Weekday.MON | Weekday.TUE:
             print("early")
