@@ -77,7 +77,7 @@ def check(pattern: str, flags: int, text: str, pos: int, endpos: int) -> None:
 
 
 QUICK = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-LONG = settings(max_examples=20000, deadline=None, suppress_health_check=list(HealthCheck))
+LONG = settings(max_examples=5000, deadline=None, suppress_health_check=list(HealthCheck))
 ARGUMENTS = (PATTERNS, FLAGS, TEXTS, st.integers(0, 4), st.sampled_from([99, 99, 4, 5]))
 
 
