@@ -144,3 +144,17 @@ def test_many_states_are_forgotten_and_made_again() -> None:
     text = "abbabaabab" * 60
     pattern = "[ab]*a[ab]{14}c|b[ab]{11}a"
     assert [match.span() for match in ours.finditer(pattern, text)] == [match.span() for match in re.finditer(pattern, text)]
+
+
+@pytest.mark.parametrize(("pattern", "message"), [
+    (r"(a)\1", "back-references are not supported: matching takes linear time at position 3"),
+    ("(?P<a>x)(?P=a)", "back-references are not supported: matching takes linear time at position 8"),
+    ("(a)?(?(1)b|c)", "conditional groups are not supported: matching takes linear time at position 4"),
+    ("(?>a*)b", "atomic groups are not supported: matching takes linear time at position 0"),
+    ("(?:ab)*+c", "possessive repeats of more than a character are not supported: matching takes linear time at position 6"),
+])
+def test_what_takes_more_than_linear_time_is_refused(pattern: str, message: str) -> None:
+    assert re.compile(pattern)
+    with pytest.raises(ours.error) as caught:
+        ours.compile(pattern)
+    assert str(caught.value) == message
