@@ -4,12 +4,12 @@ import asyncio
 
 
 async def job(n: int) -> int:
-    await asyncio.sleep(0.01 * n)
+    await asyncio.sleep(0.05 * n)
     return n
 
 
 async def fail(n: int) -> int:
-    await asyncio.sleep(0.01 * n)
+    await asyncio.sleep(0.05 * n)
     raise ValueError(n)
 
 
@@ -29,7 +29,7 @@ async def main() -> None:
 
     tasks = {asyncio.create_task(job(n)) for n in (1, 40, 2)}
     seen.clear()
-    for completed in asyncio.as_completed(tasks, timeout=0.1):
+    for completed in asyncio.as_completed(tasks, timeout=0.5):
         try:
             seen.append(str(await completed))
         except TimeoutError:

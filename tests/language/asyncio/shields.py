@@ -3,7 +3,7 @@
 import asyncio
 
 
-async def job(log: list[str], after: float = 0.01) -> str:
+async def job(log: list[str], after: float = 0.2) -> str:
     try:
         await asyncio.sleep(after)
     except asyncio.CancelledError:

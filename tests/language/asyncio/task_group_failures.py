@@ -70,7 +70,7 @@ async def several_fail() -> None:
 async def nested() -> None:
     try:
         async with asyncio.TaskGroup() as outer:
-            outer.create_task(fail(0.02, TypeError("outer")))
+            outer.create_task(fail(0.5, TypeError("outer")))
             async with asyncio.TaskGroup() as inner:
                 inner.create_task(fail(0.01, ValueError("inner")))
     except ExceptionGroup as caught:

@@ -4,7 +4,7 @@ import asyncio
 
 
 async def job(n: int, fail: bool = False) -> int:
-    await asyncio.sleep(0.01 * n)
+    await asyncio.sleep(0.05 * n)
     if fail:
         raise ValueError(n)
     return n
@@ -27,7 +27,7 @@ async def main() -> None:
     print(names(done), names(pending))
     done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
     print(names(done), names(pending))
-    done, pending = await asyncio.wait(tasks, timeout=0.01)
+    done, pending = await asyncio.wait(tasks, timeout=0.05)
     print(names(done), names(pending), [task.cancelled() for task in tasks])
     for task in pending:
         task.cancel()

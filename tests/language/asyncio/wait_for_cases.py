@@ -93,7 +93,7 @@ async def main() -> None:
         await outer
     except asyncio.CancelledError:
         print("the inner was cancelled", outer.cancelled())
-    shielded = asyncio.create_task(answer(0.02, "shielded"))
+    shielded = asyncio.create_task(answer(0.3, "shielded"))
     try:
         await asyncio.wait_for(asyncio.shield(shielded), 0.001)
     except TimeoutError:

@@ -74,7 +74,7 @@ async def main() -> None:
     print(single.report.done)
 
     try:
-        async with asyncio.timeout(0.02):
+        async with asyncio.timeout(0.2):
             async with Pool(2) as late:
                 late.queue.put_nowait(Work(1, "quick"))
                 await asyncio.sleep(10)
