@@ -1,7 +1,7 @@
 """Binary heaps in lists. Items of equal rank come out in the same order as from CPython's."""
 
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -14,6 +14,8 @@ def heappush(heap: list[T], item: T) -> None:
 
 def heappop(heap: list[T]) -> T:
     """Takes the least item out; IndexError when there is none."""
+    if len(heap) == 0:
+        raise IndexError("index out of range")
     last = heap.pop()
     if len(heap) == 0:
         return last
@@ -25,6 +27,8 @@ def heappop(heap: list[T]) -> T:
 
 def heapreplace(heap: list[T], item: T) -> T:
     """heappop() and then heappush(), at one go."""
+    if len(heap) == 0:
+        raise IndexError("index out of range")
     least = heap[0]
     heap[0] = item
     _sink(heap, 0)
@@ -83,3 +87,53 @@ def nsmallest(n: int, iterable: Iterable[T], key: Callable[[T], K] | None = None
 def nlargest(n: int, iterable: Iterable[T], key: Callable[[T], K] | None = None) -> list[T]:
     """The `n` greatest items, greatest first; equal ones keep their order, as with sorted(reverse=True)."""
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+class _Source(Generic[T, K]):
+    """An iterator of merge() with the item it stands at and the key of that."""
+
+    def __init__(self, item: T, rank: K, place: int, reverse: bool, items: Iterator[T]) -> None:
+        self.item = item
+        self.rank = rank
+        self.place = place
+        self.reverse = reverse
+        self.items = items
+
+    def __lt__(self, other: "_Source[T, K]") -> bool:
+        # Equal items come in the order of the iterables.
+        if self.place < other.place:
+            return not (self.rank < other.rank if self.reverse else other.rank < self.rank)
+        return other.rank < self.rank if self.reverse else self.rank < other.rank
+
+
+def merge(*iterables: Iterable[T], key: Callable[[T], K] | None = None, reverse: bool = False) -> Iterator[T]:
+    """The items of sorted iterables, sorted; of each, one item is read ahead."""
+    if key is None:
+        return _merged(iterables, _itself, reverse)
+    else:
+        return _merged(iterables, key, reverse)
+
+
+def _itself(item: T) -> T:
+    return item
+
+
+def _merged(iterables: tuple[Iterable[T], ...], key: Callable[[T], K], reverse: bool) -> Iterator[T]:
+    heap: list[_Source[T, K]] = []
+    for iterable in iterables:
+        items = iter(iterable)
+        for item in items:
+            heap.append(_Source(item, key(item), len(heap), reverse, items))
+            break
+    heapify(heap)
+    while heap:
+        source = heap[0]
+        yield source.item
+        try:
+            item = next(source.items)
+        except StopIteration:
+            heappop(heap)
+            continue
+        source.item = item
+        source.rank = key(item)
+        _sink(heap, 0)

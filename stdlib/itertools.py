@@ -1,7 +1,7 @@
 """itertools: iterators over other iterables.
 
-The compiler takes a function `_NAME_N` for a call of NAME with N positional arguments. Not here: tee,
-which needs memory for what one copy has not read yet; starmap takes functions of two parameters.
+The compiler takes a function `_NAME_N` for a call of NAME with N positional arguments. starmap takes functions of two
+parameters; accumulate's results have the type of the items.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -14,16 +14,28 @@ C = TypeVar("C")
 F = TypeVar("F")
 K = TypeVar("K")
 R = TypeVar("R")
+N = TypeVar("N", int, float)
 
 
 # --- endless ------------------------------------------------------------------------------
 
 
-def count(start: int = 0, step: int = 1) -> Iterator[int]:
+def count(start: N = 0, step: N = 1) -> Iterator[N]:
     value = start
     while True:
         yield value
-        value += step
+        value = value + step
+
+
+def _count_1(start: N) -> Iterator[N]:
+    value = start
+    while True:
+        yield value
+        value = value + 1
+
+
+def _count_0() -> Iterator[int]:
+    return _count_1(0)
 
 
 def cycle(iterable: Iterable[T]) -> Iterator[T]:
@@ -98,31 +110,37 @@ def _accumulate_1(iterable: Iterable[T], *, initial: T | None = None) -> Iterato
         yield total
 
 
-def compress(data: Iterable[T], selectors: Iterable[bool]) -> Iterator[T]:
+def compress(data: Iterable[T], selectors: Iterable[R]) -> Iterator[T]:
     for item, selected in zip(data, selectors):
         if selected:
             yield item
 
 
-def dropwhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
+def dropwhile(predicate: Callable[[T], R], iterable: Iterable[T]) -> Iterator[T]:
     dropping = True
     for item in iterable:
-        dropping = dropping and predicate(item)
+        dropping = dropping and bool(predicate(item))
         if not dropping:
             yield item
 
 
-def takewhile(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
+def takewhile(predicate: Callable[[T], R], iterable: Iterable[T]) -> Iterator[T]:
     for item in iterable:
         if not predicate(item):
             return
         yield item
 
 
-def filterfalse(predicate: Callable[[T], bool], iterable: Iterable[T]) -> Iterator[T]:
-    for item in iterable:
-        if not predicate(item):
-            yield item
+def filterfalse(predicate: Callable[[T], R] | None, iterable: Iterable[T]) -> Iterator[T]:
+    """The items for which the predicate is false; without one, those that are false."""
+    if predicate is None:
+        for item in iterable:
+            if not item:
+                yield item
+    else:
+        for item in iterable:
+            if not predicate(item):
+                yield item
 
 
 def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> Iterator[R]:
@@ -228,11 +246,90 @@ def _itself(item: T) -> T:
 # --- several iterables --------------------------------------------------------------------
 
 
-def zip_longest(first: Iterable[A], second: Iterable[B], fillvalue: F = None) -> Iterator[tuple[A | F, B | F]]:  # type: ignore[assignment]
-    """Pairs until both are at their end; the shorter one is continued with `fillvalue`."""
-    left, right = list(first), list(second)
-    for i in range(max(len(left), len(right))):
-        yield left[i] if i < len(left) else fillvalue, right[i] if i < len(right) else fillvalue
+class _Padded(Generic[T]):
+    """An iterator that remembers that it is at its end."""
+
+    def __init__(self, items: Iterator[T]) -> None:
+        self.items = items
+        self.item: list[T] = []
+        self.ended = False
+
+    def advance(self) -> bool:
+        """Reads the next item; False at the end."""
+        self.item.clear()
+        if not self.ended:
+            try:
+                self.item.append(next(self.items))
+            except StopIteration:
+                self.ended = True
+        return not self.ended
+
+
+def zip_longest(*iterables: Iterable[T], fillvalue: F = None) -> Iterator[tuple[T | F, ...]]:  # type: ignore[assignment]
+    """Tuples until all are at their end; the shorter ones are continued with `fillvalue`."""
+    sources = [_Padded(iter(iterable)) for iterable in iterables]
+    while True:
+        running = False
+        row: list[T | F] = []
+        for source in sources:
+            if source.advance():
+                running = True
+                row.append(source.item[0])
+            else:
+                row.append(fillvalue)
+        if not running:
+            return
+        yield tuple(row)
+
+
+def _zip_longest_2(first: Iterable[A], second: Iterable[B], fillvalue: F = None) -> Iterator[tuple[A | F, B | F]]:  # type: ignore[assignment]
+    a, b = _Padded(iter(first)), _Padded(iter(second))
+    while True:
+        in_a, in_b = a.advance(), b.advance()
+        if not in_a and not in_b:
+            return
+        yield a.item[0] if in_a else fillvalue, b.item[0] if in_b else fillvalue
+
+
+def _zip_longest_3(first: Iterable[A], second: Iterable[B], third: Iterable[C],
+                   fillvalue: F = None) -> Iterator[tuple[A | F, B | F, C | F]]:  # type: ignore[assignment]
+    a, b, c = _Padded(iter(first)), _Padded(iter(second)), _Padded(iter(third))
+    while True:
+        in_a, in_b, in_c = a.advance(), b.advance(), c.advance()
+        if not in_a and not in_b and not in_c:
+            return
+        yield a.item[0] if in_a else fillvalue, b.item[0] if in_b else fillvalue, c.item[0] if in_c else fillvalue
+
+
+class _Link(Generic[T]):
+    """An item that tee() has read, and where the next one is; only what a copy has yet to read is referred to."""
+
+    def __init__(self) -> None:
+        self.item: list[T] = []
+        self.following: "_Link[T] | None" = None
+
+
+def tee(iterable: Iterable[T], n: int = 2) -> tuple[Iterator[T], ...]:
+    """`n` iterators over the same items."""
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    items = iter(iterable)
+    first: _Link[T] = _Link()
+    return tuple([_teed(items, first) for _ in range(n)])
+
+
+def _teed(items: Iterator[T], place: _Link[T]) -> Iterator[T]:
+    while True:
+        following = place.following
+        if following is None:
+            try:
+                place.item.append(next(items))
+            except StopIteration:
+                return
+            following = _Link()
+            place.following = following
+        yield place.item[0]
+        place = following
 
 
 def _product_2(first: Iterable[A], second: Iterable[B]) -> Iterator[tuple[A, B]]:
