@@ -5,6 +5,8 @@ A parameter annotated with one makes its function generic: it is compiled anew f
 
 from typing import Protocol
 
+from runtime.builtins.generator import Generator
+
 
 class Hashable(Protocol):
     def __hash__(self) -> int: ...
@@ -137,7 +139,7 @@ class MutableMapping[K, V](Protocol):
 
 
 class Awaitable[R](Protocol):
-    def __await__(self) -> Iterator[object | None]: ...
+    def __await__(self) -> Generator[object | None, object | None, R]: ...
 
 
 class AsyncIterator[T](Protocol):

@@ -240,10 +240,48 @@ class Annotations:
         raise self.refuse(node, scope, f"'{_spelled(node)}' is not supported as a type here")
 
     def callable(self, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
-        if len(items) != 2 or type(items[0]).__name__ != "List":
+        params = self.callable_params(items[0], scope) if len(items) == 2 else None
+        if params is None:
             raise self.refuse(node, scope, "Callable needs its parameter types and its result", "write Callable[[int, str], bool]")
-        params = tuple(self.evaluate(i, scope) for i in items[0].elts)
         return ty.callable_of(params, self.evaluate(items[1], scope))
+
+    def callable_params(self, node: Any, scope: TypeScope) -> tuple[ty.Type, ...] | None:
+        """The parameter types of a Callable: a list of them, a ParamSpec, or Concatenate[A, P]; None for anything else."""
+        kind = type(node).__name__
+        if kind == "List":
+            return tuple(self.evaluate(i, scope) for i in node.elts)
+        if kind == "Name":
+            known = self.evaluate(node, scope)
+            return known.params if isinstance(known, ty.ParamList) else None
+        first, last = self.concatenated(node, scope)
+        if last is None:
+            return None
+        rest = self.callable_params(last, scope)
+        return None if rest is None else (*(self.evaluate(i, scope) for i in first), *rest)
+
+    def concatenated(self, node: Any, scope: TypeScope) -> tuple[list[Any], Any]:
+        """The parts of Concatenate[A, B, P]: ([A, B], P); the second is None for anything else."""
+        if type(node).__name__ != "Subscript" or type(node.slice).__name__ != "Tuple":
+            return [], None
+        symbol = self.analyzer.lookup_path(node.value, scope.module)
+        if not isinstance(symbol, Special) or symbol.name != "Concatenate":
+            return [], None
+        return list(node.slice.elts[:-1]), node.slice.elts[-1]
+
+    def unify_params(self, node: Any, actual: tuple[ty.Type, ...], scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
+        """Match the first argument of Callable[...] against parameter types."""
+        kind = type(node).__name__
+        if kind == "List":
+            for item, param in zip(node.elts, actual):
+                self.unify(item, param, scope, free, found)
+        elif kind == "Name" and node.id in free:
+            found.setdefault(node.id, ty.param_list(actual))
+        else:
+            first, last = self.concatenated(node, scope)
+            if last is not None and len(first) <= len(actual):
+                for item, param in zip(first, actual):
+                    self.unify(item, param, scope, free, found)
+                self.unify_params(last, actual[len(first):], scope, free, found)
 
     # --- inference --------------------------------------------------------------------
 
@@ -316,9 +354,8 @@ class Annotations:
                 self.unify_union(list(items), actual, scope, free, found)
             elif symbol.name == "Array" and isinstance(actual, ty.ArrayType):
                 self.unify(items[0], actual.element, scope, free, found)
-            elif symbol.name == "Callable" and isinstance(actual, ty.CallableType) and type(items[0]).__name__ == "List":
-                for item, param in zip(items[0].elts, actual.params):
-                    self.unify(item, param, scope, free, found)
+            elif symbol.name == "Callable" and isinstance(actual, ty.CallableType):
+                self.unify_params(items[0], actual.params, scope, free, found)
                 self.unify(items[1], actual.result, scope, free, found)
             elif symbol.name in _ALIASES:
                 builtin = self.analyzer.builtin(_ALIASES[symbol.name])

@@ -10,6 +10,7 @@ from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.inheritance import method_after
+from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
 from unic.analysis.types import is_type_class
 
@@ -24,6 +25,7 @@ class Calls:
         func = node.func
         kind = type(func).__name__
         positional = [Argument(a.value if type(a).__name__ == "Starred" else a, None, type(a).__name__ == "Starred") for a in node.args]
+        positional = self.pass_on(node, positional)
         keywords = self.keyword_arguments(node)
         if kind == "Name":
             return self.call_name(func, positional, keywords, node, expected)
@@ -38,10 +40,16 @@ class Calls:
         return self.call_value(self.value(func, self.called_with(positional) if kind == "Call" else None), positional, keywords, node)
 
     def called_with(self: "Checker", positional: list[Argument]) -> ty.Type | None:
-        """What `make(...)` in `make(...)(f)` has to return, as far as the arguments tell; only names are looked at, which has no effect."""
-        if any(type(a.node).__name__ != "Name" or a.starred for a in positional):
+        """What `make(...)` in `make(...)(f)` has to return, as far as the arguments tell; looking at names and calls has no effect here."""
+        if any(type(a.node).__name__ not in ("Name", "Call") or a.starred for a in positional):
             return None
-        types = [self.expr(a.node).type for a in positional]
+        saved, self.out = self.out, []
+        effects = self.analyzer.begin_transaction()
+        try:
+            types = [self.expr(a.node).type for a in positional]
+        finally:
+            self.analyzer.end_transaction(effects)
+            self.out = saved
         if any(isinstance(type_, (ty.ClassObject, PartialType)) or type_ is ty.NEVER for type_ in types):
             return None
         return ty.callable_of(tuple(types), ty.NEVER)
@@ -247,7 +255,7 @@ class Calls:
         `virtual`: the method's name when the receiver's class decides which method runs.
         """
         signatures = self.analyzer.signatures
-        if decl.decorators:
+        if decl.decorators and not (virtual and self.keeps_parameters(decl)):
             return self.call_decorated(decl, owner, receiver, positional, keywords, node)
         bound_first = receiver is not None or decl.role == "class"
         params = decl.params[1:] if bound_first else decl.params
@@ -275,20 +283,49 @@ class Calls:
         assert signature is not None
         wanted = [p for p in signature.params if not isinstance(p[1], ty.ClassObject)]
         args: list[t.Expr] = []
+        left_out: tuple[str, ...] = ()
+        if virtual and decl.module.is_app and self.defaults_differ(decl):
+            left_out = tuple(p.name for p, a in zip(params, matched) if a is None and "@" + p.name not in bindings)
         if receiver is not None:
             args.append(receiver)
             wanted = wanted[1:]
         for argument, (param, type_) in zip(matched, wanted):
+            if argument is None and param.name in left_out:
+                continue
             args.append(self.pass_argument(decl, owner, param, type_, argument, node))
             if args[-1].type is ty.NEVER and type_ is not ty.NEVER:
                 return self.bottom(node)
         if virtual:
             assert receiver is not None and owner is not None
-            return self.managed(decl, self.emit_virtual(receiver, virtual, decl, owner, bindings, signature, args, node), node)
+            return self.managed(decl, self.emit_virtual(receiver, virtual, decl, owner, bindings, signature, args, node, left_out), node)
         instance = self.analyzer.instance(decl, owner, bindings)
         if decl.cache is not None:
             return self.cached_call(instance, args, node)
         return self.managed(decl, t.Call(signature.result, self.span(node), instance.function, args), node)
+
+    def defaults_differ(self: "Checker", decl: FunctionDecl) -> bool:
+        """Whether some method that overrides this one has another default for one of its parameters."""
+        if decl.cls is None or not any(p.default is not None for p in decl.params):
+            return False
+        pending, seen = [decl.cls], {decl.cls}
+        while pending:
+            for sub in self.analyzer.derived.get(pending.pop().name, ()):
+                if sub in seen:
+                    continue
+                seen.add(sub)
+                pending.append(sub)
+                other = sub.methods.get(decl.name)
+                theirs = {p.name: p for p in other.params} if other is not None else {}
+                for param in decl.params if other is not None else ():
+                    known = theirs.get(param.name)
+                    if param.default is not None and (known is None or known.default is None or not self.same_default(decl, param, other, known)):
+                        return True
+        return False
+
+    def same_default(self: "Checker", decl: FunctionDecl, param: Any, other: Any, known: Any) -> bool:
+        one = self.analyzer.folder.fold(param.default, decl.module)
+        two = self.analyzer.folder.fold(known.default, other.module)
+        return one is not NOT_CONSTANT and type(one) is type(two) and one == two
 
     def managed(self: "Checker", decl: FunctionDecl, call: t.Expr, node: Any) -> t.Expr:
         """What calling the function gives: of one decorated with contextlib.contextmanager, its generator in a context manager."""
@@ -302,8 +339,8 @@ class Calls:
         return self.construct(library.symbols[name], [Argument(node, call)], {}, node, None)
 
     def emit_virtual(self: "Checker", receiver: t.Expr, name: str, decl: FunctionDecl, owner: ty.Type, bindings: dict[str, ty.Type],
-                     signature: Any, args: list[t.Expr], node: Any) -> t.Expr:
-        stub = self.analyzer.stub(receiver.type, name, owner, decl, bindings)
+                     signature: Any, args: list[t.Expr], node: Any, left_out: tuple[str, ...] = ()) -> t.Expr:
+        stub = self.analyzer.stub(receiver.type, name, owner, decl, bindings, left_out)
         call = t.Call(signature.result, self.span(node), stub.function, args)
         self.analyzer.request("stub_call", (stub, call))
         return call

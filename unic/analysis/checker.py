@@ -95,6 +95,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.class_body: tuple[ty.ClassType, tuple[int, int]] | None = None
         self.handled: list[t.Local] = []
         self.returned: list[ty.Type] | None = None
+        # Names of `*args: P.args` and `**kwargs: P.kwargs`, with the number of parameters that the first stands for.
+        self.passed_on: dict[str, int] = {}
         # How many try statements with handlers are around the current statement.
         self.guarded = 0
 

@@ -10,6 +10,7 @@ from unic.analysis.declarations import FunctionDecl, bound_names, make_params
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
 from unic.analysis.scope import Variable
+from unic.analysis.signatures import parameters_passed_on
 from unic.syntax import ast
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class Closures:
             function.kind = "generator"
             function.generator_type = signature.result
             self.analyzer.reach_class(signature.result)
+        checker.passed_on = {p.name: sum(1 for q, _ in signature.params if q.name.startswith(p.name + ".")) for p in decl.params
+                             if parameters_passed_on(p, self.type_scope) is not None}
         checker.begin_pass()
         checker.function = function
         # The function's own name is bound before its body is looked at (recursion).
@@ -214,7 +217,7 @@ class Closures:
     def call_nested(self: "Checker", variable: Variable, positional: Any, keywords: Any, node: Any) -> t.Expr:
         """Call a nested function by its name: keyword arguments and defaults are possible."""
         decl, signature = variable.function
-        matched = self.match(decl, decl.params, positional, keywords, node)
+        matched = self.match(decl, [param for param, _ in signature.params], positional, keywords, node)
         args = []
         for argument, (param, type_) in zip(matched, signature.params):
             if argument is None:
@@ -403,12 +406,58 @@ class Closures:
 
     def call_decorated(self: "Checker", decl: FunctionDecl, owner: Any, receiver: Any, positional: Any, keywords: Any, node: Any) -> t.Expr:
         """Call of a function with decorators that are functions themselves: through the decorated value."""
-        if receiver is not None or decl.cls is not None:
-            self.fail(decl.decorators[0], "this decorator is not supported on methods", "call the wrapping function inside the method")
-        return self.call_value(self.decorated_value(decl, node), positional, keywords, node)
+        from unic.analysis.arguments import Argument
+        if decl.cls is not None and (decl.role in ("class", "property") or decl.cls.type_params):
+            self.fail(decl.decorators[0], "this decorator is not supported on class methods, properties and methods of generic classes",
+                      "call the wrapping function inside the method")
+        value = self.decorated_value(decl, node)
+        if receiver is not None:
+            receiver = self.convert(receiver, self.analyzer.class_type(decl.cls, ()), node)
+        params = decl.params[1:] if receiver is not None else decl.params
+        if isinstance(value.type, ty.CallableType) and self.keeps_parameters(decl) and not self.needs_call(decl):
+            # The names and defaults of the function itself count.
+            matched = self.match(decl, params, positional, keywords, node)
+            if keywords and not self.in_source_order(keywords, matched):
+                self.fix_order(decl, owner, params, matched, positional, keywords)
+            wanted = value.type.params[len(value.type.params) - len(params):]
+            given = [self.pass_argument(decl, owner, p, type_, a, node) for p, type_, a in zip(params, wanted, matched)]
+            positional, keywords = [Argument(node, a) for a in given], {}
+        if receiver is not None:
+            positional = [Argument(node, receiver), *positional]
+        return self.call_value(value, positional, keywords, node)
+
+    def keeps_parameters(self: "Checker", decl: FunctionDecl) -> bool:
+        """Whether all decorators say that what they give takes the same parameters: Callable[P, ...] or a type variable, in and out."""
+        return all(self.decorator_keeps(decorator, decl.module) for decorator in decl.decorators)
+
+    def decorator_keeps(self: "Checker", decorator: Any, module: Any) -> bool:
+        called = type(decorator).__name__ == "Call"
+        head = decorator.func if called else decorator
+        symbol = self.analyzer.lookup_path(head, module) if type(head).__name__ in ("Name", "Attribute") else None
+        if not isinstance(symbol, FunctionDecl) or symbol.node.returns is None:
+            return False
+        result = symbol.node.returns
+        if called:
+            # What the factory returns is the decorator: Callable[[its parameter], its result].
+            if type(result).__name__ != "Subscript" or type(result.slice).__name__ != "Tuple" or type(result.slice.elts[0]).__name__ != "List":
+                return False
+            given, result = result.slice.elts[0].elts, result.slice.elts[1]
+            taken = given[0] if len(given) == 1 else None
+        else:
+            taken = symbol.params[0].annotation if symbol.params else None
+        one, other = _parameters_of(taken), _parameters_of(result)
+        return one is not None and one == other
 
     def decorated_value(self: "Checker", decl: FunctionDecl, node: Any) -> t.Expr:
         target = self.analyzer.decorated_global(decl)
         if target is None:
             return self.bottom(node)
         return t.GlobalGet(target.type, self.span(node), target)
+
+
+def _parameters_of(node: Any) -> str | None:
+    """P of Callable[P, ...], or the name that an annotation is; None for anything else."""
+    if type(node).__name__ == "Subscript" and type(node.slice).__name__ == "Tuple":
+        node = node.slice.elts[0]
+        return f"Callable[{node.id}]" if type(node).__name__ == "Name" else None
+    return str(node.id) if type(node).__name__ == "Name" else None

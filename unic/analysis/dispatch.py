@@ -51,14 +51,26 @@ class Dispatcher:
         body: list[t.Stmt] = []
         stub.cases[type_] = body
         analyzer.place = stub.place
-        from unic.analysis.arguments import Argument
+        from unic.analysis.arguments import SPREAD, Argument
 
         def build() -> None:
             receiver = t.LocalGet(params[0].type, None, params[0])
             narrowed = checker.conversions.narrow(receiver, type_)
             assert narrowed is not None
-            arguments = [Argument(None, t.LocalGet(p.type, None, p)) for p in params[1:]]
-            result = self.call(checker, stub, narrowed, type_, arguments)
+            arguments: list[Any] = []
+            keywords: dict[str, Any] = {}
+            places = [p for p in stub.signature.decl.params if p.kind in ("plain", "positional")]
+            for (param, _), local in zip(stub.signature.params[1:], params[1:]):
+                get = t.LocalGet(local.type, None, local)
+                if param.kind == "variadic":
+                    arguments.append(Argument(None, get, True))
+                elif param.kind == "keywords":
+                    keywords[SPREAD] = Argument(None, get, True)
+                elif param.kind == "keyword" or param.kind == "plain" and param in places and places.index(param) != len(arguments) + 1:
+                    keywords[param.name] = Argument(None, get)
+                else:
+                    arguments.append(Argument(None, get))
+            result = self.call(checker, stub, narrowed, type_, arguments, keywords)
             value = result
             if stub.function.result is ty.NONE:
                 checker.out.append(t.Eval(None, result))
@@ -69,7 +81,7 @@ class Dispatcher:
         checker.run_passes(build)
         body.extend(checker.out)
 
-    def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any]) -> t.Expr:
+    def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any], keywords: dict[str, Any]) -> t.Expr:
         if stub.name == "__truth__":
             return checker.truth(receiver, stub.node)
         if stub.name == "__deep_copy__":
@@ -78,7 +90,7 @@ class Dispatcher:
         if found is None and self.is_attribute(stub):
             return checker.attribute_of(receiver, stub.name, stub.node)
         if found is None:
-            return checker.call_method_args(receiver, stub.name, arguments, {}, stub.node)
+            return checker.call_method_args(receiver, stub.name, arguments, keywords, stub.node)
         owner, decl = found
         if owner is not None and owner is not type_:
             receiver = checker.convert(receiver, owner, stub.node)
@@ -90,7 +102,7 @@ class Dispatcher:
             text = checker.const(f"unhashable type: '{type_.name if isinstance(type_, ty.ClassType) else type_}'")
             return checker.builtin_call("raise_type", [text], stub.node)
         # Optional arguments the base does not know keep their defaults.
-        return checker.call_decl(decl, owner if owner is not None else type_, receiver, arguments, {}, stub.node, None)
+        return checker.call_decl(decl, owner if owner is not None else type_, receiver, arguments, keywords, stub.node, None)
 
     def is_attribute(self, stub: "Stub") -> bool:
         """Whether the stub reads what a protocol declares as an attribute."""

@@ -104,6 +104,8 @@ class Expressions:
     def expr_Name(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         name = node.id
         variable = self.find_variable(name)
+        if variable is None and self.passing_on(node) is not None:
+            self.fail(node, f"'{name}' of a ParamSpec can only be passed on: how the arguments were given is not known", "write f(*args, **kwargs), or name the parameters")
         if variable is None and self.class_body is not None:
             return self.class_body_name(node, expected)
         if variable is None and name in self.hidden and name not in self.globals_declared:
@@ -238,7 +240,8 @@ class Expressions:
         if isinstance(symbol, ty.MachineInt):
             return t.Const(ty.class_object(symbol), self.span(node), None)
         if isinstance(symbol, FunctionDecl):
-            return self.function_reference(symbol, node, expected)
+            owner = self.analyzer.class_type(symbol.cls, ()) if symbol.cls is not None and symbol.role == "method" else None
+            return self.function_reference(symbol, node, expected, owner)
         if isinstance(symbol, AliasDecl):
             type_ = self.analyzer.annotations.evaluate(symbol.value, self.type_scope)
             return t.Const(ty.class_object(type_), self.span(node), None)

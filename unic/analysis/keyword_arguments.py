@@ -22,11 +22,42 @@ class Keywords:
         """The keyword arguments of a call by name; `**{"a": 1}` counts as written by name."""
         found: dict[str, Argument] = {}
         for keyword in node.keywords:
+            if keyword.arg is None and self.passing_on(keyword.value) is not None:
+                continue
             if keyword.arg is not None:
                 found[keyword.arg] = Argument(keyword.value)
             else:
                 self.spread_display_keywords(keyword.value, found)
         return found
+
+    def passing_on(self: "Checker", node: Any) -> "Checker | None":
+        """The function whose `*args: P.args` or `**kwargs: P.kwargs` a name means; None for anything else."""
+        if type(node).__name__ != "Name":
+            return None
+        for checker in self.chain():
+            if node.id in checker.passed_on:
+                return checker
+            if node.id in checker.hidden:
+                return None
+        return None
+
+    def pass_on(self: "Checker", node: Any, positional: list[Argument]) -> list[Argument]:
+        """The arguments of `f(*args, **kwargs)` where args and kwargs are a ParamSpec's: each parameter it stands for."""
+        if not any(a.starred and self.passing_on(a.node) is not None for a in positional):
+            return positional
+        if not any(k.arg is None and self.passing_on(k.value) is not None for k in node.keywords):
+            self.fail(node, "`*args` of a ParamSpec cannot be passed on without its `**kwargs`", "write f(*args, **kwargs)")
+        made: list[Argument] = []
+        for argument in positional:
+            source = self.passing_on(argument.node) if argument.starred else None
+            if source is None:
+                made.append(argument)
+                continue
+            for index in range(source.passed_on[argument.node.id]):
+                variable = self.find_variable(f"{argument.node.id}.{index}")
+                assert variable is not None
+                made.append(Argument(argument.node, self.read_variable(variable, argument.node)))
+        return made
 
     def spread_display_keywords(self: "Checker", value: Any, found: dict[str, Argument]) -> None:
         kind = type(value).__name__

@@ -178,7 +178,7 @@ class Collector:
         value = node.value
         kind = type(value).__name__
         symbols = self.module.symbols
-        if kind == "Call" and _last_name(value.func) == "TypeVar":
+        if kind == "Call" and _last_name(value.func) in ("TypeVar", "ParamSpec"):
             symbols[name] = TypeVarDecl(name, self.module, value)
         elif self.is_alias(value):
             symbols[name] = AliasDecl(name, self.module, value)

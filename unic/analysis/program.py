@@ -33,7 +33,7 @@ SPECIAL_NAMES = {
     "typing": {"Optional", "Union", "Final", "ClassVar", "Callable", "Generic", "TypeVar", "Protocol", "Literal", "Any",
                "cast", "TYPE_CHECKING", "overload", "final", "override", "NoReturn", "Never", "Self", "Type", "List",
                "Dict", "Set", "FrozenSet", "Tuple", "TypeAlias", "Annotated", "NamedTuple", "assert_never", "reveal_type",
-               "Deque", "DefaultDict", "Text", "runtime_checkable", "Required", "NotRequired", "TypeGuard", "assert_type"},
+               "Deque", "DefaultDict", "Text", "runtime_checkable", "Required", "NotRequired", "TypeGuard", "assert_type", "ParamSpec", "Concatenate"},
     "collections.abc": {"Callable"},
     "abc": {"ABC", "ABCMeta", "abstractmethod"},
     "dataclasses": {"dataclass", "field", "KW_ONLY", "InitVar", "fields", "asdict", "astuple", "is_dataclass", "make_dataclass"},
@@ -462,6 +462,8 @@ class Analyzer(Reach):
             self.open_protocols.pop()
 
     def find_protocol_arguments(self, protocol: ClassDecl, actual: ty.Type) -> tuple[ty.Type, ...] | None:
+        if protocol.name == "Awaitable" and self.is_builtin(protocol):
+            return self.awaited_arguments(actual)
         methods = self.protocol_methods(protocol)
         element = self.element_type(actual) if "__iter__" in methods else None
         if element is not None and len(protocol.type_params) == 1:
@@ -493,6 +495,15 @@ class Analyzer(Reach):
         if any(p not in found for p in protocol.type_params):
             return None
         return tuple(found[p] for p in protocol.type_params)
+
+    def awaited_arguments(self, actual: ty.Type) -> tuple[ty.Type, ...] | None:
+        """(R,) of what awaiting a value gives, by the generator that its `__await__` returns."""
+        found = self.find_method(actual, "__await__")
+        if found is None:
+            return None
+        signature = self.signatures.of(found[1], found[0] if found[0] is not None else actual, {}, partial=True)
+        result = signature.result if signature is not None else None
+        return (result.args[-1],) if isinstance(result, ty.ClassType) and result.name in ("Generator", "Coroutine") else None
 
     def attribute_type(self, actual: ty.Type, name: str) -> ty.Type | None:
         """The type of a field or class variable, or None when there is none of that name."""
@@ -589,13 +600,17 @@ class Analyzer(Reach):
             raise CompileError([Diagnostic(f"the runtime library lacks function '{qualified}'")])
         return self.instance(symbol, None, {})
 
-    def stub(self, receiver: ty.Type, name: str, owner: ty.Type, decl: FunctionDecl, bindings: dict[str, ty.Type]) -> Stub:
-        key = (receiver, name, tuple(sorted(((k, v) for k, v in bindings.items()), key=lambda kv: kv[0])))
+    def stub(self, receiver: ty.Type, name: str, owner: ty.Type, decl: FunctionDecl, bindings: dict[str, ty.Type],
+             left_out: tuple[str, ...] = ()) -> Stub:
+        """The stub for calls of a method on a receiver; parameters `left_out` get what the method that runs has as default."""
+        key = (receiver, name, left_out, tuple(sorted(((k, v) for k, v in bindings.items()), key=lambda kv: kv[0])))
         found = self.stubs.get(key)
         if found is None:
             signature = self.signatures.of(decl, owner, bindings)
             assert signature is not None
             function = t.Function(self.unique_symbol(f"dispatch.{receiver}.{name}"), name, decl.module.shown_path, [], signature.result)
+            if left_out:
+                signature = replace(signature, params=[(p, type_) for p, type_ in signature.params if p.name not in left_out])
             function.params = [t.Local(p.name, type_) for p, type_ in signature.params]
             function.params[0] = t.Local("self", receiver)
             found = self.stubs[key] = Stub(receiver, name, bindings, signature, function, place=self.place)

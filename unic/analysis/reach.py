@@ -308,9 +308,9 @@ class Reach:
         known = self.decorated.get(decl)
         if known is None:
             plain = replace(decl, decorators=[])
-            hidden = f"{decl.name}.undecorated"
+            hidden = f"{decl.qualname}.undecorated"
             decl.module.symbols[hidden] = plain
-            known = GlobalDecl(decl.name + ".decorated", decl.module, None, decl.decoration(hidden), decl.node)
+            known = GlobalDecl(decl.qualname + ".decorated", decl.module, None, decl.decoration(hidden), decl.node)
             self.decorated[decl] = known
         return self.global_variable(known)
 

@@ -42,6 +42,17 @@ class Signature:
     kind: str
 
 
+def parameters_passed_on(param: Param, scope: TypeScope) -> tuple[ty.Type, ...] | None:
+    """What `*args: P.args` stands for, and nothing more for `**kwargs: P.kwargs`; None for other parameters."""
+    node = param.annotation
+    if param.kind not in ("variadic", "keywords") or type(node).__name__ != "Attribute" or node.attr not in ("args", "kwargs"):
+        return None
+    known = scope.bindings.get(getattr(node.value, "id", ""))
+    if not isinstance(known, ty.ParamList):
+        return None
+    return known.params if node.attr == "args" else ()
+
+
 class Signatures:
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
@@ -103,6 +114,10 @@ class Signatures:
         """The signature of a nested function, whose annotations see the type parameters around it."""
         params: list[tuple[Param, ty.Type]] = []
         for param in decl.params:
+            passed_on = parameters_passed_on(param, scope)
+            if passed_on is not None:
+                params += [(Param(f"{param.name}.{i}", None, None, "positional", param.node), type_) for i, type_ in enumerate(passed_on)]
+                continue
             if param.annotation is None:
                 raise Refused(Diagnostic(f"parameter '{param.name}' of '{decl.name}' has no type",
                                          span_of(decl.module.shown_path, param.node), f"write {param.name}: int (or its real type)"))

@@ -234,6 +234,19 @@ class CallableType(Type):
         return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
 
 
+class ParamList(Type):
+    """What a ParamSpec is bound to: the parameter types of a function. Only inside Callable[P, ...] and as *args, **kwargs."""
+
+    is_value = True
+
+    def __init__(self, params: tuple[Type, ...]) -> None:
+        self.params = params
+        self.depth = _depth_of(params)
+
+    def __str__(self) -> str:
+        return f"[{', '.join(map(str, self.params))}]"
+
+
 class ProtocolType(Type):
     """A protocol with type arguments; as a value, a pointer dispatched over the classes that conform."""
 
@@ -289,6 +302,10 @@ def listed_of(*items: Type) -> TupleType:
 
 def callable_of(params: tuple[Type, ...], result: Type) -> CallableType:
     return _intern(("callable", params, result), lambda: CallableType(params, result))
+
+
+def param_list(params: tuple[Type, ...]) -> ParamList:
+    return _intern(("params", params), lambda: ParamList(params))
 
 
 def protocol_of(decl: "ClassDecl", args: tuple[Type, ...]) -> ProtocolType:
