@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
-from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
 from unic.analysis.modules import NOT_CONSTANT
@@ -32,6 +32,9 @@ class Attributes:
             return self.symbol_value(symbol, node, expected)
         if isinstance(static, ClassDecl):
             return self.static_attribute(static, node, expected)
+        described = self.function_description(node, static)
+        if described is not None:
+            return described
         obj = self.expr(node.value)
         if isinstance(obj.type, ty.ClassObject):
             if isinstance(obj.type.instance, ty.ClassType):
@@ -39,6 +42,22 @@ class Attributes:
             if node.attr == "__name__":
                 return self.const(str(obj.type.instance), node)
         return self.read_attribute(obj, node, expected)
+
+    def function_description(self: "Checker", node: Any, static: Any) -> t.Expr | None:
+        """`f.__name__` and its like of a function named as such; None for anything else."""
+        if node.attr not in ("__name__", "__qualname__", "__module__", "__doc__"):
+            return None
+        if type(node.value).__name__ == "Attribute" and static is None:
+            owner = self.static_path(node.value.value)
+            static = owner.methods.get(node.value.attr) if isinstance(owner, ClassDecl) else None
+        if not isinstance(static, FunctionDecl) or static.decorators or static.cache is not None or static.is_context_manager \
+                or static.role == "property" or not static.module.is_app:
+            return None
+        if node.attr == "__doc__":
+            first = static.node.body[0]
+            text = first.value.value if type(first).__name__ == "Expr" and type(first.value).__name__ == "Constant" else None
+            return self.const(text if isinstance(text, str) else None, node)
+        return self.const({"__name__": static.name, "__qualname__": static.qualname, "__module__": static.module.name}[node.attr], node)
 
     def read_attribute(self: "Checker", obj: t.Expr, node: Any, expected: ty.Type | None) -> t.Expr:
         """`obj.name` with what the flow knows of it."""

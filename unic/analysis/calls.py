@@ -129,6 +129,8 @@ class Calls:
         receiver = self.expr(base)
         if func.attr == "format" and isinstance(receiver, t.Const) and isinstance(receiver.value, str) and not any(a.starred for a in positional):
             return self.format_constant(receiver.value, positional, keywords, node)
+        if func.attr == "format_map" and isinstance(receiver, t.Const) and isinstance(receiver.value, str) and len(positional) == 1 and not keywords:
+            return self.format_mapping(receiver.value, positional[0], node)
         if isinstance(receiver.type, ty.ClassObject):
             return self.call_on_type(receiver.type.instance, func, positional, keywords, node, expected)
         if is_type_class(receiver.type):

@@ -1,6 +1,7 @@
 """Unary, binary and comparison operators."""
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
@@ -23,6 +24,9 @@ _MACHINE_OPS = {"Add": "m.add", "Sub": "m.sub", "Mult": "m.mul", "BitOr": "m.or"
 _FLOAT_OPS = {"Add": "float.add", "Sub": "float.sub", "Mult": "float.mul"}
 COMPARE = {"Eq": "eq", "NotEq": "ne", "Lt": "lt", "LtE": "le", "Gt": "gt", "GtE": "ge"}
 _REFLECTED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
+
+# A percent sign doubled, or with the key of a mapping behind it, or by itself.
+_PERCENT = re.compile(r"(%%|%(\([^)]*\))?)")
 
 
 class Operators:
@@ -266,6 +270,8 @@ class Operators:
         """`template % values`: a tuple gives several values, anything else is the only one."""
         body: list[t.Stmt] = []
         kept = self.keep(template, body)
+        if isinstance(template, t.Const) and "%(" in template.value and self.analyzer.find_method(right.type, "__getitem__") is not None:
+            return self.percent_mapping(template.value, right, node)
         right = self.as_tuple(right)
         if isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
             return self.block(body, self.builtin_call("percent_format_tuple", [kept, right], node, {"T": right.type.args[0]}))
@@ -276,6 +282,23 @@ class Operators:
                 t.TupleGet(item, self.span(node), source, i) for i, item in enumerate(right.type.items)]
         array = self.array_of(items, self.analyzer.builtin_class("object"), node, body)
         return self.block(body, self.builtin_call("percent_format", [kept, array], node))
+
+    def percent_mapping(self: "Checker", template: str, mapping: t.Expr, node: Any) -> t.Expr:
+        """`"%(name)s" % mapping` of a constant template: its keys looked up one after another."""
+        pieces = _PERCENT.findall(template)
+        if any(not key and piece != "%%" for piece, key in pieces):
+            self.fail(node, "a template with %(name)s may not have conversions without a name", "name them all")
+        body: list[t.Stmt] = []
+        saved, self.out = self.out, body
+        try:
+            source = self.keep(mapping, body)
+            values = [self.call_method(source, "__getitem__", [(self.const(key[1:-1], node), node)], {}, node) for _, key in pieces if key]
+            plain = _PERCENT.sub(lambda found: "%%" if found.group(0) == "%%" else "%", template)
+            array = self.array_of(values, self.analyzer.builtin_class("object"), node, body)
+            made = self.builtin_call("percent_format", [self.const(plain, node), array], node)
+        finally:
+            self.out = saved
+        return self.block(body, made)
 
     def method_accepts(self: "Checker", type_: ty.Type, method: str, other: t.Expr) -> bool:
         """Whether `type_` has this operator method for an operand like `other`."""

@@ -30,10 +30,25 @@ class Templates:
         return self.block(body, made)
 
 
-class Filler:
-    """Fills the fields of one template; fields without a number are counted."""
+    def format_mapping(self: "Checker", template: str, argument: "Argument", node: Any) -> t.Expr:
+        """`template.format_map(mapping)`: the fields name keys of the mapping."""
+        body: list[t.Stmt] = []
+        saved, self.out = self.out, body
+        try:
+            mapping = self.keep(self.argument(argument, None), body)
+            if mapping.type is ty.NEVER or self.analyzer.is_partial(mapping.type):
+                return self.bottom(node)
+            made = Filler(self, [], {}, node, mapping).fill(template)
+        finally:
+            self.out = saved
+        return self.block(body, made)
 
-    def __init__(self, checker: "Checker", numbered: list[t.Expr], named: dict[str, t.Expr], node: Any) -> None:
+
+class Filler:
+    """Fills the fields of one template; fields without a number are counted. With a mapping, names are its keys."""
+
+    def __init__(self, checker: "Checker", numbered: list[t.Expr], named: dict[str, t.Expr], node: Any, mapping: t.Expr | None = None) -> None:
+        self.mapping = mapping
         self.checker = checker
         self.numbered = numbered
         self.named = named
@@ -84,6 +99,8 @@ class Filler:
             if first >= len(self.numbered):
                 checker.fail(node, f"format string: there is no argument {first}")
             value = self.numbered[first]
+        elif self.mapping is not None:
+            value = checker.call_method(self.mapping, "__getitem__", [(checker.const(first, node), node)], {}, node)
         elif first in self.named:
             value = self.named[first]
         else:
