@@ -44,7 +44,7 @@ class Closures:
     def expr_Lambda(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         params = make_params(node.args)
         wanted = self.callable_in(expected)
-        if wanted is None and params:
+        if wanted is None and any(p.default is None for p in params):
             self.fail(node, "the parameter types of this lambda are not known here", "use a def with annotations, or pass it where a Callable[...] is expected")
         given = wanted.params if wanted is not None else ()
         required = [p for p in params if p.default is None]
