@@ -118,3 +118,10 @@ class _Cache(Generic[K, V]):
 
     def cache_info(self) -> CacheInfo:
         return CacheInfo(self.hits, self.misses, None if self.size < 0 else self.size, len(self.results))
+
+
+class _Kept(Generic[T]):
+    """The value of a cached_property."""
+
+    def __init__(self, value: T) -> None:
+        self.value = value

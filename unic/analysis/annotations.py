@@ -224,6 +224,8 @@ class Annotations:
             return self.callable(items, node, scope)
         if name in ("Final", "ClassVar", "Annotated", "Required", "NotRequired") and items:
             return self.evaluate(items[0], scope)
+        if name == "TypeGuard":
+            return ty.BOOL
         if name in ("NoReturn", "Never"):
             return ty.NEVER
         if name == "Self" and scope.self_type is not None:

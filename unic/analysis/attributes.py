@@ -364,12 +364,22 @@ class Attributes:
         self.check_int_range(value, node) if field.type is ty.INT else None
         self.out.append(t.SetField(self.span(node), obj, field, self.convert(value, field.type, node, f"attribute '{name}'")))
 
+    def delete_property(self: "Checker", obj: t.Expr, found: Any, target: Any) -> None:
+        owner = found[0] if found[0] is not None else obj.type
+        if found[1].deleter is None:
+            self.fail(target, f"property '{target.attr}' of '{obj.type}' has no deleter", "write a method below it with @" + target.attr + ".deleter")
+        self.out.append(t.Eval(self.span(target), self.call_decl(found[1].deleter, owner, self.convert(obj, owner, target), [], {}, target, None)))
+
     def delete_attribute(self: "Checker", target: Any) -> None:
         """`del obj.name`: the attribute is unassigned again, and reading it raises AttributeError."""
         if isinstance(self.static_path(target.value), (ClassDecl, ImportedModule)):
             self.fail(target, "only attributes of objects can be deleted", "assign None instead")
         obj = self.expr(target.value)
         if obj.type is ty.NEVER:
+            return
+        found = self.analyzer.find_method(obj.type, target.attr)
+        if found is not None and found[1].role == "property":
+            self.delete_property(obj, found, target)
             return
         if not isinstance(obj.type, ty.ClassType) or obj.type.decl is None:
             self.fail(target, f"cannot delete attributes of {obj.type}", "narrow it with isinstance() first" if isinstance(obj.type, ty.UnionType) else None)

@@ -319,10 +319,18 @@ class BuiltinCalls:
         right = self.keep(self.argument(positional[1], None), body)
         if ty.NEVER in (left.type, right.type):
             return self.bottom(node)
+        if isinstance(left.type, ty.ClassType) and self.method_accepts(left.type, "__divmod__", right):
+            return self.block(body, self.call_method(left, "__divmod__", [(right, node)], {}, node))
+        if isinstance(right.type, ty.ClassType) and self.method_accepts(right.type, "__rdivmod__", left):
+            return self.block(body, self.call_method(right, "__rdivmod__", [(left, node)], {}, node))
         items = [self.binary("FloorDiv", left, right, node), self.binary("Mod", left, right, node)]
         return self.block(body, t.MakeTuple(ty.tuple_of(*(i.type for i in items)), self.span(node), items))
 
     def builtin_pow(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
+        base = self.argument(positional[0], None)
+        positional = [Argument(positional[0].node, base), *positional[1:]]
+        if isinstance(base.type, ty.ClassType) and base.type.decl is not None and base.type.decl.module.is_app and self.analyzer.find_method(base.type, "__pow__") is not None:
+            return self.call_method_args(base, "__pow__", positional[1:], {}, node)
         values = [self.argument(a, None) for a in positional]
         if len(values) == 2:
             return self.binary("Pow", values[0], values[1], node)

@@ -22,8 +22,8 @@ class Caching:
     def cached_call(self: "Checker", instance: "Instance", args: list[t.Expr], node: Any) -> t.Expr:
         """Call of a function decorated with cache or lru_cache."""
         decl, signature = instance.decl, instance.signature
-        if decl.cls is not None or decl.is_generator or decl.is_async:
-            self.fail(decl.cache, "caching is for plain functions at module level", "keep a dict in an attribute and look there first")
+        if decl.role not in ("function", "method", "static") or decl.is_generator or decl.is_async:
+            self.fail(decl.cache, "caching is for plain functions and methods", "keep a dict in an attribute and look there first")
         key = ty.tuple_of(*(type_ for _, type_ in signature.params))
 
         def build(checker: "Checker", arguments: t.Expr) -> t.Expr:

@@ -99,6 +99,11 @@ class Calls:
             return self.construct(symbol, positional, keywords, node, expected)
         if isinstance(symbol, ty.MachineInt):
             return self.construct_type(symbol, positional, keywords, node)
+        if isinstance(symbol, AliasDecl) and symbol.is_new_type:
+            meant = self.analyzer.annotations.evaluate(func, self.type_scope)
+            if len(positional) != 1 or keywords:
+                self.fail(node, f"{symbol.name}() takes one argument")
+            return self.convert(self.argument(positional[0], meant), meant, node, f"argument of {symbol.name}()")
         if isinstance(symbol, AliasDecl):
             return self.construct_type(self.analyzer.annotations.evaluate(func, self.type_scope), positional, keywords, node)
         if isinstance(symbol, ImportedModule):

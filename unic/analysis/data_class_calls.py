@@ -183,7 +183,8 @@ class DataClassCalls:
 
     def refuses_assignment(self: "Checker", cls: ty.ClassType, name: str) -> bool:
         """Whether assigning attribute `name` of a `cls` raises, because it is frozen."""
-        if self.decl is not None and self.decl.is_synthesized and self.decl.name == "__init__":
+        if " " in name or self.decl is not None and self.decl.is_synthesized and self.decl.name == "__init__":
+            # A name with a space is the compiler's own.
             return False
         for owner in cls.ancestors():
             decl = owner.decl

@@ -75,7 +75,7 @@ def _own_fields(analyzer: "Analyzer", decl: ClassDecl) -> list[DataclassField]:
     found = []
     keyword_only = bool((decl.dataclass_options or {}).get("kw_only"))
     for attribute in decl.attributes.values():
-        if attribute.annotation is None or is_class_var(attribute.annotation):
+        if attribute.annotation is None or is_class_var(attribute.annotation) or " " in attribute.name:
             continue
         if is_kw_only(attribute.annotation):
             keyword_only = True

@@ -37,6 +37,9 @@ class FunctionDecl:
     inline: str = ""
     export: str | None = None
     setter: "FunctionDecl | None" = None
+    deleter: "FunctionDecl | None" = None
+    # functools.cached_property.
+    is_kept: bool = False
     decorators: list[Any] = field(default_factory=list)
     is_context_manager: bool = False
     cache: Any = None
@@ -136,6 +139,8 @@ class AliasDecl:
     module: "ModuleDecl"
     value: Any
     type_params: list[Any] = field(default_factory=list)
+    # typing.NewType: calling it gives its argument.
+    is_new_type: bool = False
 
 
 @dataclass(eq=False)

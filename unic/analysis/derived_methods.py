@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis.declarations import ClassAttribute, ClassDecl, FunctionDecl
 from unic.analysis.data_classes import add_class_name
+from unic.analysis.cached_properties import keep_property
 from unic.analysis.synthesize import add_method, base_declarations, has_method
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ def derive_methods(analyzer: "Analyzer", decl: ClassDecl) -> None:
                 _attribute_property(analyzer, decl, attribute)
         return
     _name_class(analyzer, decl)
+    for method in list(decl.methods.values()):
+        if method.is_kept:
+            keep_property(analyzer, decl, method)
     if decl.is_totally_ordered:
         _order(analyzer, decl)
     indexing = decl.methods.get("__getitem__")

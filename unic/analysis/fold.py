@@ -181,12 +181,20 @@ class Folder:
                 return value
         return result
 
+    def operand(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
+        """An operand of a comparison: sys.version_info counts as a constant there."""
+        if "version_info" in (getattr(node, "attr", ""), getattr(node, "id", "")) and getattr(node, "id", "") not in hidden:
+            symbol = self.analyzer.lookup_path(node, module)
+            if isinstance(symbol, GlobalDecl) and symbol.module.name == "sys":
+                return self.fold(symbol.value, symbol.module)
+        return self.fold(node, module, hidden)
+
     def compare(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
-        left = self.fold(node.left, module, hidden)
+        left = self.operand(node.left, module, hidden)
         if left is NOT_CONSTANT:
             return left
         for op, comparator in zip(node.ops, node.comparators):
-            right = self.fold(comparator, module, hidden)
+            right = self.operand(comparator, module, hidden)
             if right is NOT_CONSTANT:
                 return right
             try:

@@ -169,7 +169,7 @@ class Collector:
         elif kind == "If":
             self.conditional(node)
         elif kind == "Try" and node.handlers and all(_last_name(h.type) in ("ImportError", "ModuleNotFoundError") for h in node.handlers):
-            self.collect(node.body + node.orelse + node.finalbody)
+            self.guarded_imports(node)
         else:
             self.declare_targets(node)
             self.module.statements.append(node)
@@ -178,7 +178,9 @@ class Collector:
         value = node.value
         kind = type(value).__name__
         symbols = self.module.symbols
-        if kind == "Call" and _last_name(value.func) in ("TypeVar", "ParamSpec"):
+        if kind == "Call" and _library_name(value.func, self.module) == "typing.NewType" and len(value.args) == 2:
+            symbols[name] = AliasDecl(name, self.module, value.args[1], is_new_type=True)
+        elif kind == "Call" and _last_name(value.func) in ("TypeVar", "ParamSpec"):
             symbols[name] = TypeVarDecl(name, self.module, value)
         elif self.is_alias(value):
             symbols[name] = AliasDecl(name, self.module, value)
@@ -274,6 +276,49 @@ class Collector:
                         or "stdlib/ holds the modules there are; a module of your own belongs beside main.py")
         self.module.imports.append(name)
 
+    def guarded_imports(self, node: Any) -> None:
+        """`try: import x` with `except ImportError`: what is imported is known now."""
+        missing = next((i for i, inner in enumerate(node.body) if not self.is_importable(inner)), None)
+        if missing is None:
+            self.collect(node.body + node.orelse + node.finalbody)
+            return
+        handler = node.handlers[0]
+        if handler.name:
+            self.refuse(handler, "the exception of a failed import has no name here", "write `except ImportError:`")
+        self.collect(node.body[:missing] + handler.body + node.finalbody)
+
+    def is_importable(self, node: Any) -> bool:
+        """Whether a statement is no import of what is not there."""
+        if type(node).__name__ == "Import":
+            return all(self.is_module(alias.name) for alias in node.names)
+        if type(node).__name__ == "ImportFrom":
+            name = self.table.imported_module(self.module, node)
+            if not name or not self.is_module(name):
+                return False
+            if name.split(".")[0] in SPECIAL_MODULES:
+                return True
+            target = self.table.get(name)
+            return all(alias.name == "*" or self.table.find(f"{name}.{alias.name}") or target is not None and self.has_name(target, alias.name)
+                       for alias in node.names)
+        return True
+
+    def is_module(self, name: str) -> bool:
+        return name.split(".")[0] in SPECIAL_MODULES or self.table.find(name) is not None
+
+    def import_all(self, name: str, node: Any) -> None:
+        """`from name import *`."""
+        from unic.analysis.program import SPECIAL_NAMES
+        from unic.analysis.star_imports import public_names
+        target = self.table.get(name)
+        if target is None or target not in self.table.order:
+            self.refuse(node, f"`from {name} import *` in a circle of imports", "name what you import")
+        assert target is not None
+        special = SPECIAL_NAMES.get(name, set())
+        for public in public_names(target, special):
+            if public not in target.symbols and public not in special:
+                self.refuse(node, f"module '{name}' has no attribute '{public}', which its __all__ lists")
+            self.module.symbols[public] = ImportedName(name, public, node)
+
     def import_from(self, node: Any) -> None:
         name = self.table.imported_module(self.module, node)
         if not name:
@@ -287,7 +332,8 @@ class Collector:
             self.import_module(name, node)
         for alias in node.names:
             if alias.name == "*":
-                self.refuse(node, "`from ... import *` is not supported", "name what you import")
+                self.import_all(name, node)
+                continue
             bound = alias.asname or alias.name
             if name == "typing" and alias.name in _TYPING_COLLECTIONS:
                 self.import_module("collections", node)
@@ -424,11 +470,9 @@ class Collector:
             function = function_declaration(node, self.module, decl)
             setter = next((d for d in node.decorator_list if type(d).__name__ == "Attribute" and d.attr in ("setter", "deleter")), None)
             if setter is not None and node.name in decl.methods:
-                if setter.attr == "deleter":
-                    self.refuse(node, "property deleters are not supported", "write a method instead")
                 function.role = "method"
-                function.name = function.name + ".setter"
-                decl.methods[node.name].setter = function
+                function.name = f"{function.name}.{setter.attr}"
+                setattr(decl.methods[node.name], setter.attr, function)
             elif not (any(_last_name(d) == "overload" for d in node.decorator_list)):
                 decl.methods[node.name] = function
         elif kind == "AnnAssign" and type(node.target).__name__ == "Name":
@@ -483,8 +527,8 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
         elif name == "property":
             decl.role = "property"
         elif _library_name(head, module) == "functools.cached_property":
-            raise CompileError([Diagnostic("`cached_property` is not supported", span_of(module.shown_path, decorator),
-                                           "write a property that keeps its value in an attribute, None at first")])
+            decl.role = "property"
+            decl.is_kept = True
         elif name in ("abstractmethod",):
             decl.is_abstract = True
         elif name == "export" and module.trusted:

@@ -33,7 +33,7 @@ SPECIAL_NAMES = {
     "typing": {"Optional", "Union", "Final", "ClassVar", "Callable", "Generic", "TypeVar", "Protocol", "Literal", "Any",
                "cast", "TYPE_CHECKING", "overload", "final", "override", "NoReturn", "Never", "Self", "Type", "List",
                "Dict", "Set", "FrozenSet", "Tuple", "TypeAlias", "Annotated", "NamedTuple", "assert_never", "reveal_type",
-               "Deque", "DefaultDict", "Text", "runtime_checkable", "Required", "NotRequired", "TypeGuard", "assert_type", "ParamSpec", "Concatenate"},
+               "Deque", "DefaultDict", "Text", "runtime_checkable", "NewType", "Required", "NotRequired", "TypeGuard", "assert_type", "ParamSpec", "Concatenate"},
     "collections.abc": {"Callable"},
     "abc": {"ABC", "ABCMeta", "abstractmethod"},
     "dataclasses": {"dataclass", "field", "KW_ONLY", "InitVar", "fields", "asdict", "astuple", "is_dataclass", "make_dataclass"},

@@ -243,10 +243,10 @@ class Signatures:
     def result(self, decl: FunctionDecl, scope: TypeScope, partial: bool) -> ty.Type | None:
         node = decl.node.returns
         if node is None:
-            name = decl.name.removesuffix(".setter")
+            name = decl.name.removesuffix(".setter").removesuffix(".deleter")
             if name in _IMPLIED_RESULTS:
                 return _IMPLIED_RESULTS[name]
-            if decl.name.endswith(".setter"):
+            if decl.name.endswith((".setter", ".deleter")):
                 return ty.NONE
             raise Refused(Diagnostic(f"function '{decl.name}' has no result type", span_of(decl.module.shown_path, decl.node),
                                      "write `-> None` (or its real result) before the colon"))

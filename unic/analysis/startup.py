@@ -252,7 +252,7 @@ class Startup:
         if decl.is_named_tuple:
             return
         for name, attribute in decl.attributes.items():
-            if attribute.value is None and not is_class_var(attribute.annotation) and name not in self.stored_attributes:
+            if attribute.value is None and " " not in name and not is_class_var(attribute.annotation) and name not in self.stored_attributes:
                 self.analyzer.report(Diagnostic(f"attribute '{name}' of '{decl.name}' is declared but never given a value",
                                                 span_of(decl.module.shown_path, attribute.node), f"assign self.{name} in __init__, or make the class a dataclass"))
 

@@ -87,6 +87,8 @@ class Subscripts:
         index = self.value(index_node, hint)
         if hint is ty.INT:
             index = self.to_int(self.mixed_in(index))
+            if isinstance(index.type, ty.ClassType) and self.analyzer.find_method(index.type, "__index__") is not None:
+                index = self.call_method(index, "__index__", [], {}, index_node)
             if index.type is self.analyzer.builtin_class("slice") and self.analyzer.find_method(obj.type, "__getslice__") is not None:
                 return self.slice_by_object(obj, index, node)
         return self.call_method(obj, "__getitem__", [(index, index_node)], {}, node)
