@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Callable, TypeVar
 
 from json.decoder import JSONDecodeError
-from json.encoder import Encoder
+from json.encoder import Encoder, add
 from json.encodings import text_of
 from json.scanner import JSON, Scanner
 
@@ -25,7 +25,7 @@ def dumps(
 ) -> str:
     """`obj` as JSON. `default` is called for what JSON has no form for. TypeError, ValueError as CPython has them."""
     encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, sort_keys)
-    encoder.add(obj, default)
+    add(obj, encoder, default)
     return "".join(encoder.parts)
 
 

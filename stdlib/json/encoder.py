@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Callable, TypeVar
 
+from _dispatch import by_class
 from json.keys import key_text, rank_of
 from json.numbers import float_text
 from json.quote import quoted
@@ -42,30 +43,6 @@ class Encoder:
         self.depth = 0
         self.open: set[int] = set()
 
-    def add(self, value: T, default: Callable[[object], D] | None) -> None:
-        if isinstance(value, str):
-            self.parts.append(quoted(value, self.ensure_ascii))
-        elif value is None:
-            self.parts.append("null")
-        elif isinstance(value, bool):
-            self.parts.append("true" if value else "false")
-        elif isinstance(value, int):
-            self.parts.append(str(int(value)))
-        elif isinstance(value, float):
-            self.parts.append(float_text(value, self.allow_nan, self.indent is not None))
-        elif isinstance(value, dict):
-            self.add_members(value, default)
-        elif isinstance(value, list):
-            self.enter(id(value))
-            self.add_elements(value, default)
-            self.leave(id(value))
-        elif isinstance(value, tuple):
-            self.enter(0)
-            self.add_elements(value, default)
-            self.leave(0)
-        else:
-            self.add_other(value, default)
-
     def add_other(self, value: T, default: Callable[[object], D] | None) -> None:
         """A value that JSON has no form for."""
         if default is None:
@@ -76,7 +53,7 @@ class Encoder:
                 if identity in self.open:
                     raise ValueError("Circular reference detected")
                 self.open.add(identity)
-            self.add(default(value), default)
+            add(default(value), self, default)
             self.open.discard(identity)
 
     def add_elements(self, values: T, default: Callable[[object], D] | None) -> None:
@@ -90,7 +67,7 @@ class Encoder:
                 self.parts.append(self.item_separator)
             first = False
             self.new_line()
-            self.add(value, default)
+            add(value, self, default)
         self.depth -= 1
         self.new_line()
         self.depth += 1
@@ -130,7 +107,7 @@ class Encoder:
             self.new_line()
         self.parts.append(quoted(name, self.ensure_ascii))
         self.parts.append(self.key_separator)
-        self.add(value, default)
+        add(value, self, default)
 
     def new_line(self) -> None:
         if self.indent is not None:
@@ -148,3 +125,30 @@ class Encoder:
         self.depth -= 1
         if identity != 0 and len(self.open) > 0:
             self.open.discard(identity)
+
+
+@by_class
+def add(value: T, encoder: Encoder, default: Callable[[object], D] | None) -> None:
+    """Writes `value`, whose static type says what it is."""
+    if isinstance(value, str):
+        encoder.parts.append(quoted(value, encoder.ensure_ascii))
+    elif value is None:
+        encoder.parts.append("null")
+    elif isinstance(value, bool):
+        encoder.parts.append("true" if value else "false")
+    elif isinstance(value, int):
+        encoder.parts.append(str(int(value)))
+    elif isinstance(value, float):
+        encoder.parts.append(float_text(value, encoder.allow_nan, encoder.indent is not None))
+    elif isinstance(value, dict):
+        encoder.add_members(value, default)
+    elif isinstance(value, list):
+        encoder.enter(id(value))
+        encoder.add_elements(value, default)
+        encoder.leave(id(value))
+    elif isinstance(value, tuple):
+        encoder.enter(0)
+        encoder.add_elements(value, default)
+        encoder.leave(0)
+    else:
+        encoder.add_other(value, default)

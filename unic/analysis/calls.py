@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
 
+# Dispatch stubs of functions marked by_class are named after the function, behind this.
+BY_CLASS = "@"
+
+
 class Calls:
     """Mixin: calls."""
 
@@ -264,6 +268,10 @@ class Calls:
         signatures = self.analyzer.signatures
         if decl.decorators and not (virtual and self.keeps_parameters(decl)):
             return self.call_decorated(decl, owner, receiver, positional, keywords, node)
+        if decl.by_class and positional:
+            value = positional[0].expr = self.argument(positional[0], None)
+            if self.is_mixture(value.type):
+                return self.each_member(value, node, lambda v: self.call_decl(decl, owner, receiver, [Argument(node, v), *positional[1:]], keywords, node, expected))
         bound_first = receiver is not None or decl.role == "class"
         params = decl.params[1:] if bound_first else decl.params
         matched = self.match(decl, params, positional, keywords, node)
@@ -305,6 +313,8 @@ class Calls:
         if virtual:
             assert receiver is not None and owner is not None
             return self.managed(decl, self.emit_virtual(receiver, virtual, decl, owner, bindings, signature, args, node, left_out), node)
+        if decl.by_class and self.conversions.is_object(args[0].type):
+            return self.emit_virtual(args[0], BY_CLASS + decl.qualname, decl, args[0].type, bindings, signature, args, node)
         instance = self.analyzer.instance(decl, owner, bindings)
         if decl.cache is not None:
             return self.cached_call(instance, args, node)

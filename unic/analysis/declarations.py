@@ -42,6 +42,7 @@ class FunctionDecl:
     is_kept: bool = False
     decorators: list[Any] = field(default_factory=list)
     is_context_manager: bool = False
+    by_class: bool = False
     cache: Any = None
     _bound: "set[str] | None" = None
     _decoration: Any = None

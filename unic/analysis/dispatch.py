@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.arguments import SPREAD, Argument
+from unic.analysis.calls import BY_CLASS
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer, Stub
@@ -51,8 +53,6 @@ class Dispatcher:
         body: list[t.Stmt] = []
         stub.cases[type_] = body
         analyzer.place = stub.place
-        from unic.analysis.arguments import SPREAD, Argument
-
         def build() -> None:
             receiver = t.LocalGet(params[0].type, None, params[0])
             narrowed = checker.conversions.narrow(receiver, type_)
@@ -84,6 +84,8 @@ class Dispatcher:
     def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any], keywords: dict[str, Any]) -> t.Expr:
         if stub.name == "__truth__":
             return checker.truth(receiver, stub.node)
+        if stub.name.startswith(BY_CLASS):
+            return checker.call_decl(stub.signature.decl, None, None, [Argument(None, receiver), *arguments], {}, stub.node, None)
         if stub.name == "__deep_copy__":
             return checker.deep_copy_exact(receiver, arguments[0].expr, stub.node)
         found = self.analyzer.find_method(type_, stub.name)

@@ -539,6 +539,8 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.inline = "never"
         elif _library_name(head, module) in ("contextlib.contextmanager", "contextlib.asynccontextmanager"):
             decl.is_context_manager = True
+        elif _library_name(head, module) == "_dispatch.by_class":
+            decl.by_class = True
         elif _library_name(head, module) in ("functools.cache", "functools.lru_cache"):
             decl.cache = decorator
         elif _library_name(head, module) == "functools.wraps":

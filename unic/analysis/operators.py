@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
@@ -364,10 +364,16 @@ class Operators:
                 node, f"`is` on {left.type} compares objects, which values are not", "compare with ==")
         elif left.type.is_value or right.type.is_value:
             result = self.relation("eq", left, right, node)
+        elif isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
+            self.fail_function_comparison(node)
         else:
             classes = is_type_class(left.type) and is_type_class(right.type)
             result = self.relation("eq", left, right, node) if classes else t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
         return self.negate(result) if op == "IsNot" else result
+
+    def fail_function_comparison(self: "Checker", node: Any) -> NoReturn:
+        self.fail(node, "functions cannot be compared: a function value does not know what it was made of",
+                  "give each a name or a number, and compare those")
 
     def none_test(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         span = self.span(node)
@@ -400,6 +406,8 @@ class Operators:
             if name in ("eq", "ne"):
                 result = self.none_test(right if left.type is ty.NONE else left, node)
                 return self.negate(result) if name == "ne" else result
+        if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
+            self.fail_function_comparison(node)
         if name not in ("eq", "ne"):
             for side, other, method in ((left, right, name), (right, left, _REFLECTED[name])):
                 if isinstance(side.type, ty.UnionType) and self.method_accepts(side.type, f"__{method}__", other):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, Param, class_names
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, Param, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.module_locals import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
@@ -321,6 +321,10 @@ class Reach:
         for base in decl.bases:
             head = base.value if type(base).__name__ == "Subscript" else base
             name = getattr(head, "id", None) or getattr(head, "attr", None)
+            symbol = decl.module.symbols.get(name) if type(head).__name__ == "Name" else None
+            if isinstance(symbol, ImportedName):
+                # `from m import A as B`: what may be overridden is A.
+                name = symbol.name
             if name is not None:
                 self.derived.setdefault(name, []).append(decl)
                 if name in self.assumed_final:
