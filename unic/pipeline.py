@@ -35,7 +35,7 @@ class Source:
 
     main: the program's main module. target: "qemu" or "jail". constants: compile-time values
     by (module, name), module "image" for the image's own. baked: (path, content) of files to
-    keep in the image, sorted by path. debug: DWARF line tables for the debug file; the image is the
+    keep in the image, sorted by path. optimize: see codegen.Options. debug: DWARF line tables for the debug file; the image is the
     same with and without.
     """
 
@@ -90,7 +90,7 @@ class Pipeline:
     def object_bytes(self) -> bytes:
         """The object file; LLVM is not asked again for a module it has compiled before."""
         text = self.compilation.llvm_text
-        key = cache.key("object", cache.version_of("codegen"), str(self.source.opt_level), text)
+        key = cache.key("object", cache.version_of("codegen"), str(self.source.opt_level), self.source.optimize, text)
         found = cache.read("objects", key)
         if found is None:
             found = self.compilation.object_bytes

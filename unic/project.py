@@ -27,13 +27,14 @@ from unic.syntax import ast, parser
 
 MANIFEST = "unic.toml"
 TARGETS = ("qemu", "jail")
+OPTIMIZE = ("size", "loops", "speed")
 # Every key, with the type its value must have; [config] takes what config.py declares.
 KEYS: dict[str, dict[str, type]] = {
     "app": {"name": str, "main": str},
     "bake": {"folders": list},
     "network": {"address": str, "gateway": str, "hostname": str},
     "config": {},
-    "build": {"target": str, "memory": int},
+    "build": {"target": str, "memory": int, "optimize": str},
 }
 TYPE_NAMES = {str: 'a string ("...")', int: "an integer", list: "a list of strings"}
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -107,7 +108,9 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     }
     constants.update(_config(settings["config"], main, folder))
     baked = tuple(_bake(settings["bake"].get("folders"), folder))
-    return App(name, folder, Source(main, chosen, constants, baked, seed), constants["image", "NETWORK"], modules)
+    # What waits for the network is to be small; what has none computes.
+    optimize = _checked(build.get("optimize"), "size" if uses_network else "loops", lambda text: text in OPTIMIZE, f"choose one of {', '.join(OPTIMIZE)}")
+    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), constants["image", "NETWORK"], modules)
 
 
 def fingerprint(app: App) -> str:

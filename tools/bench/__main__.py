@@ -13,10 +13,10 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tools.bench import boot, build_time, compute, memory, sizes
+from tools.bench import boot, build_time, compute, memory, programs, sizes
 from tools.bench.figures import ROOT, Figure
 
-MEASUREMENTS = {"sizes": sizes, "boot": boot, "memory": memory, "compute": compute, "build": build_time}
+MEASUREMENTS = {"sizes": sizes, "boot": boot, "memory": memory, "compute": compute, "programs": programs, "build": build_time}
 MARKS = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 
 

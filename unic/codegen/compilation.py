@@ -19,7 +19,7 @@ INLINING_THRESHOLD = 5
 class Options:
     """How to compile.
 
-    opt_level: 0 or 2. optimize: "speed" or "size". assembly: texts assembled into the
+    opt_level: 0 or 2. optimize: "size", "loops" (for speed what is judged hot, the rest for size) or "speed". assembly: texts assembled into the
     module. debug: DWARF line tables.
     """
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from unic.codegen import machine, sites
 from unic.codegen.debug import DebugInfo
 from unic.codegen.functions import FunctionText, machine_result
+from unic.codegen.hotness import hot_functions, recursive_functions
 from unic.ir import ir
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class ModuleText:
         self.options = options
         self.sites = sites.SiteTable(program.functions, program.sources)
         self.site_table_used = False
+        # Measured: fib(35) takes a third less time than compiled for size.
+        self._hot = (recursive_functions(program) if options.optimize == "size" else hot_functions(program)
+                     if options.optimize == "loops" else set(program.functions))
         self._debug = DebugInfo(first=_METADATA_NODES) if options.debug else None
         self.closures_raise = any(function.raises for function in program.functions if function.closure_code)
         self._declarations: dict[str, None] = {}
@@ -63,10 +67,10 @@ class ModuleText:
             words.append("alwaysinline")
         elif function.inline == "never":
             words.append("noinline")
-        if self.options.optimize == "size" and not self._is_recursive(function):
-            # Measured: as quick as without on loops and allocation, at half the size.
+        if function not in self._hot:
+            # Measured: as quick as without on allocation and in what is called now and then, at half the size.
             words += ["minsize", "optsize", '"no-jump-tables"="true"']
-        if self.options.optimize != "size" or not self._may_be_outlined(function):
+        if function in self._hot or not self._may_be_outlined(function):
             words.append('"nooutline"')
         if function.coroutine:
             words.append("presplitcoroutine")
@@ -77,13 +81,6 @@ class ModuleText:
         """Whether pieces of it may become functions. Measured: calls of such pieces cost a loop over a dict a third
         of its speed, so neither the program's functions nor what their loops call are cut up, except coroutines."""
         return function.coroutine or function.path not in self.program.sources and not function.path.startswith(_INNER_LOOPS)
-
-    def _is_recursive(self, function: ir.Function) -> bool:
-        """Whether it is a function of the program that calls itself: there is little code, and it is all hot.
-        Measured: fib(35) takes a third less time than compiled for size."""
-        return function.path in self.program.sources and any(
-            isinstance(instruction, ir.Call) and instruction.callee is function
-            for block in function.blocks for instruction in block.instructions)
 
     def section(self, prefix: str, symbol: str) -> str:
         """The section of a global: one for each symbol."""
@@ -156,7 +153,7 @@ class ModuleText:
         params = ", ".join(f"{param.type} {param.text}" for param in function.params)
         returned = machine_result(function)
         lines = [f"define dso_local {function.result} {ir.symbol_text(entry.symbol)}({params}) "
-                 f"nounwind noredzone {self.section('.text', entry.symbol)}{self.subprogram(entry)} {{"]
+                 f"nounwind noredzone{' minsize optsize' if self.options.optimize != 'speed' else ''} {self.section('.text', entry.symbol)}{self.subprogram(entry)} {{"]
         call = f"call {returned} {ir.symbol_text(function.symbol)}({params}){self.location(entry, entry.line)}"
         if function.result == ir.VOID:
             lines += [f"  {'%r = ' if function.raises else ''}{call}", "  ret void"]

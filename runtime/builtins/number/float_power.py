@@ -28,6 +28,8 @@ def float_power(x: float, y: float) -> float:
 
     A negative number to a power that is not whole is complex in CPython: ValueError here.
     """
+    if y == 2.0 and is_finite(x):
+        return finite(x * x)
     if y == 0.0 or x == 1.0:
         return 1.0
     if x != x or y != y:
@@ -48,10 +50,14 @@ def float_power(x: float, y: float) -> float:
         return -0.0 if negative else 0.0
     if x < 0.0 and unsafe.trunc(y) != y:
         raise_value_error("a negative float to a power that is not whole is complex")
-    value = positive_power(unsafe.fabs(x), y)
+    value = finite(positive_power(unsafe.fabs(x), y))
+    return -value if negative else value
+
+
+def finite(value: float) -> float:
     if not is_finite(value):
         raise OverflowError(34, "Numerical result out of range")
-    return -value if negative else value
+    return value
 
 
 def is_odd(y: float) -> bool:
@@ -64,6 +70,12 @@ def positive_power(x: float, y: float) -> float:
     """x ** y for finite x > 0 and finite y; infinite if too large."""
     if x == 1.0:
         return 1.0
+    if y == 0.5:
+        return unsafe.sqrt(x)
+    if unsafe.trunc(y) == y and unsafe.fabs(y) <= 64.0:
+        high = whole_power(x, unsafe.float_to_int(unsafe.fabs(y)), y < 0.0)
+        if high != 0.0:
+            return high
     high, low = logarithm(x)
     rough = high * y
     if rough > 710.0:
@@ -74,6 +86,28 @@ def positive_power(x: float, y: float) -> float:
         return 1.0
     high, low = multiply(high, low, y, 0.0)
     return exponential(high, low)
+
+
+def whole_power(x: float, n: int, inverted: bool) -> float:
+    """x ** n or 1 / x ** n for 1 <= n <= 64 by repeated squaring; 0.0 if something comes near the ends of the range."""
+    high = 1.0
+    low = 0.0
+    power = x
+    power_low = 0.0
+    while True:
+        if not 1e-140 < power < 1e140:
+            return 0.0
+        if n & 1 != 0:
+            high, low = multiply(high, low, power, power_low)
+        n >>= 1
+        if n == 0:
+            break
+        power, power_low = multiply(power, power_low, power, power_low)
+    if not 1e-140 < high < 1e140:
+        return 0.0
+    if inverted:
+        high, low = divide(1.0, 0.0, high, low)
+    return high + low
 
 
 def logarithm(x: float) -> tuple[float, float]:
