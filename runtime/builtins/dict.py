@@ -68,9 +68,11 @@ class dict[K, V]:
             if entry == -1:
                 return -1
             if entry >= 0:
-                if is_same(keys[entry], key):
-                    return entry
-                if hashes[entry] == hashed and keys[entry] == key:
+                if hashes[entry] == hashed:
+                    if is_same(keys[entry], key) or keys[entry] == key:
+                        return entry
+                # A text's hash does not change: one that has another is another, and is not fetched.
+                elif not isinstance(key, str) and is_same(keys[entry], key):
                     return entry
             perturb >>= 5
             slot = slot * 5 + perturb + 1 & mask

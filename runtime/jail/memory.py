@@ -1,7 +1,7 @@
 """The heap: anonymous memory of a size fixed at the start.
 
 The environment variable UNIC_MEMORY gives it in MiB (`unic run --memory`); else the limit the image was
-built with; else 64 MiB. Linux gives real pages only to what is touched.
+built with; else 256 MiB. Linux gives real pages only to what is touched.
 """
 
 from typing import Final
@@ -13,7 +13,7 @@ from runtime.jail.system_call import MMAP
 from runtime.panic import panic
 
 MEBIBYTE: Final = u64(1 << 20)
-DEFAULT: Final = u64(64 << 20)
+DEFAULT: Final = u64(256 << 20)
 LARGEST: Final = u64(1 << 20)
 
 READ_WRITE: Final = u64(3)

@@ -212,12 +212,12 @@ def test_the_jail_reads_its_arguments():
 @pytest.mark.parametrize(
     "environment, limit, size",
     [
-        ([], 0, 64 << 20),
+        ([], 0, 256 << 20),
         ([], 5 << 20, 5 << 20),
         ([b"HOME=/", b"UNIC_MEMORY=32"], 5 << 20, 32 << 20),
-        ([b"UNIC_MEMORY=x"], 0, 64 << 20),
-        ([b"UNIC_MEMORY=99999999999"], 0, 64 << 20),
-        ([b"UNIC_MEMORIES=3"], 0, 64 << 20),
+        ([b"UNIC_MEMORY=x"], 0, 256 << 20),
+        ([b"UNIC_MEMORY=99999999999"], 0, 256 << 20),
+        ([b"UNIC_MEMORIES=3"], 0, 256 << 20),
     ],
 )
 def test_the_jail_heap_has_the_size_that_was_wished(environment, limit, size):

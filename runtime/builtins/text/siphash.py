@@ -60,13 +60,11 @@ def siphash13(address: u64, length: u64, low: u64, high: u64) -> u64:
 
 
 def last_bytes(address: u64, length: u64) -> u64:
-    """The last 0 to 7 bytes as a little-endian number."""
-    word = u64(0)
-    i = u64(0)
-    while i < length:
-        word = word | (u64(unsafe.load8(address + i)) << (i << 3))
-        i = i + 1
-    return word
+    """The last 0 to 7 bytes as a little-endian number. They are the end of a word, of which the memory before them
+    is the start: an object's header at least."""
+    if length == 0:
+        return u64(0)
+    return unsafe.load64(address + length - 8) >> (64 - (length << 3))
 
 
 def hash_bytes(address: u64, length: u64) -> u64:
