@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
+from unic.analysis.data_classes import match_args
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
@@ -93,6 +94,9 @@ class Attributes:
             return self.symbol_value(decl.nested[node.attr], node, expected)
         if node.attr in ("__name__", "__qualname__", "__module__"):
             return self.const(self.class_name_of(decl, node.attr), node)
+        if node.attr == "_fields" and decl.is_named_tuple:
+            names = [self.const(n, node) for n in match_args(self.analyzer, decl) or []]
+            return t.MakeTuple(ty.tuple_of(*(n.type for n in names)), self.span(node), list(names))
         if self.analyzer.primitive_of(decl) is not None or decl.type_params:
             method = decl.methods.get(node.attr)
             if method is not None:
@@ -121,7 +125,7 @@ class Attributes:
                 return self.function_reference(decl.methods[name], node, expected, owner)
         if name in ("__name__", "__qualname__", "__module__") and cls.decl is not None:
             return self.const(self.class_name_of(cls.decl, name), node)
-        if name == "__match_args__":
+        if name in ("__match_args__", "_fields") and (name != "_fields" or cls.decl is not None and cls.decl.is_named_tuple):
             names = [self.const(n, node) for n in self.analyzer.match_args(cls)]
             return t.MakeTuple(ty.tuple_of(*(n.type for n in names)), self.span(node), list(names))
         self.fail_attribute(node, cls, name, "class ")
@@ -194,6 +198,8 @@ class Attributes:
             return self.field_value(obj, field, node)
         if self.is_inferring(type_):
             return self.bottom(node)
+        if name == "_fields":
+            return self.after(obj, self.class_attribute(type_, name, node), node)
         self.fail_attribute(node, type_, name)
 
     def field_value(self: "Checker", obj: t.Expr, field: ty.Field, node: Any) -> t.Expr:

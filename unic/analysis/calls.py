@@ -192,6 +192,8 @@ class Calls:
         if isinstance(decl, ClassDecl):
             if func.attr in decl.nested:
                 return self.construct(decl.nested[func.attr], positional, keywords, node, expected)
+            if func.attr == "_make" and decl.is_named_tuple and len(positional) == 1:
+                return self.named_tuple_of(decl, positional[0], node, expected)
             if func.attr == "__setattr__" and decl is self.analyzer.builtin("object"):
                 return self.object_setattr(positional, node)
             primitive = self.analyzer.primitive_of(decl)

@@ -337,6 +337,8 @@ class Conditions:
         if isinstance(tested, ClassDecl):
             if isinstance(member, ty.TupleType):
                 return tested.name == "tuple" and self.analyzer.is_builtin(tested)
+            if tested.name == "tuple" and self.analyzer.is_builtin(tested) and isinstance(member, ty.ClassType) and member.decl is not None and member.decl.is_named_tuple:
+                return True
             if tested.is_protocol:
                 return member is not ty.NONE and self.analyzer.protocol_arguments(tested, member) is not None
             return isinstance(member, ty.ClassType) and any(c.decl is tested for c in member.ancestors())

@@ -178,7 +178,11 @@ class Collector:
         value = node.value
         kind = type(value).__name__
         symbols = self.module.symbols
-        if kind == "Call" and _library_name(value.func, self.module) == "typing.NewType" and len(value.args) == 2:
+        if kind == "Call" and _library_name(value.func, self.module) in ("typing.NamedTuple", "collections.namedtuple"):
+            from unic.analysis.tuple_factories import tuple_class
+            symbols[name] = tuple_class(value, _library_name(value.func, self.module) == "typing.NamedTuple", self.module)
+            self.table.on_class(symbols[name])
+        elif kind == "Call" and _library_name(value.func, self.module) == "typing.NewType" and len(value.args) == 2:
             symbols[name] = AliasDecl(name, self.module, value.args[1], is_new_type=True)
         elif kind == "Call" and _last_name(value.func) in ("TypeVar", "ParamSpec"):
             symbols[name] = TypeVarDecl(name, self.module, value)

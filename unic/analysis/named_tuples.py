@@ -35,6 +35,21 @@ class NamedTuples:
         fields = [value.type.field_map[f.name] for f in dataclass_fields(self.analyzer, value.type.decl)]
         return self.block(body, t.MakeTuple(ty.tuple_of(*items), value.span, [t.FieldGet(f.type, value.span, kept, f) for f in fields]))
 
+    def named_tuple_of(self: "Checker", decl: Any, argument: "Argument", node: Any, expected: ty.Type | None) -> t.Expr:
+        """`P._make(values)` of as many values as there are fields, which must be known."""
+        from unic.analysis.arguments import Argument
+        if type(argument.node).__name__ in ("List", "Tuple"):
+            return self.construct(decl, [Argument(element) for element in argument.node.elts], {}, node, expected)
+        value = self.as_tuple(self.argument(argument, None))
+        if value.type is ty.NEVER:
+            return self.bottom(node)
+        if not isinstance(value.type, ty.TupleType):
+            self.fail(argument.node, f"_make() needs a tuple of known length, not {value.type}", "unpack the values, and call the class")
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body)
+        items = [Argument(node, t.TupleGet(item, value.span, kept, i)) for i, item in enumerate(value.type.items)]
+        return self.block(body, self.construct(decl, items, {}, node, expected))
+
     def named_tuple_method(self: "Checker", receiver: t.Expr, name: str, positional: "list[Argument]", keywords: "dict[str, Argument]",
                            node: Any) -> t.Expr | None:
         """`_replace` and `_asdict`, and the methods of plain tuples; None for anything else."""

@@ -35,6 +35,7 @@ SPECIAL_NAMES = {
                "Dict", "Set", "FrozenSet", "Tuple", "TypeAlias", "Annotated", "NamedTuple", "assert_never", "reveal_type",
                "Deque", "DefaultDict", "Text", "runtime_checkable", "NewType", "Required", "NotRequired", "TypeGuard", "assert_type", "ParamSpec", "Concatenate"},
     "collections.abc": {"Callable"},
+    "collections": {"namedtuple"},
     "abc": {"ABC", "ABCMeta", "abstractmethod"},
     "dataclasses": {"dataclass", "field", "KW_ONLY", "InitVar", "fields", "asdict", "astuple", "is_dataclass", "make_dataclass"},
     "contextlib": {"contextmanager", "asynccontextmanager", "suppress"},
