@@ -61,7 +61,7 @@ for _name in ("block", "md5", "sha1", "sha2_32", "sha2_64", "blake2"):
 ours_hashlib = load("hashlib/__init__", **HASHES)
 ours_binascii = load("binascii")
 ours_collections = load("collections/__init__", **{"collections.mappings": collections})
-ours_random = load("random", **PLATFORM)
+ours_random = load("random", **PLATFORM, **HASHES)
 CALENDAR: dict[str, types.ModuleType] = {}
 for _name in ("_gregorian", "_strftime", "_time_parsing"):
     CALENDAR[_name] = load(_name, **CALENDAR)

@@ -1,0 +1,21 @@
+"""hypot and dist in one to four dimensions."""
+
+import math
+from typing import Callable
+
+VALUES = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, -3.0, 2.5, -2.5, 1e-310, 1e200, -1e308, math.inf, -math.inf, math.nan]
+
+
+def attempt(name: str, f: Callable[[float, float], float], x: float, y: float) -> None:
+    try:
+        print(name, x, y, f(x, y))
+    except (ValueError, OverflowError, ZeroDivisionError) as error:
+        print(name, x, y, type(error).__name__, error)
+
+
+for x in VALUES:
+    for y in VALUES:
+        attempt("hypot", lambda a, b: math.hypot(a, b), x, y)
+        attempt("hypot3", lambda a, b: math.hypot(a, b, 1.5), x, y)
+        attempt("hypot4", lambda a, b: math.hypot(a, b, b, a), x, y)
+        attempt("dist", lambda a, b: math.dist([a, b, 1.0], [0.5, 0.25, 2.0]), x, y)

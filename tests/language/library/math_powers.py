@@ -1,0 +1,19 @@
+"""pow() of all kinds of arguments."""
+
+import math
+from typing import Callable
+
+VALUES = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, -3.0, 2.5, -2.5, 1e-310, 1e200, -1e308, math.inf, -math.inf, math.nan]
+
+
+def attempt(name: str, f: Callable[[float, float], float], x: float, y: float) -> None:
+    try:
+        print(name, x, y, f(x, y))
+    except (ValueError, OverflowError, ZeroDivisionError) as error:
+        print(name, x, y, type(error).__name__, error)
+
+
+for x in VALUES:
+    for y in VALUES:
+        attempt("pow", lambda a, b: math.pow(a, b), x, y)
+        attempt("log", lambda a, b: math.log(a, b), x, y)
