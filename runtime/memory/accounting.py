@@ -8,7 +8,7 @@ since_collection: u64 = u64(0)
 # Bytes found live by the last collection, and how many collections there have been.
 live: u64 = u64(0)
 collections: u64 = u64(0)
-# Bytes between two collections: as much as is live, so that marking costs a constant factor of allocating,
+# Bytes between two collections: twice as much as is live, so that marking costs a constant factor of allocating,
 # and no less than `least`, so that a small program does not collect all the time.
 threshold: u64 = u64(0)
 least: u64 = u64(0)
@@ -52,6 +52,6 @@ def record_collection(live_now: u64, unused: u64) -> None:
     since_collection = u64(0)
     live = live_now
     collections = collections + 1
-    threshold = live_now
+    threshold = live_now << 1
     if threshold < least:
         threshold = least

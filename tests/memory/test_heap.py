@@ -238,6 +238,7 @@ def test_a_full_mark_stack_loses_nothing(size: int, count: int, room: int) -> No
     memory.root(0, array)
     below: list[Shadow] = []
     for index in range(count):
+        # Each is reachable before the next allocation, which may collect.
         shadow = memory.allocate(node, size)
         memory.point(array, 16 + 8 * index, shadow)
         for offset in (8, 16, 24):
@@ -250,9 +251,9 @@ def test_a_full_mark_stack_loses_nothing(size: int, count: int, room: int) -> No
     chain = memory.allocate(node, size)
     memory.root(1, chain)
     for _ in range(count // 2):
-        left, right = memory.allocate(node, size), memory.allocate(node, size)
+        left = memory.allocate(node, size)
         memory.point(chain, 8, left)
-        memory.point(chain, 16, right)
+        memory.point(chain, 16, memory.allocate(node, size))
         chain = left
     collector.initialize_collector(collector.stack_base, u64(8 * room))
     collector.collect()
