@@ -36,6 +36,7 @@ from unic.analysis.gathering import Gathering
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
 from unic.analysis.keyword_arguments import Keywords
+from unic.analysis.local_imports import LocalImports
 from unic.analysis.loops import Loops
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
@@ -60,7 +61,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Keywords, NamedAccess,
-              DynamicValues, Flags):
+              DynamicValues, Flags, LocalImports):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -143,6 +144,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         return t.Block(value.type, value.span, body, value) if body else value
 
     def const(self, value: Any, node: Any = None, type_: ty.Type | None = None) -> t.Const:
+        if isinstance(value, bytes):
+            # Literals are made by nobody's call, yet they are objects that a dispatch may meet.
+            self.analyzer.reach_class(self.analyzer.builtin_class("bytes"))
         return t.Const(type_ if type_ is not None else self.analyzer.constant_type(value), self.span(node), value)
 
     def bottom(self, node: Any) -> t.Const:
@@ -342,6 +346,7 @@ def enter_function(checker: Checker, instance: "Instance") -> None:
     decl = instance.decl
     signature = instance.signature
     checker.decl = decl
+    checker.enter_scope(decl)
     checker.qualname = decl.qualname
     checker.function = instance.function
     checker.function.params = []

@@ -112,6 +112,7 @@ class Closures:
         checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), None))
         signature = self.analyzer.signatures.nested(decl, self.type_scope)
         checker.decl = decl
+        checker.enter_scope(decl)
         checker.hidden = decl.bound_names
         checker.qualname = f"{self.qualname}.<locals>.{node.name}"
         checker.is_async = decl.is_async

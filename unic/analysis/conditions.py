@@ -186,6 +186,8 @@ class Conditions:
         if value.type is ty.BOOL:
             test, on_true, on_false = self.branch_condition(first)
             self.flow = on_true if is_and else on_false
+            if isinstance(test, t.Const) and test.type is ty.BOOL and bool(test.value) != is_and:
+                return test
             rest = self.bool_value(operands[1:], is_and, node, expected)
             if rest.type is ty.BOOL:
                 stop = self.const(not is_and, node)

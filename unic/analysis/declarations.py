@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Iterator
+from typing import Any, Iterator, MutableMapping
 
 from unic.syntax import ast
 
@@ -66,7 +66,7 @@ class FunctionDecl:
 
     @property
     def bound_names(self) -> set[str]:
-        """Names this function's own scope binds (parameters included)."""
+        """Names this function's own scope binds (parameters included, imports not)."""
         if self._bound is None:
             self._bound = bound_names(self.node)
         return self._bound
@@ -180,7 +180,7 @@ class ModuleDecl:
     is_package: bool
     is_app: bool
     node: Any
-    symbols: dict[str, Any] = field(default_factory=dict)
+    symbols: MutableMapping[str, Any] = field(default_factory=dict)
     statements: list[Any] = field(default_factory=list)
     imports: list[str] = field(default_factory=list)
 
@@ -208,7 +208,7 @@ def function_scope_nodes(body: list[Any]) -> Iterator[Any]:
 
 
 def bound_names(function: Any) -> set[str]:
-    """Names bound in the function's own scope, without those declared global or nonlocal."""
+    """Names bound in the function's own scope, without imports and those declared global or nonlocal."""
     names: set[str] = set()
     outer: set[str] = set()
     args = function.args
@@ -231,9 +231,6 @@ def bound_names(function: Any) -> set[str]:
             outer.update(node.names)
         elif kind == "ExceptHandler" and node.name:
             names.add(node.name)
-        elif kind in ("Import", "ImportFrom"):
-            for alias in node.names:
-                names.add(alias.asname or alias.name.split(".")[0])
         elif kind in ("MatchAs", "MatchStar") and node.name:
             names.add(node.name)
         elif kind == "MatchMapping" and node.rest:

@@ -168,6 +168,9 @@ class Expressions:
                 if converted is not None:
                     return converted
         else:
+            tested = self.flow.narrowed.get(variable.name)
+            if tested is not None and tested is not variable.type:
+                return self.checked_narrow(value, tested, node)
             narrowed = variable.owner.flow.narrowed.get(variable.name)
             if narrowed is not None and narrowed is not variable.type:
                 if self.is_settled(variable):
@@ -572,6 +575,9 @@ class Expressions:
         if folded is not NOT_CONSTANT:
             return self.expr(node.body if folded else node.orelse, expected)
         test, on_true, on_false = self.branch_condition(node.test)
+        if isinstance(test, t.Const) and test.type is ty.BOOL:
+            self.flow = on_true if test.value else on_false
+            return self.expr(node.body if test.value else node.orelse, expected)
         self.flow = on_true
         then, then_out = self.expr_with_out(node.body, expected)
         after_then = self.flow

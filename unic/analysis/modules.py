@@ -5,6 +5,7 @@ imports is never read.
 """
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Callable
 
@@ -17,6 +18,8 @@ SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
 # Old names of the classes of module collections.
 _TYPING_COLLECTIONS = {"Deque": "deque", "DefaultDict": "defaultdict", "Counter": "Counter", "OrderedDict": "OrderedDict"}
 _TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Deque", "DefaultDict")
+# An import that does not stand at the start of its line.
+_INNER_IMPORT = re.compile(r"^[ \t]+(?:import|from)\b", re.MULTILINE)
 
 
 class ModuleTable:
@@ -38,6 +41,8 @@ class ModuleTable:
         self.on_class: Callable[[ClassDecl], None] = lambda decl: None
         self.report: Callable[[Diagnostic], None] = _refuse_program
         self.pending: list[ClassDecl] = []
+        # Modules that have imports inside functions.
+        self.later: list[ModuleDecl] = []
 
     def names(self) -> list[str]:
         """The names of modules that a program could import."""
@@ -91,8 +96,24 @@ class ModuleTable:
         collector.collect(node.body)
         if is_app and "del " in source:
             collector.note_deletions(node.body)
+        if not module.trusted and _INNER_IMPORT.search(source):
+            self.later.append(module)
         self.order.append(module)
         return module
+
+    def load_later(self) -> None:
+        """Load the library's modules that functions import: which classes there are is to be known before any function is looked at."""
+        from unic.syntax import ast
+        while self.later:
+            module = self.later.pop()
+            functions = [node for node in ast.walk(module.node) if type(node).__name__ in ("FunctionDef", "AsyncFunctionDef")]
+            for node in (inner for function in functions for inner in function_scope_nodes(function.body)):
+                kind = type(node).__name__
+                names = [self.imported_module(module, node)] if kind == "ImportFrom" else [alias.name for alias in node.names] if kind == "Import" else []
+                for name in names:
+                    place = self.find(name) if name and name.split(".")[0] not in (*SPECIAL_MODULES, "runtime") else None
+                    if place is not None and not place[2]:
+                        self.get(name)
 
     def imported_module(self, module: ModuleDecl, node: Any) -> str:
         """Absolute name of the module an ImportFrom names."""

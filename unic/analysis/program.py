@@ -138,6 +138,8 @@ class Analyzer(Reach):
         self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}
         self.local_imports: set[int] = set()
+        # By function (its node): its module as the body sees it.
+        self.scope_modules: dict[int, ModuleDecl] = {}
         self.derived: dict[str, list[ClassDecl]] = {}
         self.assumed_final: set[str] = set()
         self.inferring_fields: set[Any] = set()
@@ -672,6 +674,7 @@ def load_program(app_main: Path, library_roots: list[Path], project_root: Path, 
     analyzer = Analyzer(table, constants, parse, baked)
     analyzer.builtins_module()
     main = table.add("__main__", app_main, False, True)
+    table.load_later()
     if analyzer.diagnostics:
         # What is missing now would only make more errors of the same cause.
         raise CompileError(analyzer.diagnostics)

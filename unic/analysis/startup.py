@@ -308,7 +308,8 @@ class Startup:
         main = analyzer.main
         body: list[t.Stmt] = []
         functions: list[t.Function] = []
-        for module in analyzer.table.order:
+        # The library's variables have their values before the app's statements run, whichever function imports it.
+        for module in sorted(analyzer.table.order, key=lambda module: module.is_app):
             parts = sorted(self.parts.get(module, []), key=lambda p: p[0])
             statements = [s for _, stmts in parts for s in stmts]
             if not statements:

@@ -123,21 +123,6 @@ class Statements:
     def stmt_ImportFrom(self: "Checker", node: Any) -> None:
         self.local_import(node)
 
-    def local_import(self: "Checker", node: Any) -> None:
-        """An import inside a function binds like one at module level (modules have no import-time effects to order)."""
-        from unic.analysis.modules import Collector
-        if id(node) in self.analyzer.local_imports:
-            return
-        self.analyzer.local_imports.add(id(node))
-        known = dict(self.module.symbols)
-        try:
-            Collector(self.analyzer.table, self.module).statement(node)
-        except CompileError as error:
-            raise Refused(error.diagnostics[0]) from None
-        for name, symbol in known.items():
-            # A module-level name keeps its meaning; only new names are added.
-            self.module.symbols[name] = symbol
-
     def stmt_Assert(self: "Checker", node: Any) -> None:
         if not self.analyzer.constants.get(("image", "ASSERTS"), True):
             return
