@@ -8,8 +8,7 @@ from machine import u64
 from unsafe import inline, noinline
 
 from runtime.builtins.number.double_double import exact_product, exact_sum, quick_sum
-from runtime.builtins.number.float_power import round_sum
-from runtime.elementary.rounding import entry, nearest_whole, short
+from runtime.elementary.rounding import entry, nearest_whole, round_sum, short
 from runtime.elementary.tables import (
     LN2_32TH_1, LN2_32TH_2, LN2_32TH_3, LN2_WHOLE_1, LN2_WHOLE_2, POWERS_OF_TWO,
 )

@@ -1,19 +1,13 @@
-"""Roots, logarithms, exponentials and roundings behind `math`, with CPython's errors."""
-from typing import Final
-
+"""Roots, roundings and exponents behind `math`, with CPython's errors."""
 import unsafe
 from machine import u64
 from unsafe import noinline
 
-from runtime.builtins.exceptions import OverflowError
 from runtime.builtins.failure import raise_value_error
-from runtime.builtins.number.double_double import divide, multiply
+from runtime.builtins.number.double_double import multiply
 from runtime.builtins.number.float_digits import exponent_of, mantissa_of
 from runtime.builtins.number.float_integer import truncated
-from runtime.builtins.number.float_power import exponential, logarithm
 from runtime.builtins.number.float_text import is_finite
-
-INFINITY_BITS: Final = u64(0x7FF0000000000000)
 
 
 def square_root(x: float) -> float:
@@ -36,46 +30,6 @@ def truncate(x: float) -> float:
 
 def absolute(x: float) -> float:
     return unsafe.fabs(x)
-
-
-@noinline
-def natural_logarithm(x: float) -> float:
-    high, low = checked_logarithm(x)
-    return high + low
-
-
-def checked_logarithm(x: float) -> tuple[float, float]:
-    """ln x; ValueError unless x > 0; infinity and NaN stay themselves."""
-    if x <= 0.0:
-        raise_value_error("math domain error")
-    if not is_finite(x):
-        return x, 0.0
-    return logarithm(x)
-
-
-@noinline
-def logarithm_to(x: float, base: float, base_low: float) -> float:
-    """ln x divided by the logarithm base + base_low of a base."""
-    high, low = checked_logarithm(x)
-    if not is_finite(high):
-        return high
-    quotient, rest = divide(high, low, base, base_low)
-    return quotient + rest
-
-
-@noinline
-def natural_exponential(x: float) -> float:
-    """e ** x; OverflowError where it is too large."""
-    if x != x:
-        return x
-    if not is_finite(x):
-        return x if x > 0.0 else 0.0
-    if x < -746.0:
-        return 0.0
-    value = exponential(x, 0.0) if x <= 710.0 else unsafe.bits_float(INFINITY_BITS)
-    if not is_finite(value):
-        raise OverflowError("math range error")
-    return value
 
 
 def split_exponent(x: float) -> tuple[float, int]:
