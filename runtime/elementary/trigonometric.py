@@ -3,8 +3,7 @@ by their series, put together by the addition theorem.
 """
 from typing import Final
 
-import unsafe
-from unsafe import inline, noinline
+from unsafe import noinline
 
 from runtime.builtins.number.double_double import exact_product, quick_sum
 from runtime.elementary.angle import reduced

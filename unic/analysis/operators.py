@@ -364,7 +364,7 @@ class Operators:
                 node, f"`is` on {left.type} compares objects, which values are not", "compare with ==")
         elif left.type.is_value or right.type.is_value:
             result = self.relation("eq", left, right, node)
-        elif isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
+        elif isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and self.module.is_app:
             self.fail_function_comparison(node)
         else:
             classes = is_type_class(left.type) and is_type_class(right.type)
