@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.language import conformance
+from tests.language import conformance, feature_table
 from unic.diagnostics import CompileError
 
 PROGRAMS = conformance.programs()
-# Without optimisation other code paths run; every fifth program shows enough of them.
-UNOPTIMISED = PROGRAMS[::5]
+# Without optimisation other code paths run; every fifth program shows the most of them, and all do every night.
+UNOPTIMISED = [pytest.param(program, id=f"{program.parent.name}/{program.stem}", marks=[] if place % 5 == 0 else pytest.mark.nightly)
+               for place, program in enumerate(PROGRAMS)]
 
 
 def name_of(program: Path) -> str:
@@ -33,9 +34,13 @@ def test_does_what_cpython_does(program: Path, tmp_path: Path) -> None:
     check(program, tmp_path, 2)
 
 
-@pytest.mark.parametrize("program", UNOPTIMISED, ids=name_of)
+@pytest.mark.parametrize("program", UNOPTIMISED)
 def test_does_so_without_optimisation(program: Path, tmp_path: Path) -> None:
     check(program, tmp_path, 0)
+
+
+def test_the_page_of_features_names_all_programs() -> None:
+    assert feature_table.PAGE.read_text(encoding="utf-8") == feature_table.page(), "write it anew: python -m tests.language.feature_table"
 
 
 def test_the_programs_are_ordinary_typed_python(tmp_path: Path) -> None:
