@@ -1,7 +1,9 @@
 """struct: numbers and bytes in binary records.
 
-unpack() and its relatives give ints, whatever the number of fields: formats with other fields (`s`, `f`, `?` ...)
-raise NotImplementedError there. 64-bit fields of 2**63 and more raise OverflowError, as every such int does.
+What unpack() and unpack_from() give has the types that a constant format tells, also for a module's own `X = Struct(format)`.
+Where the format is not known when the program is compiled, and in iter_unpack(), all fields must be ints: formats with
+others (`s`, `f`, `?` ...) raise NotImplementedError there. 64-bit fields of 2**63 and more raise OverflowError, as every
+such int does.
 """
 
 from __future__ import annotations
@@ -277,6 +279,47 @@ class _Reader(Generic[B]):
             value = value << 8 | self.data[at]
         return value
 
+    def whole_at(self, place: int) -> int:
+        return self.whole(self.layout.fields[place])
+
+    def flag_at(self, place: int) -> bool:
+        return self.whole(self.layout.fields[place]) != 0
+
+    def piece_at(self, place: int) -> bytes:
+        """The bytes of `c`, `s`, or of the Pascal string `p`, whose first byte is its length."""
+        field = self.layout.fields[place]
+        at = self.start + field.offset
+        size = field.size
+        if field.code == "p":
+            if size == 0:
+                return b""
+            size = min(self.data[at], size - 1)
+            at += 1
+        return bytes(self.data[at:at + size])
+
+    def real_at(self, place: int) -> float:
+        """An IEEE 754 number of 2, 4 or 8 bytes."""
+        field = self.layout.fields[place]
+        size = field.size
+        step = 1 if self.layout.little else -1
+        at = self.start + field.offset + (size - 1 if self.layout.little else 0)
+        top = self.data[at]
+        value = top & 0x7F
+        for _ in range(size - 1):
+            at -= step
+            value = value << 8 | self.data[at]
+        bits = 10 if size == 2 else 23 if size == 4 else 52
+        highest = (1 << (size * 8 - 1 - bits)) - 1
+        exponent = value >> bits
+        mantissa = value & ((1 << bits) - 1)
+        if exponent == highest:
+            result = math.inf if mantissa == 0 else math.nan
+        elif exponent == 0:
+            result = math.ldexp(float(mantissa), 1 - (highest >> 1) - bits)
+        else:
+            result = math.ldexp(float(mantissa | 1 << bits), exponent - (highest >> 1) - bits)
+        return -result if top > 0x7F else result
+
     def values(self) -> tuple[int, ...]:
         found: list[int] = []
         for field in self.layout.fields:
@@ -288,6 +331,20 @@ class _Reader(Generic[B]):
 
 def _not_ints(code: str) -> NoReturn:
     raise NotImplementedError(f"unpacking '{code}': only formats of ints can be unpacked")
+
+
+def _open(format: str, buffer: B) -> _Reader[B]:
+    """A reader of the record that `buffer` is."""
+    layout = _layout(format)
+    if len(buffer) != layout.size:
+        raise error(f"unpack requires a buffer of {layout.size} bytes")
+    return _Reader(layout, buffer, 0)
+
+
+def _open_from(format: str, buffer: B, offset: int = 0) -> _Reader[B]:
+    """A reader of the record at `offset` of `buffer`."""
+    layout = _layout(format)
+    return _Reader(layout, buffer, _place(layout.size, len(buffer), offset, "unpack_from", "unpacking"))
 
 
 def _unpack(layout: _Layout, buffer: B) -> tuple[int, ...]:

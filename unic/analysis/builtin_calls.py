@@ -10,6 +10,7 @@ from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 from unic.analysis.types import is_type_class
+from unic.analysis.record_formats import is_unpacking
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -45,6 +46,8 @@ class BuiltinCalls:
                 return made
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "asyncio.tasks" and symbol.name == "gather":
             return self.gather_call(positional, keywords, node)
+        if is_unpacking(symbol) and positional and not positional[0].starred:
+            return self.unpack_call(symbol.name, positional[0].node, positional[1:], keywords, node)
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "dataclasses" and symbol.name == "replace":
             return self.dataclass_replace(positional, keywords, node)
         return None

@@ -135,6 +135,11 @@ class Calls:
             return self.call_on_class(path, func, positional, keywords, node, expected)
         if isinstance(path, FunctionDecl) and path.cache is not None:
             return self.call_method_args(self.cache_of(self.analyzer.instance(path, None, {})), func.attr, positional, keywords, node, expected)
+        if func.attr in ("unpack", "unpack_from"):
+            format_node = self.record_format(base)
+            made = self.unpack_call(func.attr, format_node, positional, keywords, node) if format_node is not None else None
+            if made is not None:
+                return made
         receiver = self.expr(base)
         if func.attr == "format" and isinstance(receiver, t.Const) and isinstance(receiver.value, str) and not any(a.starred for a in positional):
             return self.format_constant(receiver.value, positional, keywords, node)

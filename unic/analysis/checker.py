@@ -44,6 +44,7 @@ from unic.analysis.operators import Operators
 from unic.analysis.partial import PartialType
 from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
+from unic.analysis.record_formats import RecordFormats
 from unic.analysis.scope import Flow, Variable
 from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
@@ -61,7 +62,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Keywords, NamedAccess,
-              DynamicValues, Flags, LocalImports):
+              DynamicValues, RecordFormats, Flags, LocalImports):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:

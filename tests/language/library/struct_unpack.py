@@ -50,7 +50,7 @@ def faults() -> None:
         except struct.error as problem:
             print("error:", problem)
     try:
-        a, b = struct.unpack("<3B", b"abc")
+        a, b = list(struct.unpack("<3B", b"abc"))
     except ValueError as problem:
         print(problem)
 
