@@ -5,7 +5,7 @@ and the enum RegexFlag: flags are of type int.
 """
 
 from collections.abc import Callable, Iterator
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 
 class error(Exception):
@@ -110,7 +110,7 @@ def finditer(pattern: "AnyStr | Pattern[AnyStr]", string: AnyStr, flags: int = 0
     return compile(pattern, flags).finditer(string)
 
 
-def split(pattern: "AnyStr | Pattern[AnyStr]", string: AnyStr, maxsplit: int = 0, flags: int = 0) -> list[AnyStr | None]:
+def split(pattern: "AnyStr | Pattern[AnyStr]", string: AnyStr, maxsplit: int = 0, flags: int = 0) -> list[AnyStr | Any]:
     """The texts between matches, and those of the groups in them."""
     return compile(pattern, flags).split(string, maxsplit)
 

@@ -1,7 +1,7 @@
 """Pattern and Match."""
 
 from collections.abc import Callable, Iterator
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from . import error
 from .engine import FULL_MATCH, MATCH, SEARCH, Engine, literal_prefix
@@ -11,6 +11,9 @@ from .template import Template, parse_template
 
 AnyStr = TypeVar("AnyStr", str, bytes)
 G = TypeVar("G", int, str)
+H = TypeVar("H", int, str)
+K = TypeVar("K", int, str)
+L = TypeVar("L", int, str)
 D = TypeVar("D")
 
 FLAG_NAMES: Final = (
@@ -140,9 +143,9 @@ class Pattern(Generic[AnyStr]):
             at = stop
         return found
 
-    def split(self, string: AnyStr, maxsplit: int = 0) -> list[AnyStr | None]:
+    def split(self, string: AnyStr, maxsplit: int = 0) -> list[AnyStr | Any]:
         """The texts between matches, and those of the groups in them."""
-        parts: list[AnyStr | None] = []
+        parts: list[AnyStr | Any] = []
         end = len(string)
         left = 0
         at = 0
@@ -254,28 +257,37 @@ class Match(Generic[AnyStr]):
         slots = self._slots()
         return None if slots[2 * index + 1] < 0 else self.string[slots[2 * index]:slots[2 * index + 1]]
 
-    def group(self, group: G = 0) -> AnyStr:
-        """The text of a group. An error if the group took no part in the match, where CPython gives None."""
-        text = self._text(self._index(group))
-        if text is None:
-            raise error(f"group {group!r} took no part in the match: group() gives no None, look at start() or use groups()")
-        return text
+    def group(self, group: G = 0) -> AnyStr | Any:
+        """The text of a group, None if it took no part in the match. Several groups give a tuple."""
+        return self._text(self._index(group))
 
-    def __getitem__(self, group: G) -> AnyStr:
+    def _group_2(self, first: G, second: H) -> tuple[AnyStr | Any, AnyStr | Any]:
+        return self.group(first), self.group(second)
+
+    def _group_3(self, first: G, second: H, third: K) -> tuple[AnyStr | Any, AnyStr | Any, AnyStr | Any]:
+        return self.group(first), self.group(second), self.group(third)
+
+    def _group_4(self, first: G, second: H, third: K, fourth: L) -> tuple[AnyStr | Any, AnyStr | Any, AnyStr | Any, AnyStr | Any]:
+        return self.group(first), self.group(second), self.group(third), self.group(fourth)
+
+    def __getitem__(self, group: G) -> AnyStr | Any:
         return self.group(group)
 
-    def groups(self, default: AnyStr | None = None) -> tuple[AnyStr | None, ...]:
+    def groups(self, default: AnyStr | None = None) -> tuple[AnyStr | Any, ...]:
         """The texts of all groups from 1."""
-        return tuple([self._or(index, default) for index in range(1, self.re.groups + 1)])
+        texts: list[AnyStr | Any] = []
+        for index in range(1, self.re.groups + 1):
+            texts.append(self._or(index, default))
+        return tuple(texts)
 
-    def groupdict(self, default: AnyStr | None = None) -> dict[str, AnyStr | None]:
+    def groupdict(self, default: AnyStr | None = None) -> dict[str, AnyStr | Any]:
         """The texts of the groups that have a name."""
-        found: dict[str, AnyStr | None] = {}
+        found: dict[str, AnyStr | Any] = {}
         for name, index in self.re.groupindex.items():
             found[name] = self._or(index, default)
         return found
 
-    def _or(self, index: int, default: AnyStr | None) -> AnyStr | None:
+    def _or(self, index: int, default: AnyStr | None) -> AnyStr | Any:
         text = self._text(index)
         return default if text is None else text
 

@@ -66,6 +66,8 @@ class Annotations:
                 return self.evaluate(self.analyzer.parse_annotation(node.value, scope.module, node), scope)
             raise self.refuse(node, scope, "this is not a type")
         if kind == "BinOp" and type(node.op).__name__ == "BitOr":
+            if not scope.module.is_app and self.is_any(node.right, scope):
+                return ty.lenient_of(self.evaluate(node.left, scope))
             return ty.union_of(self.evaluate(node.left, scope), self.evaluate(node.right, scope))
         if kind == "Name":
             if node.id in scope.bindings:
@@ -77,6 +79,10 @@ class Annotations:
             items = list(node.slice.elts) if type(node.slice).__name__ == "Tuple" else [node.slice]
             return self.named(self.lookup(node.value, scope), items, node, scope)
         raise self.refuse(node, scope, "this is not a type", "write a class, a union `A | B`, or a generic like `list[int]`")
+
+    def is_any(self, node: Any, scope: TypeScope) -> bool:
+        symbol = self.analyzer.lookup_path(node, scope.module) if type(node).__name__ == "Name" else None
+        return isinstance(symbol, Special) and symbol.name == "Any"
 
     def is_count(self, node: Any, scope: TypeScope) -> bool:
         """Whether an annotation is `unsafe.Count`: an int from 0 to the number of things that memory can hold."""

@@ -164,6 +164,8 @@ class Attributes:
         if type_ is ty.NEVER:
             return self.bottom(node)
         if isinstance(type_, ty.UnionType):
+            if type_.lenient:
+                return self.attribute_of(self.present(obj, node, missing=name), name, node, expected)
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
             return self.distribute(obj, node, lambda v: self.attribute_of(v, name, node, expected))

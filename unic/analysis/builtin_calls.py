@@ -218,6 +218,7 @@ class BuiltinCalls:
             return self.bottom(node)
         if isinstance(spec, t.Const) and spec.value == "" and not self.has_own_format(value.type):
             return self.str_of(value, node)
+        value = self.present(value, node, "unsupported format string passed to NoneType.__format__")
         if ty.by_cases(value.type) and not value.type.has_none:
             return self.distribute(value, node, lambda v: self.format_of(v, spec, node))
         if isinstance(value.type, ty.MachineInt):
@@ -276,7 +277,7 @@ class BuiltinCalls:
         source = value.type
         if source is ty.NEVER:
             return self.bottom(node)
-        if ty.by_cases(source) and not source.has_none:
+        if ty.by_cases(source) and (source.lenient or not source.has_none):
             return self.distribute(value, node, lambda v: self.construct_type(type_, [Argument(node, v)], {}, node))
         if type_ is ty.INT:
             self.check_int_range(value, positional[0].node)

@@ -290,7 +290,7 @@ class Calls:
         bindings: dict[str, ty.Type] = {}
         for param, argument in zip(params, matched):
             if param in implicit and isinstance(argument, Argument):
-                value = argument.expr = self.as_tuple(self.argument(argument, None))
+                value = argument.expr = self.as_tuple(self.present(self.argument(argument, None), argument.node, missing="__iter__"))
                 if isinstance(value.type, ty.UnionType) and not value.type.has_none and self.protocol_decl(param, decl) is not None:
                     # An instance for each class the argument may have.
                     return self.distribute(value, node, lambda v: self.call_decl(
@@ -389,6 +389,8 @@ class Calls:
         if isinstance(type_, ty.UnionType) and type_.operations is not None and self.analyzer.find_method(type_, name) is None:
             return self.dynamic_call(receiver, name, positional, keywords, node, expected)
         if ty.by_cases(type_):
+            if type_.lenient:
+                return self.call_method_args(self.present(receiver, node, missing=name), name, positional, keywords, node, expected)
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
             return self.distribute(receiver, node, lambda v: self.call_method_args(v, name, [Argument(a.node, a.expr, a.starred) for a in positional], keywords, node, expected))

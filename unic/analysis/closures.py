@@ -68,6 +68,8 @@ class Closures:
             variable = self.hidden_variable(value, node)
             checker.scopes[0][param.name] = variable
         body = checker.value(node.body, wanted.result if wanted is not None and wanted.result is not ty.NEVER else None)
+        if wanted is None or wanted.result is ty.NEVER:
+            body = checker.settle(body, node.body)
         result = body.type
         if wanted is not None and wanted.result is not ty.NEVER:
             result = wanted.result

@@ -114,6 +114,8 @@ class Comprehensions:
 
         def innermost() -> list[t.Stmt]:
             values = [self.value(p, w) for p, w in zip(parts, wants)]
+            if hint is None:
+                values = [self.settle(v, p) for v, p in zip(values, parts)]
             seen[:] = [v.type for v in values]
             if cls is None or any(v.type is ty.NEVER for v in values):
                 return [t.Eval(span, v) for v in values]

@@ -196,7 +196,7 @@ class Coroutines:
             produced: list[ty.Type] = []
 
             def innermost() -> list[t.Stmt]:
-                value = checker.value(node.elt)
+                value = checker.settle(checker.value(node.elt), node.elt)
                 produced[:] = [value.type]
                 if element is None or value.type is ty.NEVER or not checker.conversions.assignable(value.type, element):
                     return []

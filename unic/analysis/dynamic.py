@@ -50,6 +50,9 @@ class DynamicValues:
     def dynamic_as(self: "Checker", value: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
         """A dynamic value where a member of its union, or some of them, is wanted: tested, TypeError when it is another."""
         source = value.type
+        if ty.is_lenient(source):
+            there = source.others[0]
+            return self.convert(self.present(value, node), target, node) if self.conversions.assignable(there, target) else None
         if not isinstance(source, ty.UnionType) or source.operations is None:
             return None
         wanted = list(target.members) if isinstance(target, ty.UnionType) else [target]

@@ -272,7 +272,7 @@ class Expressions:
         if target is None:
             return True
         if symbol.annotation is None and value.type is not target.type and not self.conversions.assignable(value.type, target.type) \
-                and not (isinstance(value.type, ty.UnionType) and value.type.operations is not None):
+                and not (isinstance(value.type, ty.UnionType) and (value.type.operations is not None or value.type.lenient)):
             self.fail(node, f"module variable '{name}' is {target.type}, not {value.type}", f"annotate it where it is first assigned: {name}: {ty.union_of(target.type, value.type)} = ...")
         stored = self.convert(value, target.type, node, f"'{name}'")
         self.out.append(t.SetGlobal(self.span(node), target, stored))
@@ -325,6 +325,7 @@ class Expressions:
             return joined
         for item in items:
             joined = item.type if joined is ty.NEVER else self.join_types(joined, item.type)
+        joined = self.settled(joined)
         classes = joined.others if isinstance(joined, ty.UnionType) else []
         if len(classes) > 1 and all(isinstance(c, ty.ClassType) for c in classes):
             base = self.common_base(classes)  # type: ignore[arg-type]
@@ -392,7 +393,7 @@ class Expressions:
                 if index == 0:
                     continue
                 index = 0
-            if type_ is not None and index < count and partial.learn(index, type_):
+            if type_ is not None and index < count and partial.learn(index, self.settled(type_)):
                 self.note_change()
 
     def spread_display(self: "Checker", node: Any, name: str, add: str, extend: str, want: ty.Type | None) -> t.Expr:

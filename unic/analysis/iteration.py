@@ -177,6 +177,9 @@ class Iteration:
 
     def union_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
         assert isinstance(value.type, ty.UnionType)
+        if value.type.lenient:
+            self.iterate(self.present(value, node, missing="__iter__"), body, node, orelse)
+            return
         if value.type.has_none:
             self.fail(node, f"cannot iterate over {value.type}: it may be None", "test `is not None` first")
         self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first")

@@ -108,7 +108,8 @@ class Operators:
             return self.partial_binary(left, right, node)
         if ty.by_cases(left.type):
             return self.distribute(left, node, lambda v: self.binary(op, v, right, node))
-        if ty.by_cases(right.type) and not self.accepts_union(left.type, "__" + METHODS[op] + "__", right.type):
+        formatted = op == "Mod" and left.type is self.str_type() and ty.is_lenient(right.type)
+        if ty.by_cases(right.type) and not formatted and not self.accepts_union(left.type, "__" + METHODS[op] + "__", right.type):
             body: list[t.Stmt] = []
             kept = self.keep(left, body)
             return self.block(body, self.distribute(right, node, lambda v: self.binary(op, kept, v, node)))
@@ -317,6 +318,8 @@ class Operators:
     def distribute(self: "Checker", value: t.Expr, node: Any, operation: Any) -> t.Expr:
         """Apply an operation to a union by cases of its members; None is refused."""
         assert isinstance(value.type, ty.UnionType)
+        if value.type.lenient:
+            return operation(self.present(value, node))  # type: ignore[no-any-return]
         if value.type.has_none:
             self.fail(node, f"the value may be None here (it is {value.type})", "test `is not None` first")
         body: list[t.Stmt] = []
@@ -478,6 +481,9 @@ class Operators:
         body: list[t.Stmt] = []
         a, b = self.keep(left, body), self.keep(right, body)
         if name not in ("eq", "ne"):
+            a, b = self.keep(self.present(a, node), body), self.keep(self.present(b, node), body)
+            if not isinstance(a.type, ty.UnionType) and not isinstance(b.type, ty.UnionType):
+                return self.block(body, self.relation(name, a, b, node))
             for side in (a, b):
                 if isinstance(side.type, ty.UnionType) and side.type.has_none:
                     self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first")
@@ -574,7 +580,7 @@ class Operators:
     def contains(self: "Checker", container: t.Expr, item: t.Expr, node: Any) -> t.Expr:
         if self.analyzer.is_partial(container.type):
             return t.Const(ty.NEVER, self.span(node), None)
-        container = self.looked_into(self.as_tuple(container))
+        container = self.looked_into(self.as_tuple(self.present(container, node, missing="__contains__")))
         if isinstance(container.type, ty.TupleType):
             body: list[t.Stmt] = []
             value = self.keep(item, body)

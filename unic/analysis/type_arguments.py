@@ -67,7 +67,7 @@ class TypeArguments:
                         return None
                     self.learn_from_protocol(actual, self.bound_of(decl, param) or param.annotation, scope)
                     continue
-                annotations.unify(param.annotation, actual, scope, free, found)
+                annotations.unify(param.annotation, self.settled(actual), scope, free, found)
         for param, item in late:
             expected = self.known_type(param, scope, free, found, partial=True) or self.returned_beside(decl, param, scope)
             item.expr = self.late_argument(item.node, param, scope, free, found, expected)

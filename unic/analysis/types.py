@@ -212,6 +212,8 @@ class UnionType(Type):
         self.alias = ""
         # The class with the operators of a union that the library declares dynamic: they decide by the value at hand.
         self.operations: "ClassDecl | None" = None
+        # `T | None` of which the program may take for granted that it is a T; the run tests it (unic/analysis/lenient.py).
+        self.lenient = False
 
     @property
     def others(self) -> list[Type]:
@@ -337,6 +339,10 @@ def by_cases(type_: Type) -> "TypeGuard[UnionType]":
 def union_of(*types: Type) -> Type:
     """The union, flattened, without duplicates and `Never`; a subclass beside its base is dropped."""
     members: list[Type] = []
+    if any(map(is_lenient, types)) and not any(t is NONE or isinstance(t, UnionType) and t.has_none and not t.lenient for t in types):
+        joined = union_of(*(m for t in types for m in (t.others if isinstance(t, UnionType) else (t,))))
+        if not isinstance(joined, UnionType):
+            return lenient_of(joined)
     for t in types:
         for m in (t.members if isinstance(t, UnionType) else (t,)):
             if m is not NEVER and m not in members:
@@ -353,6 +359,22 @@ def union_of(*types: Type) -> Type:
     kept.sort(key=lambda m: m is NONE)
     key = ("union", frozenset(kept))
     return _intern(key, lambda: _make_union(tuple(kept)))
+
+
+def lenient_of(type_: Type) -> Type:
+    """`type_ | None`, taken for a `type_` wherever one is needed."""
+    if isinstance(type_, UnionType) or type_ is NONE or type_ is NEVER:
+        return type_
+
+    def make() -> UnionType:
+        made = UnionType((type_, NONE))
+        made.lenient = True
+        return made
+    return _intern(("lenient", type_), make)
+
+
+def is_lenient(type_: Type) -> "TypeGuard[UnionType]":
+    return isinstance(type_, UnionType) and type_.lenient
 
 
 def _make_union(members: tuple[Type, ...]) -> UnionType:
