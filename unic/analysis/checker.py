@@ -196,6 +196,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         if expr.type is ty.NEVER:
             return self.bottom(node)
         tested = self.dynamic_as(expr, target, node)
+        if tested is None:
+            tested = self.fresh_as(expr, target, node)
         if tested is not None:
             return tested
         self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target), labels)
@@ -230,6 +232,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         if self.is_coroutine(source):
             return "write `await` before the coroutine"
         wanted = target.others[0] if isinstance(target, ty.UnionType) and len(target.others) == 1 else target
+        if isinstance(source, ty.ClassType) and isinstance(wanted, ty.ClassType) and source.decl is wanted.decl and any(map(ty.is_lenient, source.args)):
+            return f"annotate the variable that it is kept in: ...: {wanted} = ..."
         if wanted is ty.FLOAT and source is ty.INT:
             if isinstance(expr, t.Const):
                 return f"an int stays an int in Python; write {float(expr.value)!r}"

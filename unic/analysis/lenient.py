@@ -75,3 +75,15 @@ class LenientOptionals:
     def settle(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         """The value in that type."""
         return self.present(value, node) if self.module.is_app else value
+
+    def fresh_as(self: "Checker", value: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
+        """A list of lenient optionals that a call has just made (re.split) as the list[T] that is wanted, item by item."""
+        made: t.Expr | None = value
+        while isinstance(made, t.Block):
+            made = made.value
+        source = value.type
+        if not isinstance(made, t.Call) or not isinstance(source, ty.ClassType) or source.name != "list" or not is_lenient(source.args[0]):
+            return None
+        if not isinstance(target, ty.ClassType) or target.decl is not source.decl or target.args[0] is not source.args[0].others[0]:
+            return None
+        return self.construct_class(target, [(value, node)], node)

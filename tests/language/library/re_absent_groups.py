@@ -70,6 +70,9 @@ def main() -> None:
     else:
         print("none")
     print(re.sub(r"(\w)(\d)?", lambda k: k.group(1).upper() + (k.group(2) or "0"), "a1b"))
+    parts: list[str] = re.split(r"\s*,\s*", "a , b,c")
+    print(parts, length(re.split("-", "x-y")[1]), ",".join(re.split(r";", "p;q")), [p.upper() for p in re.split(" ", "u v")])
+    print(re.split(r"(a)|b", "1a2b3"), re.split(r"(\d)", "a1b")[1].isdigit())
     best = max(re.finditer(r"[a-z]+", "a bbb cc"), key=lambda k: len(k.group()))
     print(best.group(), sorted(re.finditer(r"\w+", "b a"), key=lambda k: k.group())[0].group())
 
