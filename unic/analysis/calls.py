@@ -164,7 +164,7 @@ class Calls:
             root = root.value
         if type(root).__name__ == "Subscript":
             inner = self.static_path(root.value)
-            return inner if isinstance(inner, ClassDecl) and node is root else None
+            return inner if isinstance(inner, ClassDecl) and node is root and not inner.is_enum else None
         if type(root).__name__ != "Name" or self.find_variable(root.id) is not None:
             return None
         if self.class_body is not None:

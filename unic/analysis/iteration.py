@@ -158,7 +158,9 @@ class Iteration:
             return
         if self.analyzer.is_partial(value.type):
             before = self.flow.copy()
+            self.loops.append(LoopFlows())
             body(self.bottom(node))
+            self.loops.pop()
             self.flow = before
             return
         if isinstance(value.type, ty.ArrayType) or self.analyzer.find_method(value.type, "__cursor_next__") is not None:

@@ -253,6 +253,9 @@ class Operators:
 
     def method_binary(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         name = METHODS[op]
+        if op == "Mult" and ty.BOOL in (left.type, right.type):
+            # A bool counts as 0 or 1, as in "s" * (n != 1).
+            left, right = self.to_int(left), self.to_int(right)
         if self.method_accepts(left.type, f"__{name}__", right):
             return self.call_method(left, f"__{name}__", [(right, node)], {}, node)
         if self.method_accepts(right.type, f"__r{name}__", left):
