@@ -7,6 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl
 from unic.analysis.loops import LoopFlows
+from unic.analysis.named_tuples import named_items
 from unic.analysis.scope import merge
 
 if TYPE_CHECKING:
@@ -184,7 +185,35 @@ class Iteration:
             return
         if value.type.has_none:
             self.fail(node, f"cannot iterate over {value.type}: it may be None", "test `is not None` first")
-        self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first")
+        common = self.common_tuple(value, node)
+        if common is None:
+            self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first")
+        self.iterate(common, body, node, orelse)
+
+    def common_tuple(self: "Checker", value: t.Expr, node: Any) -> t.Expr | None:
+        """A union of tuples, fixed, named or variadic, as tuple[T, ...] of what all their items have in common; None for other unions.
+
+        What can be told apart from the tuple it came from (a list that may change meanwhile) is not copied.
+        """
+        if not ty.by_cases(value.type) or value.type.has_none:
+            return None
+        element: ty.Type = ty.NEVER
+        for member in value.type.members:
+            items = self.tuple_items(member)
+            if items is None:
+                return None
+            for item in items:
+                element = item if element is ty.NEVER else self.join_types(element, item)
+        common = self.analyzer.builtin_class("tuple", element if element is not ty.NEVER else self.analyzer.builtin_class("object"))
+        return self.distribute(value, node, lambda v: self.convert(self.as_tuple(v), common, node))
+
+    def tuple_items(self: "Checker", type_: ty.Type) -> "tuple[ty.Type, ...] | None":
+        named = named_items(self.analyzer, type_)
+        if named is not None:
+            return named
+        if isinstance(type_, ty.TupleType):
+            return type_.items
+        return type_.args if self.conversions.is_tuple_class(type_) else None  # type: ignore[attr-defined,no-any-return]
 
     def is_generator_type(self: "Checker", type_: ty.Type) -> bool:
         return isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.name == "Generator" and self.analyzer.is_builtin(type_.decl)

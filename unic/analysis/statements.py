@@ -455,6 +455,8 @@ class Statements:
                 inner = element.value if type(element).__name__ == "Starred" else element
                 self.assign(inner, self.bottom(node), node)
             return
+        if isinstance(value.type, ty.UnionType):
+            value = self.unpackable(value, len(elements) if not starred else None, node)
         if isinstance(value.type, ty.TupleType):
             self.unpack_tuple(elements, starred, value, node, target)
             return
@@ -481,6 +483,26 @@ class Statements:
                 position = index if not starred or index < starred[0] else index - len(elements)
                 item = self.call_method(kept, "__getitem__", [(t.Const(ty.INT, span, position), node)], {}, node)
                 self.assign(element, item, node)
+
+    def unpackable(self: "Checker", value: t.Expr, count: int | None, node: Any) -> t.Expr:
+        """A union of tuples as one tuple: fixed, where all of its members have `count` items, else variadic."""
+        assert isinstance(value.type, ty.UnionType)
+        value = self.present(value, node, missing="__iter__")
+        if not ty.by_cases(value.type) or value.type.has_none:
+            return value
+        fixed = [self.tuple_items(member) for member in value.type.members]
+        if count is not None and all(items is not None and len(items) == count and not self.conversions.is_tuple_class(member)
+                                     for items, member in zip(fixed, value.type.members)):
+            joined = ty.tuple_of(*(self.common_type([items[i] for items in fixed if items is not None]) for i in range(count)))
+            return self.distribute(value, node, lambda v: self.convert(self.as_tuple(v), joined, node))
+        common = self.common_tuple(value, node)
+        return common if common is not None else value
+
+    def common_type(self: "Checker", types: list[ty.Type]) -> ty.Type:
+        joined = types[0]
+        for type_ in types[1:]:
+            joined = self.join_types(joined, type_)
+        return joined
 
     def unpack_tuple(self: "Checker", elements: list[Any], starred: list[int], value: t.Expr, node: Any, target: Any) -> None:
         assert isinstance(value.type, ty.TupleType)
