@@ -37,6 +37,7 @@ from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
 from unic.analysis.keyword_arguments import Keywords
 from unic.analysis.lenient import LenientOptionals
+from unic.analysis.local_classes import LocalClasses
 from unic.analysis.local_imports import LocalImports
 from unic.analysis.loops import Loops
 from unic.analysis.named_access import NamedAccess
@@ -63,7 +64,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Keywords, NamedAccess,
-              DynamicValues, RecordFormats, Flags, LocalImports, LenientOptionals):
+              DynamicValues, RecordFormats, Flags, LocalClasses, LocalImports, LenientOptionals):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:

@@ -183,6 +183,10 @@ class ModuleDecl:
     symbols: MutableMapping[str, Any] = field(default_factory=dict)
     statements: list[Any] = field(default_factory=list)
     imports: list[str] = field(default_factory=list)
+    # Classes inside functions.
+    local_classes: list[ClassDecl] = field(default_factory=list)
+    # The module as it is, when this is how a class inside a function sees it.
+    home: "ModuleDecl | None" = None
 
     @property
     def trusted(self) -> bool:
@@ -208,7 +212,7 @@ def function_scope_nodes(body: list[Any]) -> Iterator[Any]:
 
 
 def bound_names(function: Any) -> set[str]:
-    """Names bound in the function's own scope, without imports and those declared global or nonlocal."""
+    """Names bound in the function's own scope, without imports, classes and those declared global or nonlocal."""
     names: set[str] = set()
     outer: set[str] = set()
     args = function.args
@@ -225,7 +229,7 @@ def bound_names(function: Any) -> set[str]:
         if kind == "Name":
             if type(node.ctx).__name__ != "Load" and id(node) not in inner_targets:
                 names.add(node.id)
-        elif kind in ("FunctionDef", "AsyncFunctionDef", "ClassDef"):
+        elif kind in ("FunctionDef", "AsyncFunctionDef"):
             names.add(node.name)
         elif kind in ("Global", "Nonlocal"):
             outer.update(node.names)

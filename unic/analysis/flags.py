@@ -111,7 +111,7 @@ class Flags:
         mask = 0
         for name in members(self.analyzer, decl):
             mask |= values[name]
-        fresh = self.keep(self.construct_class(table, [(self.const(v), None) for v in (decl.qualname, mask, self.boundary(decl))], None), make)
+        fresh = self.keep(self.construct_class(table, [(self.const(v), None) for v in (decl.name, mask, self.boundary(decl))], None), make)
         singles = iterated(self.analyzer, decl)
         for name in members(self.analyzer, decl):
             parts = [self.const(name), self.const(values[name]), self.const(name in singles), self.class_attribute(cls, name, None)]

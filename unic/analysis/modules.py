@@ -12,6 +12,7 @@ from typing import Any, Callable
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
                                         ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, has_yield, make_params)
 from unic.analysis import unsupported
+from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
@@ -43,6 +44,8 @@ class ModuleTable:
         self.pending: list[ClassDecl] = []
         # Modules that have imports inside functions.
         self.later: list[ModuleDecl] = []
+        # By function (its node): its module as the body sees it.
+        self.scope_modules: dict[int, ModuleDecl] = {}
 
     def names(self) -> list[str]:
         """The names of modules that a program could import."""
@@ -96,6 +99,8 @@ class ModuleTable:
         collector.collect(node.body)
         if is_app and "del " in source:
             collector.note_deletions(node.body)
+        if INNER_CLASS.search(source):
+            declare_local_classes(self, module)
         if not module.trusted and _INNER_IMPORT.search(source):
             self.later.append(module)
         self.order.append(module)

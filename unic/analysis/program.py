@@ -138,8 +138,7 @@ class Analyzer(Reach):
         self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}
         self.local_imports: set[int] = set()
-        # By function (its node): its module as the body sees it.
-        self.scope_modules: dict[int, ModuleDecl] = {}
+        self.scope_modules = table.scope_modules
         self.derived: dict[str, list[ClassDecl]] = {}
         self.assumed_final: set[str] = set()
         self.inferring_fields: set[Any] = set()

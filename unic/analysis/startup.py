@@ -131,17 +131,18 @@ class Startup:
 
     def add(self, module: ModuleDecl, index: float, node: Any, check: Any, owner: ty.ClassType | None = None, value: Any = None) -> None:
         checker = self.analyzer.module_checker(module, owner, value)
+        home = module.home or module
         if module.is_app:
             self.analyzer.place = checker.span(node)
 
         def body() -> None:
-            checker.flow.narrowed.update(self.narrowed.get(module, {}))
+            checker.flow.narrowed.update(self.narrowed.get(home, {}))
             check(checker)
 
         checker.run_passes(body)
         if not checker.flow.dead:
-            self.narrowed[module] = dict(checker.flow.narrowed)
-        self.parts.setdefault(module, []).append((index, checker.out))
+            self.narrowed[home] = dict(checker.flow.narrowed)
+        self.parts.setdefault(home, []).append((index, checker.out))
 
     def initialise(self, key: Any) -> None:
         """The initialiser of a reached variable: a constant in the image, or code at its place in the module body."""
@@ -222,6 +223,9 @@ class Startup:
         for module in list(analyzer.table.order):
             if not module.is_app:
                 continue
+            for local in module.local_classes:
+                if not local.type_params and not local.is_protocol and not local.is_enum:
+                    self.check_class(local, checked)
             for symbol in list(module.symbols.values()):
                 if isinstance(symbol, FunctionDecl) and symbol.module is module and symbol not in checked:
                     self.check_only(symbol, None)

@@ -746,9 +746,6 @@ class Statements:
     def stmt_AsyncFunctionDef(self: "Checker", node: Any) -> None:
         self.nested_function(node)
 
-    def stmt_ClassDef(self: "Checker", node: Any) -> None:
-        self.fail(node, "classes inside functions are not supported yet", "define the class at module level")
-
     def stmt_TypeAlias(self: "Checker", node: Any) -> None:
         self.fail(node, "a type alias inside a function is not supported", "define it at module level")
 

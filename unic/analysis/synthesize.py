@@ -55,7 +55,7 @@ def has_method(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
 
 def _enum(analyzer: "Analyzer", decl: ClassDecl) -> None:
     """Text and hash of an enum's members."""
-    own = decl.qualname
+    own = decl.name
     _check_unique(analyzer, decl)
     if decl.is_flag:
         _flag(analyzer, decl)
@@ -85,7 +85,7 @@ def _flag(analyzer: "Analyzer", decl: ClassDecl) -> None:
     """Texts and iteration of a flag, whose name is empty where no member has any of its bits."""
     from unic.analysis.data_classes import OWN, add_own_method
     from unic.analysis.enums import names
-    own = decl.qualname
+    own = decl.name
     add_method(analyzer, decl, f"def __repr__(self) -> str:\n    return f\"<{own}.{{self._name_}}: {{self._value_}}>\" if self._name_ else f\"<{own}: {{self._value_}}>\"\n")
     if not decl.shows_value:
         add_method(analyzer, decl, f"def __str__(self) -> str:\n    return \"{own}.\" + self._name_ if self._name_ else f\"{own}({{self._value_}})\"\n")
