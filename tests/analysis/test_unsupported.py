@@ -58,6 +58,7 @@ CONSTRUCTS = [
     ("`**mapping` in calls of built-in functions and function values", "def f(d: dict[str, str]) -> None:\n    print(**d)\nf({'end': ''})\n"),
     ("metaclasses", "class M(type): ...\nclass A(metaclass=M): ...\n"),
     ("base classes without a common order", "class A: ...\nclass B(A): ...\nclass C(A, B): ...\nC()\n"),
+    ("`__init__` in subclasses of `date` and its like", "from datetime import date\nclass D(date):\n    def __init__(self) -> None: ...\nD()\n"),
     ("class decorators of one's own", "def d(c: type) -> type: return c\n@d\nclass A: ...\n"),
     ("subclasses of `int`", "class A(int): ...\nA(1)\n"),
     ("loops and conditions in a class body", "class A:\n    for i in range(3):\n        pass\n"),

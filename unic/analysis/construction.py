@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
 
+# Modules whose classes CPython makes in __new__, from the same arguments that __init__ gets.
+_MADE_BY_NEW = ("datetime", "fractions")
+
+
 class Construction:
     """Mixin: construction."""
 
@@ -141,6 +145,10 @@ class Construction:
                 self.fail(node, f"{cls}() takes no arguments")
             return self.block(body, made)
         owner, decl = found
+        whole = next((base for base in cls.ancestors() if base.decl is not None and base.decl.module.name.partition(".")[0] in _MADE_BY_NEW), None)
+        if whole is not None and decl.module.is_app:
+            self.fail(decl.node, f"'{cls}' has an __init__ of its own, but a '{whole}' is complete before __init__ runs",
+                      f"write a function that makes the object, or hold the {whole} in an attribute")
         receiver = made if owner is cls or owner is None else self.convert(made, owner, node)
         saved, self.out = self.out, []
         call = self.call_decl(decl, owner, receiver, positional, keywords, node, None)
