@@ -145,7 +145,8 @@ class Construction:
                 self.fail(node, f"{cls}() takes no arguments")
             return self.block(body, made)
         owner, decl = found
-        whole = next((base for base in cls.ancestors() if base.decl is not None and base.decl.module.name.partition(".")[0] in _MADE_BY_NEW), None)
+        whole = next((base for base in cls.ancestors() if base.decl is not None and "__init__" in base.decl.methods
+                      and base.decl.module.name.partition(".")[0] in _MADE_BY_NEW), None)
         if whole is not None and decl.module.is_app:
             self.fail(decl.node, f"'{cls}' has an __init__ of its own, but a '{whole}' is complete before __init__ runs",
                       f"write a function that makes the object, or hold the {whole} in an attribute")
