@@ -4,13 +4,14 @@ from machine import u32, u64
 from unsafe import noinline
 
 from runtime.builtins.failure import raise_value_error
-from runtime.builtins.number.float_digits import Digits, rounded_digits, shortest_digits
+from runtime.builtins.number.float_digits import Digits, rounded_digits
+from runtime.builtins.number.float_short import NO_QUOTIENT, fixed_text, scaled_quotient
 from runtime.builtins.number.float_text import (
-    add_exponential, add_fixed, float_repr, is_finite, is_negative, special_text)
+    add_exponential, add_fixed, few_digits, float_repr, is_finite, is_negative, special_text)
 from runtime.builtins.text.builder import TextBuilder
 from runtime.builtins.text.case import upper
 from runtime.builtins.text.specification import (
-    RIGHT, FormatSpec, format_number, parse_spec, sign_text, unknown_kind)
+    RIGHT, FormatSpec, aligned, format_number, parse_spec, sign_text, unknown_kind)
 from runtime.builtins.text.storage import count, point, substring
 
 
@@ -37,11 +38,21 @@ def format_with(x: float, spec: FormatSpec) -> str:
     if not is_finite(x):
         text = special_text(unsafe.fabs(x))
         return format_number(spec, sign_text(spec, negative), "", (upper(text) if capital else text) + suffix, u64(3))
-    built = TextBuilder(u64(32))
-    digits = add_float(built, x, spec)
-    if negative and spec.no_negative_zero and digits.size == 0:
+    quotient = NO_QUOTIENT
+    places = spec.precision if spec.precision >= 0 else 6
+    if spec.kind | 32 == 102 or spec.kind == 37:
+        quotient = scaled_quotient(x, places)
+    if quotient != NO_QUOTIENT:
+        text = fixed_text(quotient, places, spec.alternate)
+        is_zero = quotient == 0
+    else:
+        built = TextBuilder(u64(32))
+        is_zero = add_float(built, x, spec).size == 0
+        text = built.finish()
+    if negative and spec.no_negative_zero and is_zero:
         negative = False
-    text = built.finish()
+    if spec.grouping == 0:
+        return aligned(spec, sign_text(spec, negative), text + suffix)
     end = u64(0)
     while end < count(text) and point(text, end) >= 48 and point(text, end) <= 57:
         end = end + 1
@@ -68,7 +79,7 @@ def add_float(built: TextBuilder, x: float, spec: FormatSpec) -> Digits:
     least_fraction = 0
     shown = 0
     if spec.kind == 0 and precision < 0:
-        digits = shortest_digits(x)
+        digits = few_digits(x)
         highest = 16
         least_fraction = 1
         shown = digits.size

@@ -7,6 +7,7 @@ from unsafe import noinline
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.float_digits import LEAST_EXPONENT, Digits
+from runtime.builtins.number.float_short import parse_short
 from runtime.builtins.number.integer_text import digit_value
 from runtime.builtins.number.natural import Natural
 from runtime.builtins.text.classify import is_space
@@ -37,7 +38,9 @@ def parse_float(text: str) -> float:
     elif matches(text, at, end, "nan"):
         value = unsafe.bits_float(u64(0x7FF8000000000000))
     else:
-        value = parse_decimal(text, at, end)
+        value = parse_short(text, at, end)
+        if value < 0.0:
+            value = parse_decimal(text, at, end)
     return -value if negative else value
 
 

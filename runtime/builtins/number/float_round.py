@@ -6,6 +6,7 @@ from runtime.builtins.exceptions import OverflowError
 from runtime.builtins.number.float_digits import exponent_of, rounded_digits
 from runtime.builtins.number.float_integer import truncated
 from runtime.builtins.number.float_parse import nearest_float
+from runtime.builtins.number.float_short import FIFTEEN_DIGITS, float_power_of_ten, scaled_quotient
 from runtime.builtins.number.float_text import is_finite, is_negative
 
 
@@ -28,6 +29,10 @@ def round_to_digits(x: float, ndigits: int) -> float:
         return x
     if ndigits < -308:
         return -0.0 if is_negative(x) else 0.0
+    quotient = scaled_quotient(x, ndigits)
+    if quotient < FIFTEEN_DIGITS:
+        value = float(unsafe.int_of(quotient)) / float_power_of_ten(ndigits)
+        return -value if is_negative(x) else value
     value = nearest_float(rounded_digits(x, ndigits, True))
     if not is_finite(value):
         raise OverflowError("rounded value too large to represent")

@@ -4,6 +4,7 @@ from machine import u32, u64
 from unsafe import noinline
 
 from runtime.builtins.number.float_digits import Digits, shortest_digits
+from runtime.builtins.number.float_short import short_digits
 from runtime.builtins.number.integer_text import signed_decimal
 from runtime.builtins.text.builder import TextBuilder
 
@@ -22,7 +23,7 @@ def float_repr(x: float) -> str:
     """The shortest text that reads back as `x`."""
     if not is_finite(x):
         return special_text(x)
-    digits = shortest_digits(x)
+    digits = few_digits(x)
     text = TextBuilder(u64(26))
     if is_negative(x):
         text.add(u32(45))
@@ -32,6 +33,12 @@ def float_repr(x: float) -> str:
         fraction = digits.size - digits.point
         add_fixed(text, digits, fraction if fraction > 0 else 1, False)
     return text.finish()
+
+
+def few_digits(x: float) -> Digits:
+    """The shortest digits of a finite float, the quick way where there is one."""
+    short = short_digits(x)
+    return shortest_digits(x) if short is None else short
 
 
 def special_text(x: float) -> str:

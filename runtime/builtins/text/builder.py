@@ -1,57 +1,82 @@
 """Text made piece by piece, where its length is not known before; and str.replace, which needs that."""
 import unsafe
-from machine import u32, u64
-from unsafe import Array
+from machine import u8, u32, u64
+from unsafe import noinline
 
 from runtime.builtins.text.search import find_text
-from runtime.builtins.text.storage import count, from_points, put_points
+from runtime.builtins.text.storage import count, from_points, new_narrow, new_wide, put_points, substring
 
 
 class TextBuilder:
-    """Code points in UCS-4, growing; `finish` gives the canonical string."""
+    """Code points, growing: a byte each until one of 256 or more comes, then UCS-4. `finish` gives the canonical
+    string, once.
+    """
 
-    points: Array[u32]
+    # Its length is the room there is; the first `length` of its code points are what has been added.
+    text: str
     length: u64
 
     def __init__(self, capacity: u64) -> None:
         """`capacity`: code points expected; more are taken."""
-        self.points = unsafe.new_array(u32, unsafe.int_of(capacity))
+        self.text = new_narrow(capacity)
         self.length = u64(0)
 
     def add(self, code: u32) -> None:
-        if self.length >= unsafe.u64_of(len(self.points)):
-            self.reserve(u64(1))
-        self.points[unsafe.int_of(self.length)] = code
+        if self.length >= count(self.text) or code >= 256:
+            self.reserve(u64(1), code >= 256)
+        if self.text.width == 1:
+            unsafe.store8(unsafe.tail(self.text) + self.length, u8(code))
+        else:
+            unsafe.store32(unsafe.tail(self.text) + (self.length << 2), code)
         self.length = self.length + 1
 
     def add_text(self, s: str) -> None:
         self.add_range(s, u64(0), count(s))
 
+    @noinline
     def add_range(self, s: str, start: u64, end: u64) -> None:
-        """Add code points `start` to `end` of `s` (unchecked)."""
-        if start >= end:
-            return
-        self.reserve(end - start)
-        put_points(s, start, end - start, unsafe.array_data(self.points) + (self.length << 2))
+        """Add code points `start` to `end` of `s` (unchecked; start <= end)."""
+        self.reserve(end - start, s.width == 4)
+        if self.text.width == 1:
+            unsafe.copy(unsafe.tail(self.text) + self.length, unsafe.tail(s) + start, end - start)
+        else:
+            put_points(s, start, end - start, unsafe.tail(self.text) + (self.length << 2))
         self.length = self.length + (end - start)
 
     def add_repeated(self, code: u32, times: u64) -> None:
+        if times == 0:
+            return
+        self.reserve(times, code >= 256)
+        if self.text.width == 1:
+            unsafe.fill(unsafe.tail(self.text) + self.length, u8(code), times)
+            self.length = self.length + times
+            return
         while times > 0:
             self.add(code)
             times = times - 1
 
-    def reserve(self, more: u64) -> None:
-        """Make room for `more` code points."""
-        if self.length + more <= unsafe.u64_of(len(self.points)):
+    @noinline
+    def reserve(self, more: u64, wide: bool) -> None:
+        """Make room for `more` code points, of 256 and more if `wide`."""
+        text = self.text
+        stays_wide = wide or text.width == 4
+        room = count(text)
+        if self.length + more > room:
+            room = self.length * 2 + more + 8
+        elif stays_wide == (text.width == 4):
             return
-        grown = unsafe.new_array(u32, unsafe.int_of(self.length * 2 + more + 8))
-        unsafe.copy(unsafe.array_data(grown), unsafe.array_data(self.points), self.length << 2)
-        self.points = grown
+        target = new_wide(room) if stays_wide else new_narrow(room)
+        if stays_wide:
+            put_points(text, u64(0), self.length, unsafe.tail(target))
+        else:
+            unsafe.copy(unsafe.tail(target), unsafe.tail(text), self.length)
+        self.text = target
 
     def finish(self) -> str:
-        if self.length == 0:
-            return ""
-        return from_points(unsafe.array_data(self.points), self.length)
+        text = self.text
+        if text.width == 4:
+            return from_points(unsafe.tail(text), self.length)
+        return substring(text, u64(0), self.length)
 
 
 def replace_text(s: str, old: str, new: str, times: int) -> str:

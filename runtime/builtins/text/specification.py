@@ -5,7 +5,7 @@ from typing import Final
 
 import unsafe
 from machine import u8, u32, u64
-from unsafe import noinline
+from unsafe import Array, noinline
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.based import based_digits
@@ -23,6 +23,10 @@ SPACE: Final = 32
 PLUS: Final = 43
 MINUS: Final = 45
 
+# Characters of a specification that is kept, so that they and a byte more fit into a word; how many are kept.
+LONGEST_KEPT: Final = u64(7)
+KEPT_SPECS: Final = 16
+
 
 class FormatSpec:
     """[[fill]align][sign][z][#][0][width][grouping][.precision][type]; code points, 0 where absent."""
@@ -36,6 +40,7 @@ class FormatSpec:
     grouping: u32
     precision: int  # -1 if absent
     kind: u32
+    key: u64  # of kept ones, see parse_spec
 
     def __init__(self, fill: u32, align: u32) -> None:
         self.fill = fill
@@ -47,20 +52,49 @@ class FormatSpec:
         self.grouping = u32(0)
         self.precision = -1
         self.kind = u32(0)
+        self.key = u64(0)
+
+
+known_specs: Array[FormatSpec | None] | None = None
 
 
 def is_align(code: u32) -> bool:
     return code == LEFT or code == RIGHT or code == CENTER or code == BEHIND_SIGN
 
 
-@noinline
 def parse_spec(text: str, kind_of_value: str, default_kind: u32, default_align: u32) -> FormatSpec:
-    """The parts of a specification; `kind_of_value` is the class's name in messages.
+    """The parts of a specification; `kind_of_value` is the class's name in messages. Not to be changed: the parts
+    of short ones are kept, since programs use the same few over and over.
 
     ValueError as CPython for what no class takes; what one class does not take, that class refuses.
     A zero before the width fills with zeros behind the sign (numbers, whose default is RIGHT) unless an
     alignment is given.
     """
+    global known_specs
+    if text.width != 1 or count(text) > LONGEST_KEPT:
+        return parse_parts(text, kind_of_value, default_kind, default_align)
+    # All that the parts depend on, in one word: each class has its default kind, with which the alignment goes.
+    key = u64(default_kind) + 1
+    i = u64(0)
+    while i < count(text):
+        key = key << 8 | u64(unsafe.load8(unsafe.tail(text) + i))
+        i = i + 1
+    specs = known_specs
+    if specs is None:
+        specs = unsafe.new_array(FormatSpec | None, KEPT_SPECS)
+        known_specs = specs
+    place = unsafe.int_of(key * u64(0x9E3779B97F4A7C15) >> 60)
+    known = specs[place]
+    if known is not None and known.key == key:
+        return known
+    spec = parse_parts(text, kind_of_value, default_kind, default_align)
+    spec.key = key
+    specs[place] = spec
+    return spec
+
+
+@noinline
+def parse_parts(text: str, kind_of_value: str, default_kind: u32, default_align: u32) -> FormatSpec:
     at = u64(0)
     end = count(text)
     spec = FormatSpec(u32(SPACE), u32(0))
@@ -161,9 +195,9 @@ def unknown_kind(spec: FormatSpec, kind_of_value: str) -> str:
 def aligned(spec: FormatSpec, sign: str, body: str) -> str:
     """`sign` and `body` filled to the width; the sign stays outside a BEHIND_SIGN filling."""
     used = sign.length + body.length
-    gap = u64(0)
-    if spec.width > used:
-        gap = unsafe.u64_of(spec.width - used)
+    if spec.width <= used:
+        return body if sign.length == 0 else sign + body
+    gap = unsafe.u64_of(spec.width - used)
     left = u64(0)
     middle = u64(0)
     if spec.align == RIGHT:

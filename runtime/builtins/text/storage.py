@@ -49,7 +49,6 @@ def count(s: str) -> u64:
 
 
 @inline
-@inline
 def point(s: str, index: u64) -> u32:
     """The code point at `index` (unchecked)."""
     if s.width == 1:
@@ -94,6 +93,7 @@ def from_points(address: u64, length: u64) -> str:
     return wide
 
 
+@noinline
 def put_points(s: str, start: u64, length: u64, to: u64) -> None:
     """Write `length` code points of `s` from index `start` as UCS-4 to address `to`."""
     if s.width == 4:

@@ -1,0 +1,191 @@
+"""Floats of few digits to text and back in machine words: exact, and what is not that easy is left to float_digits
+and float_parse, which take any number.
+
+Reading: W. Clinger, "How to Read Floating Point Numbers Accurately" (PLDI 1990): an integer below 2**53 times or
+divided by a power of ten up to 10**22 are both exact floats, so that one operation rounds once. Writing: the product
+of a mantissa of 53 bits and a power of ten of 64 has at most 117 bits, of which the rounding sees every one.
+"""
+from typing import Final
+
+import unsafe
+from machine import u8, u64
+
+from runtime.builtins.number.float_digits import Digits, exponent_of, mantissa_of
+from runtime.builtins.text.storage import new_narrow
+
+# "Not that easy": no quotient is as large.
+NO_QUOTIENT: Final = u64(0xFFFFFFFFFFFFFFFF)
+# The largest power of ten in 64 bits, and the largest that is a float.
+MOST_PLACES: Final = 19
+MOST_EXPONENT: Final = 22
+# Any decimal number of up to 15 digits is the only one of so few digits that is nearest to its float.
+FIFTEEN_DIGITS: Final = u64(1000000000000000)
+
+
+def power_of_ten(exponent: int) -> u64:
+    """10**exponent, 0 <= exponent <= MOST_PLACES."""
+    power = u64(1)
+    while exponent > 0:
+        power = power * 10
+        exponent -= 1
+    return power
+
+
+def float_power_of_ten(exponent: int) -> float:
+    """10**exponent, 0 <= exponent <= MOST_EXPONENT."""
+    power = 1.0
+    while exponent > 0:
+        power = power * 10.0
+        exponent -= 1
+    return power
+
+
+def scaled_quotient(x: float, places: int) -> u64:
+    """|x| * 10**places rounded half to even; NO_QUOTIENT where |x| is 2**53 or more, not finite, or that product
+    2**63 or more."""
+    shift = -exponent_of(x)
+    if shift < 0 or places < 0 or places > MOST_PLACES:
+        return NO_QUOTIENT
+    mantissa = mantissa_of(x)
+    factor = power_of_ten(places)
+    low = mantissa * factor
+    high = unsafe.multiply_high(mantissa, factor)
+    # The product is to be divided by 2**shift.
+    if shift == 0:
+        return low if high == 0 and low >> 63 == 0 else NO_QUOTIENT
+    if shift > 120:
+        return u64(0)
+    # The quotient, and the rest with its half where 64 bits show how they compare.
+    sticky = False
+    if shift <= 64:
+        if high >> u64(shift - 1) != 0:
+            return NO_QUOTIENT
+        quotient = high if shift == 64 else (high << u64(64 - shift)) | (low >> u64(shift))
+        rest = low << u64(64 - shift)
+    else:
+        quotient = high >> u64(shift - 64)
+        rest = high << u64(128 - shift)
+        sticky = low != 0
+    half = u64(1) << 63
+    if rest > half or (rest == half and (sticky or quotient & 1 != 0)):
+        return quotient + 1
+    return quotient
+
+
+def decimal_length(value: u64) -> int:
+    """How many digits `value` has; one for 0."""
+    length = 1
+    while value >= 10:
+        value = value // 10
+        length += 1
+    return length
+
+
+def fixed_text(quotient: u64, places: int, keep_point: bool) -> str:
+    """quotient / 10**places with all its places; a point without digits behind it if `keep_point`."""
+    length = decimal_length(quotient)
+    if length <= places:
+        length = places + 1
+    with_point = places > 0 or keep_point
+    size = u64(length)
+    if with_point:
+        size = size + 1
+    s = new_narrow(size)
+    to = unsafe.tail(s) + size
+    done = 0
+    while done < length:
+        if with_point and done == places:
+            to = to - 1
+            unsafe.store8(to, u8(46))
+        to = to - 1
+        unsafe.store8(to, u8(quotient % 10) + 48)
+        quotient = quotient // 10
+        done += 1
+    return s
+
+
+def digits_of(quotient: u64, places: int) -> Digits:
+    """The digits of quotient / 10**places, without zeros at the end; quotient > 0."""
+    length = decimal_length(quotient)
+    made = Digits(length)
+    made.size = length
+    made.point = length - places
+    at = length
+    while at > 0:
+        at -= 1
+        made.digits[at] = u8(quotient % 10)
+        quotient = quotient // 10
+    made.drop_zeros()
+    return made
+
+
+def short_digits(x: float) -> Digits | None:
+    """The shortest digits that read back as `x`, where they are at most 15; or None."""
+    mantissa = mantissa_of(x)
+    if mantissa == 0:
+        return None
+    # floor(log10) of the power of two in x: the decimal exponent of x, or one less.
+    top_bit = exponent_of(x) + 63 - unsafe.int_of(unsafe.count_leading_zeros(mantissa))
+    places = 14 - ((top_bit * 78913) >> 18)
+    quotient = scaled_quotient(x, places)
+    if quotient >= FIFTEEN_DIGITS:
+        places -= 1
+        quotient = scaled_quotient(x, places)
+    if quotient == 0 or quotient >= FIFTEEN_DIGITS:
+        return None
+    if float(unsafe.int_of(quotient)) / float_power_of_ten(places) != unsafe.fabs(x):
+        return None
+    return digits_of(quotient, places)
+
+
+def parse_short(text: str, at: u64, end: u64) -> float:
+    """text[at:end] without sign: up to 15 digits with or without a point and a small exponent; -1.0 for the rest."""
+    if text.width != 1:
+        return -1.0
+    a = unsafe.tail(text) + at
+    stop = unsafe.tail(text) + end
+    mantissa = u64(0)
+    exponent = 0
+    seen = False
+    behind_point = False
+    while a < stop:
+        code = unsafe.load8(a)
+        if code >= 48 and code <= 57:
+            mantissa = mantissa * 10 + u64(code - 48)
+            if mantissa >= FIFTEEN_DIGITS:
+                return -1.0
+            seen = True
+            if behind_point:
+                exponent -= 1
+        elif code == 46 and not behind_point:
+            behind_point = True
+        else:
+            break
+        a = a + 1
+    if not seen:
+        return -1.0
+    if a < stop:
+        if unsafe.load8(a) | 32 != 101:
+            return -1.0
+        a = a + 1
+        negative = False
+        if a < stop and (unsafe.load8(a) == 45 or unsafe.load8(a) == 43):
+            negative = unsafe.load8(a) == 45
+            a = a + 1
+        # One or two digits: larger exponents are not small.
+        if a >= stop or stop - a > 2:
+            return -1.0
+        power = 0
+        while a < stop:
+            code = unsafe.load8(a)
+            if code < 48 or code > 57:
+                return -1.0
+            power = power * 10 + unsafe.int_of(u64(code - 48))
+            a = a + 1
+        exponent += -power if negative else power
+    if exponent < -MOST_EXPONENT or exponent > MOST_EXPONENT:
+        return -1.0
+    value = float(unsafe.int_of(mantissa))
+    if exponent < 0:
+        return value / float_power_of_ten(-exponent)
+    return value * float_power_of_ten(exponent)
