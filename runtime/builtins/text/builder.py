@@ -62,7 +62,7 @@ class TextBuilder:
         stays_wide = wide or text.width == 4
         room = count(text)
         if self.length + more > room:
-            room = self.length * 2 + more + 8
+            room = (self.length + more) * 2
         elif stays_wide == (text.width == 4):
             return
         target = new_wide(room) if stays_wide else new_narrow(room)
