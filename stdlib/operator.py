@@ -1,6 +1,6 @@
 """operator: the operators as functions. Both operands of arithmetic have one type here, except where the result is known.
 
-itemgetter, attrgetter and methodcaller need names and places at compile time: a lambda says the same.
+itemgetter, attrgetter and methodcaller of constants are made by the compiler.
 """
 
 from collections.abc import Collection, Iterable

@@ -67,6 +67,7 @@ CONSTRUCTS = [
     ("classes inside functions that may be used before they are made", "def f() -> None:\n    A()\n    class A: ...\nf()\n"),
     ("classes inside functions whose body does something", "def f() -> None:\n    class A:\n        x = print('A')\nf()\n"),
     ("a name for a class inside a function and for something else", "def f() -> None:\n    class A: ...\n    A = 1\nf()\n"),
+    ("`itemgetter()`, `attrgetter()`, `methodcaller()` of variables", "from operator import itemgetter\nn = [1]\nprint(sorted([[1]], key=itemgetter(n[0])))\n"),
     ("`type` aliases inside functions", "def f() -> None:\n    type X = int\nf()\n"),
     ("definitions under a run-time condition", "import sys\nif len(sys.argv) > 1:\n    def f() -> None: ...\n"),
     ("`__getattr__`", "class A:\n    def __getattr__(self, n: str) -> int: return 1\n"),

@@ -78,6 +78,8 @@ class BuiltinCalls:
             return self.checked_cast(value, self.annotation(positional[0].node), node)
         if symbol == Special("functools", "partial"):
             return self.partial_call(positional, keywords, node, expected)
+        if symbol.module == "operator":
+            return self.getter(symbol.name, node, expected)
         if symbol.module == "dataclasses":
             return self.dataclass_function(symbol.name, positional, keywords, node)
         if symbol.module == "copy":

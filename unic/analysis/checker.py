@@ -33,6 +33,7 @@ from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
 from unic.analysis.flags import Flags
 from unic.analysis.gathering import Gathering
+from unic.analysis.getters import Getters
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
 from unic.analysis.keyword_arguments import Keywords
@@ -64,7 +65,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Keywords, NamedAccess,
-              DynamicValues, RecordFormats, Flags, LocalClasses, LocalImports, LenientOptionals):
+              DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:

@@ -42,6 +42,7 @@ SPECIAL_NAMES = {
     "copy": {"copy", "deepcopy"},
     "enum": {"auto", "unique", "STRICT", "CONFORM", "KEEP", "EJECT"},
     "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial"},
+    "operator": {"itemgetter", "attrgetter", "methodcaller"},
 }
 # Types nested deeper than this come from a recursion that asks for ever new ones.
 MAX_TYPE_DEPTH = 24
@@ -139,6 +140,8 @@ class Analyzer(Reach):
         self.nested_declarations: dict[int, FunctionDecl] = {}
         self.local_imports: set[int] = set()
         self.scope_modules = table.scope_modules
+        # By call of itemgetter() and its like: the lambda that it is.
+        self.getters: dict[int, Any] = {}
         self.derived: dict[str, list[ClassDecl]] = {}
         self.assumed_final: set[str] = set()
         self.inferring_fields: set[Any] = set()

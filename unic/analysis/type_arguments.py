@@ -21,7 +21,7 @@ class TypeArguments:
     def is_late(self: "Checker", node: Any) -> bool:
         """Arguments whose type depends on what is expected of them: lambdas, empty displays, generic functions."""
         kind = type(node).__name__
-        if kind == "Lambda" or kind in ("List", "Set") and not node.elts or kind == "Dict" and not node.keys:
+        if kind == "Lambda" or kind in ("List", "Set") and not node.elts or kind == "Dict" and not node.keys or self.is_getter(node):
             return True
         if kind in ("Name", "Attribute"):
             symbol = self.static_path(node)
