@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,5 +50,5 @@ def test_the_programs_are_ordinary_typed_python(tmp_path: Path) -> None:
     for folder in sorted({program.parent for program in checked}):
         files = [str(program) for program in checked if program.parent == folder]
         command = [sys.executable, "-m", "mypy", "--strict", "--scripts-are-modules", "--cache-dir", str(tmp_path / "cache"), *files]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MYPYPATH": str(folder)})
         assert done.returncode == 0, done.stdout

@@ -18,7 +18,8 @@ from unic.diagnostics import CompileError, Diagnostic, span_of
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
 # Old names of the classes of module collections.
 _TYPING_COLLECTIONS = {"Deque": "deque", "DefaultDict": "defaultdict", "Counter": "Counter", "OrderedDict": "OrderedDict"}
-_TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Deque", "DefaultDict")
+_TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Deque", "DefaultDict",
+               "Generator", "AsyncGenerator", "Coroutine")
 # An import that does not stand at the start of its line.
 _INNER_IMPORT = re.compile(r"^[ \t]+(?:import|from)\b", re.MULTILINE)
 
