@@ -274,6 +274,25 @@ class dict_keys[K, V]:
         result.symmetric_difference_update(other)
         return result
 
+    # A set on the left knows no views.
+    def __ror__(self, other: Iterable[K]) -> set[K]:
+        result = set(other)
+        result.update(self)
+        return result
+
+    def __rand__(self, other: Iterable[K]) -> set[K]:
+        return self & other
+
+    def __rsub__(self, other: Iterable[K]) -> set[K]:
+        result = set(other)
+        result.difference_update(self)
+        return result
+
+    def __rxor__(self, other: Iterable[K]) -> set[K]:
+        result = set(other)
+        result.symmetric_difference_update(self)
+        return result
+
     def isdisjoint(self, other: Iterable[K]) -> bool:
         for key in other:
             if key in self.mapping:

@@ -292,7 +292,9 @@ def first_item[T](iterator: Iterator[T], message: str) -> T:
     try:
         return iterator.__next__()
     except StopIteration:
-        raise_value_error(message)
+        pass
+    # Here, so that the StopIteration is not its context.
+    raise_value_error(message)
 
 
 def object_truth(value: object) -> bool:

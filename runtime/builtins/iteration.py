@@ -58,14 +58,17 @@ class zip2[A, B, I: Iterator[A], J: Iterator[B]]:
             return self.first.__next__(), self.second.__next__()
         try:
             first = self.first.__next__()
+            try:
+                return first, self.second.__next__()
+            except StopIteration:
+                shorter = True
         except StopIteration:
-            refuse_more(self.second, 2)
-            raise
-        try:
-            second = self.second.__next__()
-        except StopIteration:
+            shorter = False
+        # Here, so that the StopIteration is not the context of an error.
+        if shorter:
             raise ValueError("zip() argument 2 is shorter than argument 1")
-        return first, second
+        refuse_more(self.second, 2)
+        raise StopIteration()
 
 
 class zip3[A, B, C, I: Iterator[A], J: Iterator[B], L: Iterator[C]]:
@@ -86,21 +89,21 @@ class zip3[A, B, C, I: Iterator[A], J: Iterator[B], L: Iterator[C]]:
     def __next__(self) -> tuple[A, B, C]:
         if not self.strict:
             return self.first.__next__(), self.second.__next__(), self.third.__next__()
+        shorter = ""
         try:
             first = self.first.__next__()
-        except StopIteration:
-            refuse_more(self.second, 2)
-            refuse_more(self.third, 3)
-            raise
-        try:
+            shorter = "2 is shorter than argument 1"
             second = self.second.__next__()
+            shorter = "3 is shorter than arguments 1-2"
+            return first, second, self.third.__next__()
         except StopIteration:
-            raise ValueError("zip() argument 2 is shorter than argument 1")
-        try:
-            third = self.third.__next__()
-        except StopIteration:
-            raise ValueError("zip() argument 3 is shorter than arguments 1-2")
-        return first, second, third
+            pass
+        # Here, so that the StopIteration is not the context of an error.
+        if shorter:
+            raise ValueError("zip() argument " + shorter)
+        refuse_more(self.second, 2)
+        refuse_more(self.third, 3)
+        raise StopIteration()
 
 
 class zip_rows_iterator[T, I: Iterator[T]]:

@@ -103,6 +103,20 @@ class Counter(dict[K, int], Generic[K]):
                 result._keep(key, count)
         return result
 
+    def __pos__(self) -> "Counter[K]":
+        """Without the counts that are not positive."""
+        result: Counter[K] = Counter()
+        for key, count in self.items():
+            result._keep(key, count)
+        return result
+
+    def __neg__(self) -> "Counter[K]":
+        """The negative counts, as positive ones."""
+        result: Counter[K] = Counter()
+        for key, count in self.items():
+            result._keep(key, -count)
+        return result
+
     def _keep(self, key: K, count: int) -> None:
         """Results of arithmetic have positive counts only."""
         if count > 0:
