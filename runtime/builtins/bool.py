@@ -33,5 +33,5 @@ class bool:
         if spec.length == 0:
             return "True" if self else "False"
         if is_float_kind(spec):
-            return format_float(1.0 if self else 0.0, spec)
+            return format_float(1.0 if self else 0.0, spec, "bool")
         return format_integer(1 if self else 0, spec, "bool")

@@ -52,7 +52,7 @@ class float:
         return float_repr(self)
 
     def __format__(self, spec: str) -> str:
-        return format_float(self, spec)
+        return format_float(self, spec, "float")
 
     def __floordiv__(self, other: float) -> float:
         return floor_quotient(self, other)

@@ -9,6 +9,7 @@ from unsafe import inline
 from runtime.builtins.failure import raise_type
 from runtime.builtins.number import octets
 from runtime.builtins.number.division import floor_divide, floor_modulo, true_divide
+from runtime.builtins.number.float_format import format_float
 from runtime.builtins.number.float_integer import truncated
 from runtime.builtins.number.integer_format import format_integer, is_float_kind
 from runtime.builtins.number.integer_power import integer_power, modular_power, round_to_multiple
@@ -57,7 +58,7 @@ class int:
 
     def __format__(self, spec: str) -> str:
         if is_float_kind(spec):
-            return float(self).__format__(spec)
+            return format_float(float(self), spec, "int")
         return format_integer(self, spec, "int")
 
     @inline

@@ -44,6 +44,10 @@ class Checks(ast.NodeTransformer):
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         return self.wrapped(node)
 
+    def visit_MatchValue(self, node: ast.MatchValue) -> ast.MatchValue:
+        """A pattern holds a literal, and no expression."""
+        return node
+
     def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         return self.wrapped(node)
 

@@ -26,7 +26,7 @@ def number(draw: DrawFn) -> str:
 
 
 def dict_expression(draw: DrawFn) -> str:
-    return pick(draw, "d", "e", "d | e", "e | d", "{x: y + 1 for x, y in d.items()}", "{x: len(x) for x in sorted(d)}", "{**e, 'z': n}", "dict(zip('abc', v))", "dict(sorted(e.items()))",
+    return pick(draw, "d", "e", "(d | e)", "(e | d)", "{x: y + 1 for x, y in d.items()}", "{x: len(x) for x in sorted(d)}", "{**e, 'z': n}", "dict(zip('abc', v))", "dict(sorted(e.items()))",
                 "dict.fromkeys(['b', k], n)", "{x: y for x, y in e.items() if y > n}", "d.copy()")  # fmt: skip
 
 

@@ -16,15 +16,15 @@ from runtime.builtins.text.storage import count, point, substring
 
 
 @noinline
-def format_float(x: float, spec_text: str) -> str:
-    """`x` by a specification. ValueError as CPython."""
+def format_float(x: float, spec_text: str, kind_of_value: str) -> str:
+    """`x` (a float, int or bool: `kind_of_value`) by a specification of a floating type. ValueError as CPython."""
     if spec_text.length == 0:
         return float_repr(x)
-    spec = parse_spec(spec_text, "float", u32(0), u32(RIGHT))
+    spec = parse_spec(spec_text, kind_of_value, u32(0), u32(RIGHT))
     letter = spec.kind | 32
     if spec.kind != 0 and spec.kind != 37 and spec.kind != 110 and (
             letter < 101 or letter > 103 or spec.kind < 65):
-        raise_value_error(unknown_kind(spec, "float"))
+        raise_value_error(unknown_kind(spec, kind_of_value))
     return format_with(x, spec)
 
 
