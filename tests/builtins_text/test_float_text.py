@@ -86,13 +86,13 @@ SPECIFICATIONS = [
 def test_format(x: float) -> None:
     for spec in RANDOM.sample(SPECIFICATIONS, 150) + [
             "z.1f", "zg", "010,", "q", "d", "_", "é", "+010.2f", "=10", "-", "5s", "X", "c", ".", "1.2.3"]:
-        assert m.outcome(float_format.format_float, x, m.fresh(spec), "float") == m.outcome(format, x, spec), spec
+        assert m.outcome(float_format.format_float, x, m.fresh(spec), m.fresh("float")) == m.outcome(format, x, spec), spec
 
 
 def test_format_of_ints_and_truth_values_names_their_class() -> None:
     for value, name in ((5, "int"), (True, "bool")):
         for spec in ("05,1.3e", ".2f", "1.3eq", "z,%"):
-            assert m.outcome(float_format.format_float, float(value), m.fresh(spec), name) == m.outcome(format, value, spec), spec
+            assert m.outcome(float_format.format_float, float(value), m.fresh(spec), m.fresh(name)) == m.outcome(format, value, spec), spec
 
 
 def test_round() -> None:

@@ -45,7 +45,8 @@ def number_class(draw: DrawFn, name: str, base: str, defined: list[str]) -> str:
             "eq": ["def __eq__(self, other: object) -> bool:", f"    return isinstance(other, {root}) and self.n % 5 == other.n % 5"],
             "lt": [f"def __lt__(self, other: '{root}') -> bool:", f"    return {arithmetic(draw, 'self.n')} < other.n"],
             "bool": ["def __bool__(self) -> bool:", f"    return {arithmetic(draw, 'self.n')} > 3"],
-            "len": ["def __len__(self) -> int:", f"    return {arithmetic(draw, 'self.n')}"],
+            # Not negative: len() would let it pass.
+            "len": ["def __len__(self) -> int:", f"    return abs({arithmetic(draw, 'self.n')})"],
             "contains": ["def __contains__(self, n: int) -> bool:", f"    return n < {arithmetic(draw, 'self.n')}"],
             "getitem": ["def __getitem__(self, i: int) -> int:", f"    if i > {small(draw)}:", "        raise IndexError(i)", f"    return {arithmetic(draw, 'self.n', 'i')}"],
             "call": ["def __call__(self, n: int = 2) -> int:", f"    return {arithmetic(draw, 'self.n', 'n')}"],
