@@ -40,7 +40,7 @@ def set_expression(draw: DrawFn, depth: int = 2) -> str:
 
 def list_expression(draw: DrawFn) -> str:
     return pick(draw, "v", "sorted(v, reverse=True)", "sorted(v, key=lambda x: (x % 3, -x))", "[x * 2 for x in v if x != n]", "list(d.values())", "sorted(s)", "[len(x) for x in e]",
-                "[x for x, y in zip(v, range(3))]", "[i * x for i, x in enumerate(v)]", "list(reversed(v))", "v + [n]", "v * 2", "[x + y for x in v for y in (1, n)]", "v[::-1]",
+                "[x for x, y in zip(v, range(3))]", "[i * x for i, x in enumerate(v)]", "list(reversed(v))", "(v + [n])", "(v * 2)", "[x + y for x in v for y in (1, n)]", "v[::-1]",
                 "list(map(abs, v))", "list(filter(None, v))", "sorted(v, key=abs)")  # fmt: skip
 
 
