@@ -33,6 +33,8 @@ class Conditions:
 
     def truth(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         """`bool(value)`."""
+        if isinstance(value.type, ty.ClassType) and self.analyzer.find_method(value.type, "__bool__") is None:
+            value = self.mixed_in(value)
         type_, span = value.type, self.span(node)
         if type_ is ty.BOOL:
             return value
@@ -360,7 +362,10 @@ class Conditions:
         """The types below `member` (object, a base class, a protocol) that `tested` covers."""
         is_object = self.conversions.is_object(member)
         if isinstance(tested, ClassDecl):
-            if is_object and not tested.is_protocol:
+            if is_object and tested.is_protocol:
+                self.fail(node, f"isinstance() of an object against protocol '{tested.name}': what an object has is not known at run time",
+                          "keep the value in a union of the classes that may come, or make the protocol an abstract base class")
+            if is_object:
                 self.fail(node, f"isinstance() against '{tested.name}' does not say its element types",
                           "keep the value in a union that names them, like list[int] | str")
             if isinstance(member, ty.ClassType):

@@ -211,6 +211,15 @@ def function_scope_nodes(body: list[Any]) -> Iterator[Any]:
         stack.extend(reversed(list(ast.iter_child_nodes(node))))
 
 
+def names_assigned_later(module: ModuleDecl) -> set[str]:
+    """Variables of a module that its functions assign."""
+    known = getattr(module, "_assigned_later", None)
+    if known is None:
+        known = {name for node in ast.walk(module.node) if type(node).__name__ == "Global" for name in node.names}
+        module._assigned_later = known  # type: ignore[attr-defined]
+    return known  # type: ignore[no-any-return]
+
+
 def bound_names(function: Any) -> set[str]:
     """Names bound in the function's own scope, without imports, classes and those declared global or nonlocal."""
     names: set[str] = set()

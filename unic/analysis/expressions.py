@@ -7,7 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.annotations import Special
-from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
+from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, names_assigned_later
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
@@ -223,6 +223,10 @@ class Expressions:
     def symbol_value(self: "Checker", symbol: Any, node: Any, expected: ty.Type | None = None) -> t.Expr:
         """A declaration used as an expression."""
         if isinstance(symbol, GlobalDecl):
+            if symbol.module is not self.module and type(node).__name__ == "Name" and symbol.module.is_app and self.module.is_app \
+                    and symbol.name in names_assigned_later(symbol.module):
+                self.fail(node, f"'{symbol.name}' is assigned by functions of module '{symbol.module.name}': the imported name would keep its first value",
+                          f"write `import {symbol.module.name}` and {symbol.module.name}.{symbol.name}")
             target = self.analyzer.global_variable(symbol)
             if target is None:
                 return self.bottom(node)
