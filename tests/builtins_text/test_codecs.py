@@ -13,7 +13,7 @@ codecs = m.load("runtime.builtins.text.codecs")
 @given(strategies.lists(strategies.sampled_from(INTERESTING) | strategies.integers(0, 255), max_size=6).map(bytes))
 def test_decode(data: bytes) -> None:
     for encoding in ("utf-8", "ascii", "latin-1"):
-        for errors in ("strict", "replace", "ignore"):
+        for errors in ("strict", "replace", "ignore", "backslashreplace", "xmlcharrefreplace"):
             found = m.outcome(codecs.decode, m.fresh(data), m.fresh(encoding), m.fresh(errors))
             assert found == m.outcome(data.decode, encoding, errors)
 
@@ -22,6 +22,6 @@ def test_decode(data: bytes) -> None:
 @given(strategies.text(strategies.characters(), max_size=6))
 def test_encode(text: str) -> None:
     for encoding in ("utf-8", "ascii", "latin-1"):
-        for errors in ("strict", "replace", "ignore"):
+        for errors in ("strict", "replace", "ignore", "backslashreplace", "xmlcharrefreplace"):
             found = m.outcome(codecs.encode, m.fresh(text), m.fresh(encoding), m.fresh(errors))
             assert found == m.outcome(text.encode, encoding, errors)

@@ -9,7 +9,7 @@ format_integer = m.load("runtime.builtins.number.integer_format").format_integer
 percent_format = m.load("runtime.builtins.text.percent").percent_format
 format_template = m.load("runtime.builtins.text.template").format_template
 WRONG = [
-    (5, "q"), (5, ".3d"), (5, "5.q"), ("a", "zz"), ("a", "abc"), (5, ",x"), (5, "z"), (5, "+c"), ("a", " s"),
+    (5, "q"), (5, ".3d"), (5, ".3s"), (5, "zq"), (5, "5.q"), ("a", "zz"), ("a", "abc"), (5, ",x"), (5, "z"), (5, "+c"), ("a", " s"),
     (5, "99999999999999999999"), (5, "#c"), (5, ",c"), (5, ",n"), ("a", "q"), ("a", "1,,"), (5, "_,"), (5, ",_"), (5, "."),
     ("a", ",_"), ("a", "_s"), (-1, "c"), ("a", "05"), (5, "é"), (5, "\x01"), (5, "__"), (5, "x<0"), (5, "<05"), (5, "<0"),
     (5, "x<05"), ("a", "x05"), (3, ",,"), (3, "#n"), ("abc", ".2"), ("abc", "*^9.2s"),

@@ -34,19 +34,19 @@ def format_integer(value: int, spec_text: str, kind_of_value: str) -> str:
 
 
 def format_magnitude(value: u64, negative: bool, spec: FormatSpec, kind_of_value: str) -> str:
+    kind = spec.kind
+    base = kind_base(kind)
+    if base == 0 and kind != 99 and kind != 100 and kind != 110:
+        raise_value_error(unknown_kind(spec, kind_of_value))
     if spec.precision >= 0:
         raise_value_error("Precision not allowed in integer format specifier")
     if spec.no_negative_zero:
         raise_value_error("Negative zero coercion (z) not allowed in integer format specifier")
     sign = sign_text(spec, negative)
-    kind = spec.kind
     if kind == 99:
         return format_character(value, negative, spec)
     if kind == 100 or kind == 110:
         return format_number(spec, sign, signed_decimal(value, False), "", u64(3))
-    base = kind_base(kind)
-    if base == 0:
-        raise_value_error(unknown_kind(spec, kind_of_value))
     if spec.alternate:
         sign = sign + "0" + character(kind)
     return format_number(spec, sign, based_digits(value, base, kind == 88), "", u64(4))

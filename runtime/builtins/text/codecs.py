@@ -1,11 +1,15 @@
-"""str to bytes and back: UTF-8, ASCII and Latin-1, with the error handlers strict, ignore and replace."""
+"""str to bytes and back: UTF-8, ASCII and Latin-1, with the error handlers strict, ignore, replace,
+backslashreplace and (encoding only) xmlcharrefreplace."""
 from typing import Final
 
 import unsafe
 from machine import u8, u32, u64
 from unsafe import noinline
 
-from runtime.builtins.exceptions import LookupError, UnicodeDecodeError, UnicodeEncodeError
+from runtime.builtins.exceptions import LookupError, TypeError, UnicodeDecodeError, UnicodeEncodeError
+from runtime.builtins.number.integer_text import int_to_str
+from runtime.builtins.text.builder import TextBuilder
+from runtime.builtins.text.quote import add_escape
 from runtime.builtins.text.storage import (
     copy_bytes, copy_narrow, count, new_bytes, new_narrow, new_wide, point)
 from runtime.builtins.text.utf8 import (
@@ -19,6 +23,8 @@ LATIN1: Final = 2
 STRICT: Final = 0
 IGNORE: Final = 1
 REPLACE: Final = 2
+ESCAPE: Final = 3
+REFERENCE: Final = 4
 
 
 def encode(s: str, encoding: str, errors: str) -> bytes:
@@ -68,11 +74,31 @@ def encode_handling(s: str, kind: int, errors: str) -> bytes:
             mode = error_mode(errors)
             if mode == STRICT:
                 raise encode_error(s, kind, i)
+            if mode == ESCAPE or mode == REFERENCE:
+                return encode_handling(in_ascii(s, kind, mode), kind, "strict")
             if mode == REPLACE:
                 unsafe.store8(to, u8(63))
                 to = to + 1
         i = i + 1
     return copy_bytes(unsafe.tail(b), to - unsafe.tail(b))
+
+
+def in_ascii(s: str, kind: int, mode: int) -> str:
+    """The text with ASCII in place of the characters that cannot be encoded."""
+    built = TextBuilder(count(s))
+    i = u64(0)
+    while i < count(s):
+        code = point(s, i)
+        if can_encode(kind, code):
+            built.add(code)
+        elif mode == ESCAPE:
+            add_escape(built, code)
+        else:
+            built.add_text("&#")
+            built.add_text(int_to_str(int(code)))
+            built.add_text(";")
+        i = i + 1
+    return built.finish()
 
 
 def can_encode(kind: int, code: u32) -> bool:
@@ -127,6 +153,10 @@ def decode_handling(b: bytes, kind: int, errors: str) -> str:
             mode = error_mode(errors)
             if mode == STRICT:
                 raise decode_error(b, kind, answer, a - start)
+            if mode == ESCAPE:
+                return decode_escaping(kind, start, end)
+            if mode == REFERENCE:
+                raise TypeError("don't know how to handle UnicodeDecodeError in error callback")
             if mode == IGNORE:
                 a = a + (answer & 0xFF)
                 continue
@@ -155,6 +185,24 @@ def decode_handling(b: bytes, kind: int, errors: str) -> str:
             unsafe.store8(to, u8(code))
             to = to + 1
     return s
+
+
+@noinline
+def decode_escaping(kind: int, start: u64, end: u64) -> str:
+    """Each malformed byte as its escape sequence."""
+    built = TextBuilder(end - start)
+    a = start
+    while a < end:
+        answer = decode_next(kind, a, end)
+        after = a + (answer & 0xFF)
+        if is_malformed(answer):
+            while a < after:
+                add_escape(built, u32(unsafe.load8(a)))
+                a = a + 1
+        else:
+            built.add(u32(answer >> 8))
+        a = after
+    return built.finish()
 
 
 def decode_next(kind: int, a: u64, end: u64) -> u64:
@@ -215,11 +263,15 @@ def plain_name(name: str) -> str:
 
 
 def error_mode(errors: str) -> int:
-    """STRICT, IGNORE or REPLACE; looked at only when there is an error, as in CPython."""
+    """The number of an error handler; looked at only when there is an error, as in CPython."""
     if errors == "strict":
         return STRICT
     if errors == "ignore":
         return IGNORE
     if errors == "replace":
         return REPLACE
+    if errors == "backslashreplace":
+        return ESCAPE
+    if errors == "xmlcharrefreplace":
+        return REFERENCE
     raise LookupError("unknown error handler name '" + errors + "'")
