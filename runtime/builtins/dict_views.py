@@ -13,6 +13,7 @@ from runtime.builtins.failure import raise_runtime
 from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
+from runtime.builtins.set_table import set_table
 
 HOLE: Final = -1
 
@@ -218,28 +219,36 @@ class dict_keys[K, V]:
     def __reversed__(self) -> dict_reversekeyiterator[K, V]:
         return dict_reversekeyiterator(self.mapping)
 
-    def contains_all(self, keys: dict_keys[K, V]) -> bool:
+    def contains_all(self, keys: Iterable[K]) -> bool:
         for key in keys:
             if key not in self.mapping:
                 return False
         return True
 
-    def __eq__(self, other: dict_keys[K, V]) -> bool:
-        return len(self) == len(other) and self.contains_all(other)
+    def is_within(self, other: dict_keys[K, V] | set_table[K]) -> bool:
+        if isinstance(other, dict_keys):
+            return other.contains_all(self)
+        for key in self:
+            if key not in other:
+                return False
+        return True
 
-    def __ne__(self, other: dict_keys[K, V]) -> bool:
+    def __eq__(self, other: dict_keys[K, V] | set_table[K]) -> bool:
+        return len(self) == len(other) and self.is_within(other)
+
+    def __ne__(self, other: dict_keys[K, V] | set_table[K]) -> bool:
         return not self.__eq__(other)
 
-    def __le__(self, other: dict_keys[K, V]) -> bool:
-        return len(self) <= len(other) and other.contains_all(self)
+    def __le__(self, other: dict_keys[K, V] | set_table[K]) -> bool:
+        return len(self) <= len(other) and self.is_within(other)
 
-    def __lt__(self, other: dict_keys[K, V]) -> bool:
-        return len(self) < len(other) and other.contains_all(self)
+    def __lt__(self, other: dict_keys[K, V] | set_table[K]) -> bool:
+        return len(self) < len(other) and self.is_within(other)
 
-    def __ge__(self, other: dict_keys[K, V]) -> bool:
+    def __ge__(self, other: dict_keys[K, V] | set_table[K]) -> bool:
         return len(self) >= len(other) and self.contains_all(other)
 
-    def __gt__(self, other: dict_keys[K, V]) -> bool:
+    def __gt__(self, other: dict_keys[K, V] | set_table[K]) -> bool:
         return len(self) > len(other) and self.contains_all(other)
 
     def __or__(self, other: Iterable[K]) -> set[K]:

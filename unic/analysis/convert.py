@@ -106,6 +106,8 @@ class Conversions:
             return None
         if isinstance(source, ty.UnionType) and source.is_value:
             return self.from_value_optional(expr, source, target, temp)
+        if isinstance(source, ty.UnionType) and not self.is_object(target) and any(self.changes(m, target) for m in source.members):
+            return self.from_union(expr, source, target, temp)
         if isinstance(target, ty.UnionType) and target.is_value:
             inner_type = target.others[0]
             inner = self.relayout(expr, inner_type, temp)
@@ -132,6 +134,29 @@ class Conversions:
             return None
         self.expose(source, target)
         return t.Convert(target, span, "cast", expr)
+
+    def changes(self, member: ty.Type, target: ty.Type) -> bool:
+        """Whether a fixed tuple in a union is something else in `target`: a tuple[T, ...], or a tuple of other layout."""
+        wanted = target.members if isinstance(target, ty.UnionType) else (target,)
+        return isinstance(member, ty.TupleType) and member not in wanted and not any(map(self.is_object, wanted))
+
+    def from_union(self, expr: t.Expr, source: ty.UnionType, target: ty.Type, temp: Callable[[ty.Type], t.Local] | None) -> t.Expr | None:
+        """A union with members that change their layout, by cases."""
+        if temp is None:
+            return None
+        span = expr.span
+        local = temp(source)
+        get = t.LocalGet(source, span, local)
+        result: t.Expr | None = None
+        for member in reversed(source.members):
+            narrowed = t.Const(ty.NONE, span, None) if member is ty.NONE else self.narrow(get, member)
+            part = self.relayout(narrowed, target, temp) if narrowed is not None else None
+            if part is None:
+                return None
+            test = t.Intrinsic(ty.BOOL, span, "is_none", [get]) if member is ty.NONE else t.TypeTest(ty.BOOL, span, get, [member])
+            result = part if result is None else t.Cond(target, span, test, part, result)
+        assert result is not None
+        return t.Block(target, span, [t.SetLocal(span, local, expr)], result)
 
     def expose(self, source: ty.Type, target: ty.Type) -> None:
         """Note a conversion to `object`, after which methods are found by the class at run time."""

@@ -337,7 +337,7 @@ def by_cases(type_: Type) -> "TypeGuard[UnionType]":
 
 
 def union_of(*types: Type) -> Type:
-    """The union, flattened, without duplicates and `Never`; a subclass beside its base is dropped."""
+    """The union, flattened, without duplicates and `Never`; a subclass beside its base is dropped, and () beside a tuple[T, ...]."""
     members: list[Type] = []
     if any(map(is_lenient, types)) and not any(t is NONE or isinstance(t, UnionType) and t.has_none and not t.lenient for t in types):
         joined = union_of(*(m for t in types for m in (t.others if isinstance(t, UnionType) else (t,))))
@@ -351,6 +351,8 @@ def union_of(*types: Type) -> Type:
     kept = [m for m in members
             if not (isinstance(m, ClassType) and any(
                 isinstance(o, ClassType) and o is not m and m.is_subclass_of(o) for o in members))]
+    if any(isinstance(m, TupleType) and not m.items for m in kept) and any(isinstance(m, ClassType) and m.qualname == "builtins.tuple" for m in kept):
+        kept = [m for m in kept if not isinstance(m, TupleType) or m.items]
     if not kept:
         return NEVER
     if len(kept) == 1:
