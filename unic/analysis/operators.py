@@ -412,8 +412,12 @@ class Operators:
             if name in ("eq", "ne"):
                 result = self.none_test(right if left.type is ty.NONE else left, node)
                 return self.negate(result) if name == "ne" else result
-        if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
-            self.fail_function_comparison(node)
+        if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and name in ("eq", "ne"):
+            if self.module.is_app:
+                self.fail_function_comparison(node)
+            # Containers find the function values they were given.
+            same = t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
+            return same if name == "eq" else self.negate(same)
         if name not in ("eq", "ne"):
             for side, other, method in ((left, right, name), (right, left, _REFLECTED[name])):
                 if isinstance(side.type, ty.UnionType) and self.method_accepts(side.type, f"__{method}__", other):
