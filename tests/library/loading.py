@@ -14,17 +14,27 @@ STDLIB = Path(__file__).resolve().parents[2] / "stdlib"
 
 
 def load(name: str) -> ModuleType:
-    """Our module or package `name`; what it imports of its own package is ours, too, all else is CPython's."""
+    """Our module or package `name`; what it imports of its own package and what CPython does not have is ours, too."""
     folder = STDLIB / name
     source = folder / "__init__.py" if folder.is_dir() else STDLIB / f"{name}.py"
     spec = importlib.util.spec_from_file_location(
         name, source, submodule_search_locations=[str(folder)] if folder.is_dir() else None)
     assert spec is not None and spec.loader is not None
-    with put_aside(name):
+    with put_aside(name), found_last(STDLIB):
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
         spec.loader.exec_module(module)
     return module
+
+
+@contextmanager
+def found_last(folder: Path) -> Iterator[None]:
+    """Modules in `folder` are found if nothing else has their names."""
+    sys.path.append(str(folder))
+    try:
+        yield
+    finally:
+        sys.path.remove(str(folder))
 
 
 @contextmanager
