@@ -4,7 +4,6 @@ The body suspends for two reasons: an `await` in it waits (what it yields goes t
 an item. `async_step` tells the two apart for whoever awaits the next item.
 """
 
-from typing import NoReturn
 
 from unsafe import current_exception, noinline, raise_current
 from machine import u8

@@ -3,7 +3,7 @@
 from typing import Final
 
 import unsafe
-from machine import i64, u64
+from machine import u64
 from runtime.jail.system_call import EAGAIN, EINTR, WRITE
 
 STDOUT: Final = u64(1)

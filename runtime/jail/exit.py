@@ -3,7 +3,6 @@
 from typing import NoReturn
 
 import unsafe
-from machine import u64
 from runtime.jail.system_call import EXIT_GROUP
 
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from asyncio.events import Scheduler, running_loop, running_scheduler
 from asyncio.exceptions import CancelledError
-from asyncio.futures import Future, FutureBase, release_waiter
+from asyncio.futures import Future, FutureBase
 
 T = TypeVar("T")
 R = TypeVar("R")

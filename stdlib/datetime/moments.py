@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from runtime.platform import wall
 
-from _strftime import Fields, format_fields
+from _strftime import Fields
 from _time_parsing import parse_moment
 from _gregorian import MAX_ORDINAL, from_iso_week, from_ordinal
 from datetime.dates import date

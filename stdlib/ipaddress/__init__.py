@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ipaddress.addresses import AddressValueError, IPv4Address, IPv6Address, NetmaskValueError
+from ipaddress.addresses import IPv4Address, IPv6Address
 from ipaddress.interfaces import IPv4Interface, IPv6Interface
 from ipaddress.networks import IPv4Network, IPv6Network
 from ipaddress.summaries import collapse_addresses, summarize_address_range
+from ipaddress.texts import AddressValueError, NetmaskValueError
 
 IPV4LENGTH: Final = 32
 IPV6LENGTH: Final = 128

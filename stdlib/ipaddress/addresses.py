@@ -7,7 +7,7 @@ from typing import Final, Self
 from machine import u64
 
 from ipaddress.texts import (
-    AddressValueError, NetmaskValueError, ipv6_groups, read_ipv4, read_ipv6, write_ipv4, write_ipv6, write_ipv6_exploded,
+    AddressValueError, ipv6_groups, read_ipv4, read_ipv6, write_ipv4, write_ipv6, write_ipv6_exploded,
 )
 from ipaddress.wide import both, decimal, inverted, moved, ones
 

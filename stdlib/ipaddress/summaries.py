@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from machine import u64
 
-from ipaddress.addresses import IPv4Address, IPv6Address
-from ipaddress.networks import IPv4Network, IPv6Network
+from ipaddress.addresses import IPv4Address
+from ipaddress.networks import IPv4Network
 from ipaddress.wide import bit_length, minus, moved, ones, plus, zeros_below
 
 

@@ -5,7 +5,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from . import error
 from .engine import FULL_MATCH, MATCH, SEARCH, Engine, literal_prefix
-from .flags import ASCII, DEBUG, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, VERBOSE
+from .flags import ASCII, DEBUG, DOTALL, IGNORECASE, LOCALE, MULTILINE, VERBOSE
 from .syntax import Parsed, parse
 from .template import Template, parse_template
 

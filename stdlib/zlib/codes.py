@@ -35,8 +35,7 @@ class PrefixCode:
         self.left = left
         self.over = left < 0
         self.symbols = [0] * offsets[LONGEST + 1]
-        for symbol in range(len(lengths)):
-            length = lengths[symbol]
+        for symbol, length in enumerate(lengths):
             if length != 0:
                 self.symbols[offsets[length]] = symbol
                 offsets[length] += 1

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable
-from pathlib import Path
 
 from tests.support import imports
 from tests.support.type_parameters import without_type_parameters

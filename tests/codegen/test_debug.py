@@ -3,7 +3,7 @@ import io
 
 import pytest
 from elftools.elf.elffile import ELFFile
-from typed_programs import Runtime, const, function, get, lowered, op, ret, set_
+from typed_programs import Runtime, function, get, lowered, op, ret, set_
 
 from unic.analysis import typed
 from unic.analysis import types as t

@@ -183,7 +183,7 @@ class BuiltinCalls:
         return self.text_of(value, "__repr__", node)
 
     def text_of(self: "Checker", value: t.Expr, method: str, node: Any) -> t.Expr:
-        type_, span = value.type, self.span(node)
+        type_ = value.type
         if type_ is ty.NEVER or self.analyzer.is_partial(type_):
             return self.bottom(node)
         self.check_int_range(value, node)
@@ -196,18 +196,7 @@ class BuiltinCalls:
         if isinstance(value, t.Const) and type_ in (ty.INT, ty.BOOL):
             return self.const(str(value.value), node)
         if isinstance(type_, ty.UnionType):
-            body: list[t.Stmt] = []
-            kept = self.keep(value, body)
-            result: t.Expr | None = None
-            for member in reversed(type_.others):
-                narrowed = self.conversions.narrow(kept, member)
-                assert narrowed is not None
-                part = self.text_of(narrowed, method, node)
-                result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node)
-            assert result is not None
-            if type_.has_none:
-                result = self.choose(t.Intrinsic(ty.BOOL, span, "is_none", [kept]), self.const("None", node), result, node)
-            return self.block(body, result)
+            return self.each_member(value, node, lambda v: self.text_of(v, method, node), self.const("None", node))
         return self.call_method(value, method, [], {}, node)
 
     def class_spelling(self: "Checker", type_: ty.Type) -> str:
@@ -459,18 +448,7 @@ class BuiltinCalls:
         if value.type is ty.NEVER:
             return value
         if isinstance(value.type, ty.UnionType):
-            body: list[t.Stmt] = []
-            kept = self.keep(value, body)
-            result: t.Expr | None = None
-            for member in reversed(value.type.others):
-                narrowed = self.conversions.narrow(kept, member)
-                assert narrowed is not None
-                part = self.hash_of(narrowed, node)
-                result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node)
-            assert result is not None
-            if value.type.has_none:
-                result = self.choose(t.Intrinsic(ty.BOOL, self.span(node), "is_none", [kept]), self.const(0xFCA86420, node), result, node)
-            return self.block(body, result)
+            return self.each_member(value, node, lambda v: self.hash_of(v, node), self.const(0xFCA86420, node))
         if self.unhashable(value.type):
             self.fail(node, f"unhashable type: '{value.type}'", "use a tuple or a frozenset" if str(value.type).startswith(("list", "set")) else "")
         return self.call_method(value, "__hash__", [], {}, node)

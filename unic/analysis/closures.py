@@ -293,16 +293,15 @@ class Closures:
     def trimmed(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], signature: Any, wanted: ty.CallableType,
                 node: Any) -> t.Expr:
         """A function with defaults where fewer parameters are expected: an adapter that fills them in."""
-        def call(checker: "Checker", args: list[t.Expr]) -> t.Expr:
+        def call(checker: "Checker", args: list[t.Expr], _: list[t.Expr]) -> t.Expr:
             from unic.analysis.arguments import Argument
-            return checker.call_decl(decl, owner, None, [Argument(node, a) for a in args], {}, node, None)
-        if decl.role == "method":
-            def call(checker: "Checker", args: list[t.Expr]) -> t.Expr:  # noqa: F811
-                from unic.analysis.arguments import Argument
-                return checker.call_method_args(args[0], decl.name, [Argument(node, a) for a in args[1:]], {}, node)
+            given = [Argument(node, a) for a in args]
+            if decl.role == "method":
+                return checker.call_method_args(args[0], decl.name, given[1:], {}, node)
+            return checker.call_decl(decl, owner, None, given, {}, node, None)
         if wanted.result is ty.NEVER:
             wanted = ty.callable_of(wanted.params, signature.result)
-        return self.adapter(wanted, [], lambda checker, args, _: call(checker, args), node)
+        return self.adapter(wanted, [], call, node)
 
     def adapter(self: "Checker", wanted: ty.CallableType, captured: list[t.Expr], call: Any, node: Any) -> t.Expr:
         """A closure of type `wanted` that calls `call(checker, args, captured)`."""

@@ -53,7 +53,7 @@ class Conditions:
         if isinstance(type_, ty.TupleType):
             return self.after(value, self.const(bool(type_.items), node), node)
         if isinstance(type_, ty.UnionType):
-            return self.union_truth(value, node)
+            return self.each_member(value, node, lambda v: self.truth(v, node), self.const(False, node))
         if isinstance(type_, (ty.CallableType, ty.ArrayType, ty.ClassObject)):
             return self.after(value, self.const(True, node), node)
         if self.analyzer.is_partial(type_):
@@ -77,22 +77,6 @@ class Conditions:
 
     def subclass_has(self: "Checker", cls: ty.ClassType, names: tuple[str, ...]) -> bool:
         return any(s.decl is not None and any(n in s.decl.methods for n in names) for s in cls.below())
-
-    def union_truth(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
-        assert isinstance(value.type, ty.UnionType)
-        body: list[t.Stmt] = []
-        kept = self.keep(value, body)
-        result: t.Expr | None = None
-        for member in reversed(value.type.others):
-            narrowed = self.conversions.narrow(kept, member)
-            assert narrowed is not None
-            part = self.truth(narrowed, node)
-            result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node)
-        assert result is not None
-        if value.type.has_none:
-            test = t.Intrinsic(ty.BOOL, self.span(node), "is_none", [kept])
-            result = self.choose(test, self.const(False, node), result, node)
-        return self.block(body, result)
 
     # --- branches ---------------------------------------------------------------------
 

@@ -67,17 +67,7 @@ class Copying:
         return t.Intrinsic(value.type, self.span(node), "unsafe.object_at", [at], [value.type])
 
     def copy_of_union(self: "Checker", value: t.Expr, node: Any, copy: Any) -> t.Expr:
-        assert isinstance(value.type, ty.UnionType)
-        body: list[t.Stmt] = []
-        kept = self.keep(value, body)
-        result: t.Expr | None = None
-        for member in reversed(value.type.members):
-            narrowed = t.Const(ty.NONE, self.span(node), None) if member is ty.NONE else self.conversions.narrow(kept, member)
-            assert narrowed is not None
-            part = self.convert(copy(narrowed), value.type, node)
-            result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node, value.type)
-        assert result is not None
-        return self.block(body, result)
+        return self.each_member(value, node, lambda v: self.convert(copy(v), value.type, node))
 
     # --- deep -------------------------------------------------------------------------
 

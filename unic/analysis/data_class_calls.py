@@ -96,19 +96,10 @@ class DataClassCalls:
         """A value with the dataclass instances in it turned into dicts (tuples), and containers copied."""
         type_ = value.type
         if isinstance(type_, ty.UnionType):
-            body: list[t.Stmt] = []
-            kept = self.keep(value, body)
             target = self.plain_form(type_, as_dict, [], node)
-            result: t.Expr | None = None
-            for member in reversed(type_.members):
-                narrowed = t.Const(ty.NONE, self.span(node), None) if member is ty.NONE else self.conversions.narrow(kept, member)
-                assert narrowed is not None
-                part = self.convert(self.plain_value(narrowed, as_dict, node), target, node)
-                result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node, target)
-            assert result is not None
-            return self.block(body, result)
+            return self.each_member(value, node, lambda v: self.convert(self.plain_value(v, as_dict, node), target, node))
         if isinstance(type_, ty.TupleType):
-            body = []
+            body: list[t.Stmt] = []
             kept = self.keep(value, body)
             items = [self.plain_value(t.TupleGet(item, self.span(node), kept, i), as_dict, node) for i, item in enumerate(type_.items)]
             return self.block(body, t.MakeTuple(ty.tuple_of(*(i.type for i in items)), self.span(node), items))

@@ -82,16 +82,18 @@ class DynamicValues:
         kinds = ["tuple" if isinstance(m, ty.TupleType) else m.decl for m in type_.others if isinstance(m, (ty.TupleType, ty.ClassType))]
         return len(kinds) > len(set(kinds)) or any(map(self.conversions.is_object, type_.members))
 
-    def each_member(self: "Checker", value: t.Expr, node: Any, operation: Any) -> t.Expr:
-        """Apply an operation without result to a union by cases of its members, None among them."""
+    def each_member(self: "Checker", value: t.Expr, node: Any, operation: Any, absent: t.Expr | None = None) -> t.Expr:
+        """Apply an operation to a union by cases of its members. None is one of them, or gives `absent` (which is then tested first)."""
         assert isinstance(value.type, ty.UnionType)
         body: list[t.Stmt] = []
         kept = self.keep(value, body)
         result: t.Expr | None = None
-        for member in reversed(value.type.members):
-            narrowed = t.Const(ty.NONE, None, None) if member is ty.NONE else self.conversions.narrow(kept, member)
+        for member in reversed(value.type.members if absent is None else value.type.others):
+            narrowed = t.Const(ty.NONE, self.span(node), None) if member is ty.NONE else self.conversions.narrow(kept, member)
             assert narrowed is not None
             part = operation(narrowed)
             result = part if result is None else self.choose(self.type_test(kept, [member], node), part, result, node)
         assert result is not None
+        if absent is not None and value.type.has_none:
+            result = self.choose(t.Intrinsic(ty.BOOL, self.span(node), "is_none", [kept]), absent, result, node)
         return self.block(body, result)

@@ -300,7 +300,7 @@ class Collector:
 
     def need(self, name: str, node: Any) -> None:
         if self.table.get(name) is None:
-            instead = unsupported.MODULES.get(name.split(".")[0])
+            instead = unsupported.instead_of_module(name)
             if instead is not None:
                 self.refuse(node, f"module '{name}' is not in the library", instead)
             self.refuse(node, f"no module named '{name}'", unsupported.similar(name, self.table.names())

@@ -325,20 +325,7 @@ class Operators:
             return operation(self.present(value, node))  # type: ignore[no-any-return]
         if value.type.has_none:
             self.fail(node, f"the value may be None here (it is {value.type})", "test `is not None` first")
-        body: list[t.Stmt] = []
-        kept = self.keep(value, body)
-        members = value.type.others
-        result: t.Expr | None = None
-        for member in reversed(members):
-            narrowed = self.conversions.narrow(kept, member)
-            assert narrowed is not None
-            part = operation(narrowed)
-            if result is None:
-                result = part
-            else:
-                result = self.choose(self.type_test(kept, [member], node), part, result, node)
-        assert result is not None
-        return self.block(body, result)
+        return self.each_member(value, node, operation)
 
     # --- comparison -------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, Variable, merge
-from unic.diagnostics import CompileError
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker

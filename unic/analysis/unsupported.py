@@ -37,31 +37,66 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "__package__": ("modules have no description at run time", "remove this"),
 }
 
-# Modules of Python that the library does not have: what to use.
-MODULES: dict[str, str] = {
-    "threading": "there is one thread: use asyncio tasks", "multiprocessing": "there is one process: use asyncio tasks, or run more images",
-    "concurrent": "there is one thread: use asyncio tasks", "subprocess": "there is one process: do the work in the program itself",
-    "signal": "an image gets no signals: use asyncio timeouts", "socket": "use asyncio.start_server() or asyncio.open_connection()",
-    "select": "use asyncio", "selectors": "use asyncio", "socketserver": "use asyncio.start_server()", "http": "see apps/webserver for HTTP over asyncio",
-    "os": "there are no files, processes or environment variables: use the manifest and `-D NAME=VALUE` for settings",
-    "pathlib": "there are no files: bake them in by the manifest and read them with importlib.resources",
-    "shutil": "there are no files", "tempfile": "there are no files: keep the data in memory", "glob": "there are no files",
-    "io": "use bytearray for bytes and a list of str, joined, for text", "ctypes": "there is no C: write it in typed Python",
-    "cffi": "there is no C: write it in typed Python", "mmap": "there are no files", "pickle": "write the format out: types are not known at run time",
-    "marshal": "write the format out: types are not known at run time",
-    "inspect": "code cannot be looked at when it runs", "ast": "code cannot be looked at when it runs", "dis": "code cannot be looked at when it runs",
-    "gc": "the collector runs by itself", "weakref": "hold a plain reference, and drop it when it is no longer needed",
-    "logging": "use print()", "argparse": "read sys.argv, or use `-D NAME=VALUE` for settings", "unittest": "test under CPython",
-    "pytest": "test under CPython", "numpy": "use lists, or bytearray for bytes", "requests": "use asyncio.open_connection()",
-    "decimal": "use int for amounts in the smallest unit", "fractions": "keep numerator and denominator as ints",
+# Modules that the library does not have: what to use. A name stands for the modules in it too, as far as they have no hint of their own.
+_MODULES: dict[str, str] = {
+    "there is one thread: use asyncio tasks": "threading _thread concurrent concurrent.futures sched",
+    "there is one thread: use asyncio.Queue between tasks, or collections.deque": "queue",
+    "there is one process: use asyncio tasks, or run more images": "multiprocessing",
+    "there is one process: do the work in the program itself": "subprocess pty pipes",
+    "an image gets no signals: use asyncio timeouts": "signal faulthandler",
+    "use asyncio.start_server() or asyncio.open_connection()": "socket asyncore asynchat telnetlib",
+    "use asyncio": "select selectors",
+    "use asyncio.start_server()": "socketserver xmlrpc",
+    "there is no TLS: let a proxy in front of the image do it": "ssl",
+    "see apps/webserver for HTTP over asyncio": "http http.server wsgiref flask django fastapi aiohttp cgi cgitb",
+    "use asyncio.open_connection()": "http.client urllib.request requests httpx urllib3 ftplib smtplib imaplib poplib nntplib",
+    "there are no files: bake them in by the manifest and read them with importlib.resources": "shutil glob fileinput linecache filecmp stat mmap",
+    "there are no files: keep the data in memory": "tempfile shelve dbm sqlite3 zipfile tarfile",
+    "write the format out: types are not known at run time": "pickle marshal copyreg pickletools",
+    "there is no C: write it in typed Python": "ctypes cffi",
+    "code cannot be looked at when it runs": "inspect ast dis symtable tokenize token keyword code codeop opcode trace builtins",
+    "modules are known when the program is compiled: write import statements": "imp pkgutil runpy zipimport modulefinder importlib.util importlib.metadata",
+    "the collector runs by itself": "gc tracemalloc resource",
+    "hold a plain reference, and drop it when it is no longer needed": "weakref",
+    "pass the value as an argument, or keep it in an attribute": "contextvars",
+    "put the call at the end of main, in a `finally`": "atexit",
+    "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt configparser tomllib",
+    "the console of an image has no input": "getpass readline cmd curses termios tty",
+    "print() what is to be known, or raise an exception": "warnings",
+    "test under CPython": "unittest doctest pytest hypothesis",
+    "measure with time.perf_counter()": "timeit cProfile profile pstats",
+    "use gdb on the image, or print()": "pdb bdb",
+    "use lists, array.array, or bytearray for bytes": "numpy pandas scipy",
+    "use dataclasses": "attr attrs pydantic",
+    "use zlib": "bz2 lzma",
+    "use str.encode() and bytes.decode()": "codecs encodings unicodedata stringprep",
+    "use int for amounts in the smallest unit, or fractions.Fraction": "decimal",
+    "keep two floats in a tuple or a dataclass": "cmath",
+    "write the types: int | float": "numbers",
+    "use datetime.timezone, with the offset from UTC": "zoneinfo",
+    "there is one locale: format with f-strings": "locale gettext",
+    "use repr()": "reprlib",
+    "the settings of an image are constants: see config.py and `-D NAME=VALUE`": "platform sysconfig site pwd grp",
+    "logging.StreamHandler writes to the console; for another place subclass logging.Handler": "logging.handlers",
+    "set up the loggers in the program: logging.basicConfig(), addHandler()": "logging.config",
+    "the library reads and writes JSON and CSV": "xml yaml plistlib",
 }
+MODULES: dict[str, str] = {module: hint for hint, modules in _MODULES.items() for module in modules.split()}
+
+
+def instead_of_module(name: str) -> str | None:
+    """What to use in place of module `name`, or None when nothing is known about it or the packages around it."""
+    while name not in MODULES and "." in name:
+        name = name.rpartition(".")[0]
+    return MODULES.get(name)
+
 
 # Methods by which a class changes what the language itself does.
 METHODS: dict[str, tuple[str, str]] = {
     "__getattr__": ("attributes are known when the program is compiled", "write a method, or keep the values in a dict"),
     "__getattribute__": ("attributes are known when the program is compiled", "write a property"),
     "__setattr__": ("attributes are known when the program is compiled", "write a property with a setter"),
-    "__delattr__": ("attributes cannot be deleted", "assign None"),
+    "__delattr__": ("attributes are known when the program is compiled", "write a property with a deleter"),
     "__dir__": ("attributes have no names at run time", "write a method that gives a list"),
     "__new__": ("an object is made by its class alone", "write a class method or a function that makes the object"),
     "__del__": ("objects are not told when they are collected", "write a close() method, or a context manager"),

@@ -6,9 +6,8 @@ from runtime.builtins.exceptions import OverflowError, ValueError
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.based import based_digits
 from runtime.builtins.number.float_digits import exponent_of, mantissa_of
-from runtime.builtins.number.float_parse import assemble, matches
-from runtime.builtins.number.integer_text import digit_value
-from runtime.builtins.text.classify import is_space
+from runtime.builtins.number.float_parse import assemble, named_value
+from runtime.builtins.number.integer_text import digit_value, without_sign
 from runtime.builtins.text.storage import count, point
 
 
@@ -28,22 +27,9 @@ def float_to_hex(x: float) -> str:
 
 def float_from_hex(text: str) -> float:
     """The float that hexadecimal text stands for, rounded to nearest; ValueError and OverflowError as CPython."""
-    at = u64(0)
-    end = count(text)
-    while at < end and is_space(point(text, at)):
-        at = at + 1
-    while end > at and is_space(point(text, end - 1)):
-        end = end - 1
-    negative = False
-    if at < end and (point(text, at) == 45 or point(text, at) == 43):
-        negative = point(text, at) == 45
-        at = at + 1
-    value = 0.0
-    if matches(text, at, end, "inf") or matches(text, at, end, "infinity"):
-        value = unsafe.bits_float(u64(0x7FF0000000000000))
-    elif matches(text, at, end, "nan"):
-        value = unsafe.bits_float(u64(0x7FF8000000000000))
-    else:
+    at, end, negative = without_sign(text)
+    value = named_value(text, at, end)
+    if value == 0.0:
         value = parse_digits(text, at, end)
     return -value if negative else value
 

@@ -8,9 +8,8 @@ from unsafe import noinline
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.float_digits import LEAST_EXPONENT, Digits
 from runtime.builtins.number.float_short import parse_short
-from runtime.builtins.number.integer_text import digit_value
+from runtime.builtins.number.integer_text import digit_value, without_sign
 from runtime.builtins.number.natural import Natural
-from runtime.builtins.text.classify import is_space
 from runtime.builtins.text.quote import quoted
 from runtime.builtins.text.storage import count, point
 
@@ -22,26 +21,22 @@ MOST_DIGITS: Final = 800
 @noinline
 def parse_float(text: str) -> float:
     """What float(text) gives; ValueError as CPython."""
-    at = u64(0)
-    end = count(text)
-    while at < end and is_space(point(text, at)):
-        at = at + 1
-    while end > at and is_space(point(text, end - 1)):
-        end = end - 1
-    negative = False
-    if at < end and (point(text, at) == 45 or point(text, at) == 43):
-        negative = point(text, at) == 45
-        at = at + 1
-    value = 0.0
-    if matches(text, at, end, "inf") or matches(text, at, end, "infinity"):
-        value = unsafe.bits_float(u64(0x7FF0000000000000))
-    elif matches(text, at, end, "nan"):
-        value = unsafe.bits_float(u64(0x7FF8000000000000))
-    else:
+    at, end, negative = without_sign(text)
+    value = named_value(text, at, end)
+    if value == 0.0:
         value = parse_short(text, at, end)
         if value < 0.0:
             value = parse_decimal(text, at, end)
     return -value if negative else value
+
+
+def named_value(text: str, at: u64, end: u64) -> float:
+    """The infinity or the NaN that text[at:end] names, or 0.0."""
+    if matches(text, at, end, "inf") or matches(text, at, end, "infinity"):
+        return unsafe.bits_float(u64(0x7FF0000000000000))
+    if matches(text, at, end, "nan"):
+        return unsafe.bits_float(u64(0x7FF8000000000000))
+    return 0.0
 
 
 def matches(text: str, at: u64, end: u64, word: str) -> bool:

@@ -57,15 +57,8 @@ def digit_value(code: u32) -> u64:
     return decimal_value(code)
 
 
-@noinline
-def parse_int(text: str, base: int) -> int:
-    """What int(text, base) gives: spaces around, a sign, a prefix, underscores between digits.
-
-    ValueError as CPython; OverflowError for a number outside 64 bits, which an int cannot hold here.
-    """
-    if base != 0 and (base < 2 or base > 36):
-        raise ValueError("int() base must be >= 2 and <= 36, or 0")
-    radix = u64(base)
+def without_sign(text: str) -> tuple[u64, u64, bool]:
+    """Where the digits of a number start and end, white space and a sign left out; whether the sign is a minus."""
     at = u64(0)
     end = count(text)
     while at < end and is_space(point(text, at)):
@@ -76,6 +69,19 @@ def parse_int(text: str, base: int) -> int:
     if at < end and (point(text, at) == 45 or point(text, at) == 43):
         negative = point(text, at) == 45
         at = at + 1
+    return at, end, negative
+
+
+@noinline
+def parse_int(text: str, base: int) -> int:
+    """What int(text, base) gives: spaces around, a sign, a prefix, underscores between digits.
+
+    ValueError as CPython; OverflowError for a number outside 64 bits, which an int cannot hold here.
+    """
+    if base != 0 and (base < 2 or base > 36):
+        raise ValueError("int() base must be >= 2 and <= 36, or 0")
+    radix = u64(base)
+    at, end, negative = without_sign(text)
     leading_zero = at < end and point(text, at) == 48
     prefixed = False
     if leading_zero and at + 1 < end:

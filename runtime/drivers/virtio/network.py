@@ -13,7 +13,7 @@ No checksum or segmentation offload is negotiated: without GUEST_CSUM the device
 from typing import Final
 
 import unsafe
-from machine import u8, u16, u32, u64
+from machine import u16, u32, u64
 from runtime.builtins.text.storage import copy_bytes
 from runtime.drivers.virtio.transport import EVENT_IDX, Transport, configuration16, negotiate, start
 from runtime.drivers.virtio.virtqueue import DEVICE_WRITES, NEXT, Virtqueue
