@@ -1,7 +1,6 @@
 """functools: reduce, partial, cmp_to_key, cache, lru_cache and wraps.
 
-The compiler knows cache, lru_cache, partial and wraps (which changes nothing here: a function value has no
-attributes); a function `_NAME_N` is what a call of NAME with N arguments means.
+The compiler knows cache, lru_cache, partial and wraps (of which only the names count); a function `_NAME_N` is what a call of NAME with N arguments means.
 """
 
 from __future__ import annotations

@@ -39,6 +39,9 @@ from runtime.builtins.functions import (
     min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,
     zip_3,
 )
+from runtime.builtins.function_value import (
+    function_doc, function_hash, function_module, function_name, function_qualname, function_text, is_function, same_function,
+)
 from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.int import int

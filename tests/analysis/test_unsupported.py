@@ -48,7 +48,6 @@ CONSTRUCTS = [
     ("`NotImplemented` as a value", "print(NotImplemented)\n"),
     ("`type(name, bases, dict)`", "type('T', (), {})\n"),
     ("`object.__dict__`", CLASS + "print(A().__dict__)\n"),
-    ("comparing functions", "def f() -> None: ...\nprint(f == f)\n"),
     ("`del Class.attribute`", CLASS + "del A.a\n"),
     ("attributes that the class does not declare", CLASS + "A().b = 1\n"),
     ("untyped parameters", "def f(x) -> None: ...\nf(1)\n"),

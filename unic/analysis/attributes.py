@@ -7,9 +7,10 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.data_classes import match_args
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
+from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
+from unic.analysis.function_values import DESCRIPTIONS
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import path_of
 from unic.analysis.types import instance_of, is_type_class
@@ -43,22 +44,6 @@ class Attributes:
             if node.attr == "__name__":
                 return self.const(str(obj.type.instance), node)
         return self.read_attribute(obj, node, expected)
-
-    def function_description(self: "Checker", node: Any, static: Any) -> t.Expr | None:
-        """`f.__name__` and its like of a function named as such; None for anything else."""
-        if node.attr not in ("__name__", "__qualname__", "__module__", "__doc__"):
-            return None
-        if type(node.value).__name__ == "Attribute" and static is None:
-            owner = self.static_path(node.value.value)
-            static = owner.methods.get(node.value.attr) if isinstance(owner, ClassDecl) else None
-        if not isinstance(static, FunctionDecl) or static.decorators or static.cache is not None or static.is_context_manager \
-                or static.role == "property" or not static.module.is_app:
-            return None
-        if node.attr == "__doc__":
-            first = static.node.body[0]
-            text = first.value.value if type(first).__name__ == "Expr" and type(first.value).__name__ == "Constant" else None
-            return self.const(text if isinstance(text, str) else None, node)
-        return self.const({"__name__": static.name, "__qualname__": static.qualname, "__module__": static.module.name}[node.attr], node)
 
     def read_attribute(self: "Checker", obj: t.Expr, node: Any, expected: ty.Type | None) -> t.Expr:
         """`obj.name` with what the flow knows of it."""
@@ -254,8 +239,8 @@ class Attributes:
             if found[1].role == "property":
                 return self.property_get(obj, name, found, node)
             return self.bound_method(obj, name, found, node, expected)
-        if isinstance(type_, ty.CallableType) and name == "__name__":
-            self.fail(node, "a function value does not know its name")
+        if isinstance(type_, ty.CallableType) and name in DESCRIPTIONS:
+            return self.function_attribute(obj, name, node)
         self.fail_attribute(node, type_, name)
 
     # --- writing ----------------------------------------------------------------------

@@ -570,8 +570,8 @@ class BuiltinCalls:
             return self.relation(name.strip("_"), receiver, self.argument(positional[0], None), node)
         if type_ is ty.NONE and name == "__format__":
             return self.const("None", node)
-        if isinstance(type_, ty.CallableType) and name in ("__str__", "__repr__"):
-            return self.const("<function>", node)
+        if isinstance(type_, ty.CallableType):
+            return self.plain_function_method(receiver, name, positional, node)
         if isinstance(type_, ty.ArrayType) and name == "__len__":
             return t.Intrinsic(ty.INT, span, "unsafe.array_len", [receiver])
         if name == "__str__" and self.analyzer.find_method(type_, "__repr__") is not None:

@@ -32,6 +32,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
 from unic.analysis.flags import Flags
+from unic.analysis.function_values import FunctionValues
 from unic.analysis.gathering import Gathering
 from unic.analysis.getters import Getters
 from unic.analysis.intrinsics import Intrinsics
@@ -64,7 +65,7 @@ MAX_PASSES = 12
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, Keywords, NamedAccess,
+              ClassValues, FunctionValues, Keywords, NamedAccess,
               DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals):
     """State of checking one function (or lambda, or module body)."""
 

@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import FunctionDecl, bound_names, make_params
 from unic.analysis.errors import Refused
+from unic.analysis.function_values import docstring, identity_of
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
 from unic.analysis.scope import Variable
 from unic.analysis.signatures import parameters_passed_on
@@ -15,6 +16,10 @@ from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
+
+
+# Another form of the function value that is captured first.
+ALIAS = t.Identity(None, None, "", alias=True)
 
 
 class Closures:
@@ -80,6 +85,7 @@ class Closures:
         if self.analyzer.is_partial(result):
             return self.bottom(node)
         function.result = result
+        function.identity = t.Identity("<lambda>", checker.qualname, self.module.name)
         function.body = checker.out + [t.Return(self.span(node), body if result is not ty.NONE else None)]
         if result is ty.NONE and not isinstance(body, t.Const):
             function.body.insert(-1, t.Eval(self.span(node), body))
@@ -152,6 +158,9 @@ class Closures:
             inner.local = t.Local(param.name, type_)
             function.params.append(inner.local)
             checker.flow.assigned.add(inner.local)
+        function.identity = t.Identity(node.name, checker.qualname, self.module.name, docstring(node))
+        if decl.wraps is not None:
+            self.named_after(decl, checker, function.identity)
         try:
             checker.function_body(node.body)
         except Refused as refused:
@@ -212,7 +221,7 @@ class Closures:
             given = [checker.convert(a, p, node) for a, (_, p) in zip(args, signature.params)]
             return t.CallValue(signature.result, checker.span(node), captured[0], given + captured[1:])
 
-        return self.adapter(ty.callable_of(wanted.params, signature.result), [callee, *defaults], call, node)
+        return self.adapter(ty.callable_of(wanted.params, signature.result), [callee, *defaults], call, node, ALIAS)
 
     def function_value(self: "Checker", variable: Variable, node: Any) -> t.Expr:
         return self.bottom(node)
@@ -288,7 +297,7 @@ class Closures:
             result = call(self, [t.LocalGet(p, None, t.Local("", p)) for p in wanted.params], []).type
             self.out = saved
             wanted = ty.callable_of(wanted.params, result)
-        return self.adapter(wanted, [], call, node)
+        return self.adapter(wanted, [], call, node, identity_of(decl))
 
     def trimmed(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type], signature: Any, wanted: ty.CallableType,
                 node: Any) -> t.Expr:
@@ -301,15 +310,16 @@ class Closures:
             return checker.call_decl(decl, owner, None, given, {}, node, None)
         if wanted.result is ty.NEVER:
             wanted = ty.callable_of(wanted.params, signature.result)
-        return self.adapter(wanted, [], call, node)
+        return self.adapter(wanted, [], call, node, identity_of(decl))
 
-    def adapter(self: "Checker", wanted: ty.CallableType, captured: list[t.Expr], call: Any, node: Any) -> t.Expr:
+    def adapter(self: "Checker", wanted: ty.CallableType, captured: list[t.Expr], call: Any, node: Any, identity: t.Identity) -> t.Expr:
         """A closure of type `wanted` that calls `call(checker, args, captured)`."""
         from unic.analysis.checker import Checker
         span = self.span(node)
         checker = Checker(self.analyzer, self.module, self.type_scope, self)
         function = t.Function(self.analyzer.unique_symbol(f"{self.module.name}.{self.qualname}.<adapter>"), "<adapter>", self.module.shown_path, [], wanted.result)
         function.line = getattr(node, "lineno", 0)
+        function.identity = identity
         checker.function = function
         body: list[t.Stmt] = []
         inner: list[t.Expr] = []
@@ -362,7 +372,10 @@ class Closures:
         def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
             return checker.call_method(captured[0], name, [(a, node) for a in args], {}, node)
 
-        return self.adapter(wanted, [obj], call, node)
+        # Which class's method it is, is known at run time.
+        qualname = None if self.is_virtual(obj.type, name, decl) else decl.qualname
+        identity = t.Identity(name, qualname, decl.module.name, docstring(decl.node), ("method", name), bound=True)
+        return self.adapter(wanted, [obj], call, node, identity)
 
     def class_as_function(self: "Checker", value: t.Expr, expected: ty.Type | None, node: Any) -> t.Expr:
         """A class passed as a function (`key=str`, `map(int, xs)`, a default factory)."""
@@ -387,7 +400,9 @@ class Closures:
                 probe = [t.LocalGet(p, None, t.Local("", p)) for p in wanted.params]
                 result = make(self, probe).type  # type: ignore[arg-type]
             wanted = ty.callable_of(wanted.params, result)
-        return self.adapter(wanted, [], lambda checker, args, _: make(checker, args), node)
+        named = value.type.instance if isinstance(value.type, ty.ClassObject) else declaration
+        name = named.name if isinstance(named, (ty.ClassType, ClassDecl)) else str(named)
+        return self.adapter(wanted, [], lambda checker, args, _: make(checker, args), node, t.Identity(name, name, self.module.name, None, named))
 
     def adapt_callable(self: "Checker", expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
         """A function value where a slightly different callable type is wanted; None if it fits as it is or not at all."""
@@ -403,7 +418,7 @@ class Closures:
             converted = [checker.convert(a, p, node) for a, p in zip(args, source.params)]
             return t.CallValue(source.result, checker.span(node), captured[0], converted)
 
-        made = self.adapter(wanted, [expr], call, node)
+        made = self.adapter(wanted, [expr], call, node, ALIAS)
         return made if target is wanted else self.conversions.convert(made, target, self.temp)
 
     def call_decorated(self: "Checker", decl: FunctionDecl, owner: Any, receiver: Any, positional: Any, keywords: Any, node: Any) -> t.Expr:

@@ -44,6 +44,8 @@ class FunctionDecl:
     is_context_manager: bool = False
     by_class: bool = False
     cache: Any = None
+    # The argument of functools.wraps.
+    wraps: Any = None
     _bound: "set[str] | None" = None
     _decoration: Any = None
 

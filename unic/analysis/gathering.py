@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.partial_calls import PARTIAL
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Gathering:
         base = self.library_symbol("asyncio.futures", "FutureBase")
         assert isinstance(base, ClassDecl)
         children = self.list_of(futures, node, self.analyzer.class_type(base, ()))
-        closure = self.adapter(ty.callable_of((), results), futures, collect, node)
+        closure = self.adapter(ty.callable_of((), results), futures, collect, node, PARTIAL)
         return self.task_function("gather_futures", [Argument(node, children), Argument(node, closure), Argument(node, self.const(settle, node))], node)
 
     def settles(self: "Checker", keywords: "dict[str, Argument]") -> bool:

@@ -575,7 +575,7 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
         elif _library_name(head, module) in ("functools.cache", "functools.lru_cache"):
             decl.cache = decorator
         elif _library_name(head, module) == "functools.wraps":
-            pass
+            decl.wraps = decorator.args[0] if type(decorator).__name__ == "Call" and decorator.args else None
         elif name in ("overload", "final", "override", "setter", "deleter"):
             pass
         else:

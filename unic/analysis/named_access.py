@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.declarations import ClassDecl, ImportedModule
 from unic.analysis.fields import infer_field
+from unic.analysis.function_values import DESCRIPTIONS
 from unic.analysis.scope import Flow, path_of
 from unic.syntax import ast
 
@@ -142,7 +143,7 @@ class NamedAccess:
         if name == "__class__" or self.analyzer.find_method(type_, name) is not None:
             return True
         if isinstance(type_, ty.CallableType):
-            return name in ("__call__", "__name__", "__qualname__", "__doc__", "__module__")
+            return name == "__call__" or name in DESCRIPTIONS
         if not isinstance(type_, ty.ClassType):
             return type_ in (ty.INT, ty.FLOAT, ty.BOOL) and name in ("real", "imag", "numerator", "denominator")
         return name in type_.field_map or infer_field(self.analyzer, type_, name) is not None or any(

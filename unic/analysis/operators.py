@@ -357,16 +357,12 @@ class Operators:
                 node, f"`is` on {left.type} compares objects, which values are not", "compare with ==")
         elif left.type.is_value or right.type.is_value:
             result = self.relation("eq", left, right, node)
-        elif isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and self.module.is_app:
-            self.fail_function_comparison(node)
+        elif isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
+            result = self.ask_functions("is_function", [left, right], node)
         else:
             classes = is_type_class(left.type) and is_type_class(right.type)
             result = self.relation("eq", left, right, node) if classes else t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
         return self.negate(result) if op == "IsNot" else result
-
-    def fail_function_comparison(self: "Checker", node: Any) -> NoReturn:
-        self.fail(node, "functions cannot be compared: a function value does not know what it was made of",
-                  "give each a name or a number, and compare those")
 
     def none_test(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         span = self.span(node)
@@ -400,11 +396,9 @@ class Operators:
                 result = self.none_test(right if left.type is ty.NONE else left, node)
                 return self.negate(result) if name == "ne" else result
         if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and name in ("eq", "ne"):
-            if self.module.is_app:
-                self.fail_function_comparison(node)
-            # Containers find the function values they were given.
-            same = t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
-            return same if name == "eq" else self.negate(same)
+            return self.function_relation(name, left, right, node)
+        if is_type_class(left.type) and isinstance(right.type, ty.CallableType) or isinstance(left.type, ty.CallableType) and is_type_class(right.type):
+            self.fail(node, "a class cannot be compared with a function value, which may be that class", "compare the names, f.__name__")
         if name not in ("eq", "ne"):
             for side, other, method in ((left, right, name), (right, left, _REFLECTED[name])):
                 if isinstance(side.type, ty.UnionType) and self.method_accepts(side.type, f"__{method}__", other):

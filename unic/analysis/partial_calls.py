@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
 
+# A function value without a name, which is equal to itself only.
+PARTIAL = t.Identity(None, None, "functools")
+
+
 class PartialCalls:
     """Mixin: partial(function, ...)."""
 
@@ -51,7 +55,7 @@ class PartialCalls:
             by_name = {k: Argument(node, a) for k, a in zip(keywords, captured[len(bound):])}
             return checker.call_decl(decl, None, None, first, by_name, node, None)
 
-        return self.adapter(shape, bound + named, call, node)
+        return self.adapter(shape, bound + named, call, node, PARTIAL)
 
     def partial_value(self: "Checker", callee: t.Expr, given: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr:
         """partial() of a function value."""
@@ -66,4 +70,4 @@ class PartialCalls:
         def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
             return t.CallValue(type_.result, checker.span(node), captured[0], captured[1:] + args)
 
-        return self.adapter(shape, [callee, *bound], call, node)
+        return self.adapter(shape, [callee, *bound], call, node, PARTIAL)

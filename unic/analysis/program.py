@@ -577,6 +577,7 @@ class Analyzer(Reach):
                                      "it calls itself with an argument of a more deeply nested type each time; use a class of your own for such data"))
         signature = self.signatures.of(decl, owner, bindings)
         assert signature is not None
+        from unic.analysis.function_values import identity_of
         name = f"{decl.module.name}.{decl.qualname}"
         if isinstance(owner, ty.ClassType) and owner.args:
             name = f"{decl.module.name}.{owner}.{decl.name}"
@@ -584,6 +585,7 @@ class Analyzer(Reach):
             name += f"[{', '.join(str(v) for _, v in sorted(bindings.items()))}]"
         function = t.Function(self.unique_symbol(name), decl.name, decl.module.shown_path, [], signature.result)
         function.export = decl.export
+        function.identity = identity_of(decl)
         function.inline = decl.inline
         function.line = decl.node.lineno
         function.never_returns = signature.raw_result is ty.NEVER

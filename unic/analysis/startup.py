@@ -349,7 +349,7 @@ class Startup:
                             if type_ not in told and not analyzer.is_exposed(type_))
         return t.Program(functions, classes, list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
                          support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
-                         unnamed=unnamed)
+                         unnamed=unnamed, asked_of_functions=asked_of_functions(functions))
 
     def classes(self) -> list[ty.ClassType]:
         """All class types, bases before subclasses."""
@@ -362,6 +362,13 @@ class Startup:
 
         visit(self.analyzer.builtin_class("object"))
         return found
+
+
+def asked_of_functions(functions: list[t.Function]) -> frozenset[str]:
+    """What the program asks of function values, by the library's functions for it."""
+    module = "runtime.builtins.function_value."
+    asked = {f.symbol.removeprefix(module) for f in functions if f.symbol.startswith(module)}
+    return frozenset("qualname" if name == "function_text" else name.removeprefix("function_") for name in asked)
 
 
 def _support_names() -> tuple[str, ...]:

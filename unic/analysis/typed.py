@@ -44,6 +44,25 @@ class Global:
 
 
 @dataclass(eq=False)
+class Identity:
+    """What a function value tells of itself: its names and text, and which other values are the same function.
+
+    name: None for one without (functools.partial). key: values of equal keys are the same function; None: only the object itself is.
+    bound: the first capture is the object whose method it is, and decides as well. alias: the first capture is the function
+    value that this one is in another form. named_after: the captured variable whose function lends its names (functools.wraps).
+    """
+
+    name: str | None
+    qualname: str | None
+    module: str
+    doc: str | None = None
+    key: Any = None
+    bound: bool = False
+    alias: bool = False
+    named_after: Local | None = None
+
+
+@dataclass(eq=False)
 class Function:
     """One reachable, monomorphic function.
 
@@ -71,6 +90,7 @@ class Function:
     line: int = 0
     never_returns: bool = False
     cleans_up: bool = False
+    identity: Identity | None = None
 
 
 @dataclass(eq=False)
@@ -84,6 +104,7 @@ class Program:
       runtime.builtins.failure.{raise_overflow(message: str), raise_value_error(message: str),
         raise_unbound_local(name: str), raise_no_attribute(value: object, name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
     unnamed: types whose name no code can ask for.
+    asked_of_functions: what the program asks of function values: "name", "qualname", "module", "doc", "same".
     main: runs the program: returns the exit status as int and never raises.
     sources: text of each source path of the program's own modules, for traceback lines.
     """
@@ -98,6 +119,7 @@ class Program:
     str_type: ClassType
     bytes_type: ClassType
     unnamed: frozenset[Type] = frozenset()
+    asked_of_functions: frozenset[str] = frozenset()
 
 
 # --- expressions ----------------------------------------------------------------------

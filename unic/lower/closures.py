@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def make_closure(fn: FunctionLowering, function: typed.Function, span: Span | None) -> ir.Value:
     """`function` as a value; one without captures is a constant."""
     code = ir.address_of(fn.program.closure_code(function).symbol)
-    descriptor = fn.constants.closure_descriptor(len(function.captures))
-    if not function.captures:
+    identity = function.identity if fn.program.program.asked_of_functions else None
+    descriptor = fn.constants.closure_descriptor(len(function.captures)) if identity is None else fn.program.described(function, identity)
+    if not function.captures and (identity is None or identity.key is not None):
         return fn.program.constant_closure(function, descriptor, code)
     size = l.CLOSURE_CAPTURES + 8 * len(function.captures)
     closure = fn.allocate_fixed(descriptor, size, span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import struct
 from typing import Any
 
+from unic.analysis import typed
 from unic.analysis import types as t
 from unic.ir import ir
 from unic.lower import layout as l
@@ -170,6 +171,20 @@ class Constants:
         bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
         return self._descriptor(f"closure[{captures}]", self.ids.extra("closure"), kind,
                                 l.CLOSURE_CAPTURES + 8 * captures, bits, "function", True)
+
+    def described_closure(self, function: typed.Function, identity: typed.Identity, asked: frozenset[str], key: int) -> ir.Value:
+        """The descriptor of the closures of one function, with what runtime/builtins/function_value.py reads behind the name of the class."""
+        offsets = [l.CLOSURE_CAPTURES + 8 * i for i in range(len(function.captures))]
+        kind = l.kind_of(offsets)
+        texts = (("name", identity.name), ("qualname", identity.qualname), ("module", identity.module), ("doc", identity.doc))
+        lender = l.CLOSURE_CAPTURES + 8 * function.captures.index(identity.named_after) if identity.named_after is not None else 0
+        form = l.FUNCTION_ALIAS if identity.alias else l.FUNCTION_BOUND if identity.bound else l.FUNCTION_PLAIN
+        items = [ir.integer("i32", self.ids.extra("closure")), ir.integer("i32", kind),
+                 ir.integer("i64", l.CLOSURE_CAPTURES + 8 * len(offsets)), ir.integer("i64", l.pointer_map(offsets) if kind == l.KIND_FIXED else 0),
+                 self.string("function"),
+                 *(self.string(text) if text is not None and what in asked else ir.NULL for what, text in texts),
+                 ir.integer("i64", key), ir.integer("i32", form), ir.integer("i32", lender)]
+        return self.data(f"descriptor.{function.symbol}$value", items)
 
     def array_descriptor(self, element: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(element)

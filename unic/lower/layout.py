@@ -13,6 +13,8 @@ BOX_PAYLOAD = 8
 CELL_VALUE = 8
 CLOSURE_CODE = 8
 CLOSURE_CAPTURES = 16
+# How a described closure is to be taken (runtime/builtins/function_value.py).
+FUNCTION_PLAIN, FUNCTION_BOUND, FUNCTION_ALIAS = range(3)
 ARRAY_LENGTH = 8
 ARRAY_ELEMENTS = 16
 FRAME_DATA = 16

@@ -1,6 +1,8 @@
 """Lowers a whole typed program to an IR module."""
 from __future__ import annotations
 
+from typing import Any
+
 from unic.analysis import typed
 from unic.analysis import types as t
 from unic.analysis.inheritance import moved_fields
@@ -57,6 +59,8 @@ class ProgramLowering:
         self._functions: dict[typed.Function, ir.Function] = {}
         self._wrappers: dict[typed.Function, ir.Function] = {}
         self._closures: dict[typed.Function, ir.Value] = {}
+        self._described: dict[typed.Function, ir.Value] = {}
+        self._function_keys: dict[Any, int] = {}
         self._external: dict[str, ir.Function] = {}
         self._globals: dict[typed.Global, ir.Value] = {}
         self._global_flags: dict[typed.Global, ir.Value] = {}
@@ -120,6 +124,14 @@ class ProgramLowering:
         if found is None:
             found = self._wrappers[source] = closures.closure_wrapper(self, source)
             self.module.functions.append(found)
+        return found
+
+    def described(self, source: typed.Function, identity: typed.Identity) -> ir.Value:
+        """The descriptor of closures of `source` in a program that asks function values what they are."""
+        found = self._described.get(source)
+        if found is None:
+            key = 0 if identity.key is None else self._function_keys.setdefault(identity.key, len(self._function_keys) + 1)
+            found = self._described[source] = self.constants.described_closure(source, identity, self.program.asked_of_functions, key)
         return found
 
     def constant_closure(self, source: typed.Function, descriptor: ir.Value, code: ir.Value) -> ir.Value:
