@@ -400,6 +400,18 @@ def _arranged(pool: list[T], size: int) -> Iterator[tuple[T, ...]]:
             at = size - 1
 
 
+def _permutations_of_2(iterable: Iterable[T], r: int | None = None) -> Iterator[tuple[T, T]]:
+    return _pairs(list(iterable), True, False)
+
+
+def _permutations_of_3(iterable: Iterable[T], r: int | None = None) -> Iterator[tuple[T, T, T]]:
+    return _as_triples(_arranged(list(iterable), 3))
+
+
+def _permutations_of_4(iterable: Iterable[T], r: int | None = None) -> Iterator[tuple[T, T, T, T]]:
+    return _as_quadruples(_arranged(list(iterable), 4))
+
+
 def combinations(iterable: Iterable[T], r: int) -> Iterator[tuple[T, ...]]:
     """All selections of `r` items, in the order of their places."""
     if r < 0:
@@ -412,6 +424,55 @@ def combinations_with_replacement(iterable: Iterable[T], r: int) -> Iterator[tup
     if r < 0:
         raise ValueError("r must be non-negative")
     return _selected(list(iterable), r, True)
+
+
+def _combinations_of_2(iterable: Iterable[T], r: int) -> Iterator[tuple[T, T]]:
+    return _pairs(list(iterable), False, False)
+
+
+def _combinations_of_3(iterable: Iterable[T], r: int) -> Iterator[tuple[T, T, T]]:
+    return _triples(list(iterable))
+
+
+def _combinations_of_4(iterable: Iterable[T], r: int) -> Iterator[tuple[T, T, T, T]]:
+    return _as_quadruples(_selected(list(iterable), 4, False))
+
+
+def _combinations_with_replacement_of_2(iterable: Iterable[T], r: int) -> Iterator[tuple[T, T]]:
+    return _pairs(list(iterable), False, True)
+
+
+def _combinations_with_replacement_of_3(iterable: Iterable[T], r: int) -> Iterator[tuple[T, T, T]]:
+    return _as_triples(_selected(list(iterable), 3, True))
+
+
+def _combinations_with_replacement_of_4(iterable: Iterable[T], r: int) -> Iterator[tuple[T, T, T, T]]:
+    return _as_quadruples(_selected(list(iterable), 4, True))
+
+
+def _pairs(pool: list[T], both_ways: bool, again: bool) -> Iterator[tuple[T, T]]:
+    """The selections of two items: in both orders, and of an item with itself."""
+    for first in range(len(pool)):
+        for second in range(0 if both_ways else first, len(pool)):
+            if second != first or again:
+                yield pool[first], pool[second]
+
+
+def _triples(pool: list[T]) -> Iterator[tuple[T, T, T]]:
+    for first in range(len(pool)):
+        for second in range(first + 1, len(pool)):
+            for third in range(second + 1, len(pool)):
+                yield pool[first], pool[second], pool[third]
+
+
+def _as_triples(rows: Iterator[tuple[T, ...]]) -> Iterator[tuple[T, T, T]]:
+    for row in rows:
+        yield row[0], row[1], row[2]
+
+
+def _as_quadruples(rows: Iterator[tuple[T, ...]]) -> Iterator[tuple[T, T, T, T]]:
+    for row in rows:
+        yield row[0], row[1], row[2], row[3]
 
 
 def _selected(pool: list[T], size: int, again: bool) -> Iterator[tuple[T, ...]]:

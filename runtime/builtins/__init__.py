@@ -34,10 +34,10 @@ from runtime.builtins.forms import (
 )
 from runtime.builtins.functions import (
     abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
-    map_2, map_3, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
+    map_2, map_3, map_4, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
     max_of_values_by, min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default,
     min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,
-    zip_3,
+    zip_3, zip_4, zip_5, zip_6,
 )
 from runtime.builtins.function_value import (
     function_doc, function_hash, function_module, function_name, function_qualname, function_text, is_function, same_function,

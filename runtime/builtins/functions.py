@@ -14,7 +14,7 @@ from machine import u64
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
     callable_iterator, enumerate_iterator, filter_iterator, map1, map2, map3, sequence_reverseiterator, zip1, zip2, zip3,
-    zip_rows_iterator,
+    zip_rows_iterator, zipped_with_4, zipped_with_5, zipped_with_6,
 )
 from runtime.builtins.number.integer_format import prefixed_text
 from runtime.builtins.number.integer_power import modular_power
@@ -107,6 +107,24 @@ def zip_3[A, B, C](
     return zip3(iter(first), iter(second), iter(third), strict)
 
 
+def zip_4[A, B, C, D](
+    first: Iterable[A], second: Iterable[B], third: Iterable[C], fourth: Iterable[D], strict: bool = False
+) -> Iterator[tuple[A, B, C, D]]:
+    return zipped_with_4(zip3(iter(first), iter(second), iter(third), strict), iter(fourth), strict)
+
+
+def zip_5[A, B, C, D, E](
+    first: Iterable[A], second: Iterable[B], third: Iterable[C], fourth: Iterable[D], fifth: Iterable[E], strict: bool = False
+) -> Iterator[tuple[A, B, C, D, E]]:
+    return zipped_with_5(zip_4(first, second, third, fourth, strict), iter(fifth), strict)
+
+
+def zip_6[A, B, C, D, E, F](
+    first: Iterable[A], second: Iterable[B], third: Iterable[C], fourth: Iterable[D], fifth: Iterable[E], sixth: Iterable[F], strict: bool = False
+) -> Iterator[tuple[A, B, C, D, E, F]]:
+    return zipped_with_6(zip_5(first, second, third, fourth, fifth, strict), iter(sixth), strict)
+
+
 def zip_rows[T, R: Iterable[T]](rows: Iterable[R], strict: bool = False) -> Iterator[tuple[T, ...]]:
     """zip(*rows)."""
     return zip_rows_iterator([iter(row) for row in rows], strict)
@@ -124,6 +142,13 @@ def map_3[A, B, C, R](
     function: Callable[[A, B, C], R], first: Iterable[A], second: Iterable[B], third: Iterable[C]
 ) -> Iterator[R]:
     return map3(function, iter(first), iter(second), iter(third))
+
+
+def map_4[A, B, C, D, R](
+    function: Callable[[A, B, C, D], R], first: Iterable[A], second: Iterable[B], third: Iterable[C], fourth: Iterable[D]
+) -> Iterator[R]:
+    for a, b, c, d in zip_4(first, second, third, fourth):
+        yield function(a, b, c, d)
 
 
 def filter[T, R](function: Callable[[T], R] | None, items: Iterable[T]) -> Iterator[T]:

@@ -106,6 +106,65 @@ class zip3[A, B, C, I: Iterator[A], J: Iterator[B], L: Iterator[C]]:
         raise StopIteration()
 
 
+def zipped_with_4[A, B, C, D](before: Iterator[tuple[A, B, C]], last: Iterator[D], strict: bool) -> Iterator[tuple[A, B, C, D]]:
+    """The rows of a zip of three, each with an item of a fourth."""
+    while True:
+        try:
+            a, b, c = before.__next__()
+        except StopIteration:
+            break
+        for item in next_of(last, 4, strict):
+            yield a, b, c, item
+            break
+        else:
+            return
+    if strict:
+        refuse_more(last, 4)
+
+
+def zipped_with_5[A, B, C, D, E](before: Iterator[tuple[A, B, C, D]], last: Iterator[E], strict: bool) -> Iterator[tuple[A, B, C, D, E]]:
+    while True:
+        try:
+            a, b, c, d = before.__next__()
+        except StopIteration:
+            break
+        for item in next_of(last, 5, strict):
+            yield a, b, c, d, item
+            break
+        else:
+            return
+    if strict:
+        refuse_more(last, 5)
+
+
+def zipped_with_6[A, B, C, D, E, F](
+    before: Iterator[tuple[A, B, C, D, E]], last: Iterator[F], strict: bool
+) -> Iterator[tuple[A, B, C, D, E, F]]:
+    while True:
+        try:
+            a, b, c, d, e = before.__next__()
+        except StopIteration:
+            break
+        for item in next_of(last, 6, strict):
+            yield a, b, c, d, e, item
+            break
+        else:
+            return
+    if strict:
+        refuse_more(last, 6)
+
+
+def next_of[T](source: Iterator[T], position: int, strict: bool) -> list[T]:
+    """The next item, if there is one; ValueError if there must be: `source` is argument `position` of a strict zip."""
+    try:
+        return [source.__next__()]
+    except StopIteration:
+        pass
+    if strict:
+        raise ValueError("zip() argument " + str(position) + " is shorter than arguments 1-" + str(position - 1))
+    return []
+
+
 class zip_rows_iterator[T, I: Iterator[T]]:
     """zip(*rows)."""
 

@@ -105,6 +105,11 @@ def findall(pattern: "AnyStr | Pattern[AnyStr]", string: AnyStr, flags: int = 0)
     return compile(pattern, flags).findall(string)
 
 
+def _rows(pattern: "AnyStr | Pattern[AnyStr]", string: AnyStr, flags: int, groups: int) -> list[list[AnyStr]]:
+    """findall() of a pattern whose `groups` groups, two at least, the compiler knows of: it makes tuples of them."""
+    return compile(pattern, flags)._rows(groups, string)
+
+
 def finditer(pattern: "AnyStr | Pattern[AnyStr]", string: AnyStr, flags: int = 0) -> Iterator[Match[AnyStr]]:
     """All matches."""
     return compile(pattern, flags).finditer(string)

@@ -122,10 +122,10 @@ class Pattern(Generic[AnyStr]):
     def findall(self, string: AnyStr, pos: int = 0, endpos: int | None = None) -> list[AnyStr]:
         """The texts of all matches; of a pattern with one group those of the group.
 
-        CPython gives tuples when there are several groups. A list has one type of items here, so that is an error.
+        With several groups the items are tuples, which is for the compiler to know: it takes _rows() where it sees the pattern.
         """
         if self.groups > 1:
-            raise error("findall() with several groups is not supported: use finditer() and groups('')")
+            raise error("findall() of a variable pattern with several groups is not supported: use finditer() and groups('')")
         end = len(string) if endpos is None else min(max(endpos, 0), len(string))
         at = min(max(pos, 0), len(string))
         found: list[AnyStr] = []
@@ -141,6 +141,16 @@ class Pattern(Generic[AnyStr]):
                 found.append(string[first:stop])
             barred = first == stop
             at = stop
+        return found
+
+    def _rows(self, groups: int, string: AnyStr, pos: int = 0, endpos: int | None = None) -> list[list[AnyStr]]:
+        """The texts of the groups of all matches, where there are `groups` of them; "" for one that took no part."""
+        if groups != self.groups:
+            raise error(f"findall() expected a pattern of {groups} groups, which has {self.groups}")
+        found: list[list[AnyStr]] = []
+        for match in self.finditer(string, pos, endpos):
+            slots = match._slots()
+            found.append([string[slots[2 * group]:slots[2 * group + 1]] if slots[2 * group + 1] >= 0 else string[:0] for group in range(1, groups + 1)])
         return found
 
     def split(self, string: AnyStr, maxsplit: int = 0) -> list[AnyStr | Any]:

@@ -11,6 +11,7 @@ from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 from unic.analysis.types import is_type_class
 from unic.analysis.record_formats import is_unpacking
+from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -23,6 +24,10 @@ _ARGUMENTS: dict[str, tuple[int, int | None, tuple[str, ...]]] = {
     "min": (1, None, ("key", "default")), "max": (1, None, ("key", "default")), "cast": (2, 2, ()), "assert_never": (1, 1, ()),
     "reveal_type": (1, 1, ()), "assert_type": (2, 2, ()),
 }
+
+def _places(node: Any) -> tuple[int, int, int, int]:
+    return node.lineno, node.col_offset, node.end_lineno, node.end_col_offset
+
 
 # What `padded_integer` understands; anything else is interpreted at run time.
 _PLAIN_SPECIFICATION = re.compile(r"(0?)([1-9][0-9]{0,2})?([bdoxX]?)")
@@ -48,6 +53,8 @@ class BuiltinCalls:
             return self.gather_call(positional, keywords, node)
         if is_unpacking(symbol) and positional and not positional[0].starred:
             return self.unpack_call(symbol.name, positional[0].node, positional[1:], keywords, node)
+        if isinstance(symbol, FunctionDecl) and symbol.module.name == "re" and symbol.name == "findall":
+            return self.findall_call(positional, keywords, node)
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "dataclasses" and symbol.name == "replace":
             return self.dataclass_replace(positional, keywords, node)
         return None
@@ -499,6 +506,10 @@ class BuiltinCalls:
                 return self.builtin_zip_star(source, positional[0], keywords, node)
             kept = self.keep(source, self.out)
             positional = [Argument(positional[0].node, t.TupleGet(item, self.span(node), kept, i)) for i, item in enumerate(source.type.items)]
+        if any(a.starred for a in positional):
+            # zip(header, *rows): the rows of a list that holds them all.
+            parts = [ast.Starred(a.node, ast.Load(), *_places(a.node)) if a.starred else a.node for a in positional]
+            return self.builtin_zip_star(self.value(ast.List(parts, ast.Load(), *_places(node))), Argument(node), keywords, node)
         decl = self.analyzer.builtin(f"zip_{len(positional)}")
         if not isinstance(decl, FunctionDecl):
             self.fail(node, f"zip() of {len(positional)} iterables is not supported", "zip fewer at a time")

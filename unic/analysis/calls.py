@@ -116,9 +116,18 @@ class Calls:
 
     def library_variant(self: "Checker", decl: FunctionDecl, positional: list[Argument], keywords: dict[str, Argument]) -> FunctionDecl:
         """`_NAME_N` of a library module is what a call of NAME with N positional arguments means, if it takes the keywords too."""
+        if decl.module.name == "itertools":
+            decl = self.selection_of(decl, positional, keywords)
         variant = None if decl.module.is_app else decl.module.symbols.get(f"_{decl.name}_{len(positional)}")
         fits = isinstance(variant, FunctionDecl) and all(any(p.name == name for p in variant.params) for name in keywords)
         return variant if isinstance(variant, FunctionDecl) and fits and not any(a.starred for a in positional) else decl
+
+    def selection_of(self: "Checker", decl: FunctionDecl, positional: list[Argument], keywords: dict[str, Argument]) -> FunctionDecl:
+        """`combinations(items, 2)`: the function whose tuples have that length, if the library has one."""
+        size = positional[1] if len(positional) == 2 else keywords.get("r")
+        count = self.fold(size.node) if size is not None and not size.starred else NOT_CONSTANT
+        fixed = decl.module.symbols.get(f"_{decl.name}_of_{count}") if type(count) is int else None
+        return fixed if isinstance(fixed, FunctionDecl) else decl
 
     def call_attribute(self: "Checker", func: Any, positional: list[Argument], keywords: dict[str, Argument], node: Any,
                        expected: ty.Type | None) -> t.Expr:
@@ -140,11 +149,19 @@ class Calls:
             made = self.unpack_call(func.attr, format_node, positional, keywords, node) if format_node is not None else None
             if made is not None:
                 return made
+        if func.attr == "findall":
+            made = self.pattern_findall(base, positional, keywords, node)
+            if made is not None:
+                return made
         receiver = self.expr(base)
         if func.attr == "format" and isinstance(receiver, t.Const) and isinstance(receiver.value, str) and not any(a.starred for a in positional):
             return self.format_constant(receiver.value, positional, keywords, node)
         if func.attr == "format_map" and isinstance(receiver, t.Const) and isinstance(receiver.value, str) and len(positional) == 1 and not keywords:
             return self.format_mapping(receiver.value, positional[0], node)
+        if receiver.type is self.str_type() and func.attr == "format" and keywords:
+            return self.format_variable(receiver, positional, keywords, node)
+        if receiver.type is self.str_type() and func.attr == "format_map" and len(positional) == 1 and not keywords:
+            return self.format_by_mapping(receiver, positional[0], node)
         if isinstance(receiver.type, ty.ClassObject):
             return self.call_on_type(receiver.type.instance, func, positional, keywords, node, expected)
         if is_type_class(receiver.type):
@@ -273,6 +290,9 @@ class Calls:
         `virtual`: the method's name when the receiver's class decides which method runs.
         """
         signatures = self.analyzer.signatures
+        if keywords and receiver is not None and isinstance(owner, ty.ClassType) and self.takes_keyword_items(decl):
+            if self.split_items(decl.params[1:], keywords)[1]:
+                return self.call_with_items(decl, owner, receiver, positional, keywords, node)
         if decl.decorators and not (virtual and self.keeps_parameters(decl)):
             return self.call_decorated(decl, owner, receiver, positional, keywords, node)
         if decl.by_class and positional:

@@ -38,6 +38,7 @@ from unic.analysis.getters import Getters
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
 from unic.analysis.keyword_arguments import Keywords
+from unic.analysis.keyword_items import KeywordItems
 from unic.analysis.lenient import LenientOptionals
 from unic.analysis.local_classes import LocalClasses
 from unic.analysis.local_imports import LocalImports
@@ -48,6 +49,7 @@ from unic.analysis.operators import Operators
 from unic.analysis.partial import PartialType
 from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
+from unic.analysis.pattern_groups import PatternGroups
 from unic.analysis.record_formats import RecordFormats
 from unic.analysis.scope import Flow, Variable
 from unic.analysis.statements import Statements
@@ -65,7 +67,7 @@ MAX_PASSES = 12
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, FunctionValues, Keywords, NamedAccess,
+              ClassValues, FunctionValues, Keywords, KeywordItems, PatternGroups, NamedAccess,
               DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals):
     """State of checking one function (or lambda, or module body)."""
 

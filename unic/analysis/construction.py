@@ -37,13 +37,16 @@ class Construction:
             return self.construct_type(self.analyzer.class_type(decl, ()), given, keywords, node)
         maker = decl.methods.get("__make__") or self.find_init(decl)
         hint = self.class_hint(decl, expected)
+        if keywords and maker is not None and self.takes_keyword_items(maker):
+            given, keywords = self.items_as_argument(maker.params[1:], given, keywords, node, hint)
         if not given and not keywords and hint is None:
             return self.partial_display(decl, node)  # type: ignore[arg-type]
         if hint is not None and not given:
             return self.construct_type(hint, given, keywords, node)
         if maker is None:
             self.fail(node, f"{decl.name}() takes no arguments")
-        cls = self.infer_class(decl, maker, given, keywords, node, expected, 0 if maker.name == "__make__" else 1)
+        apart = self.split_items(maker.params, keywords)[0] if self.takes_keyword_items(maker) else keywords
+        cls = self.infer_class(decl, maker, given, apart, node, expected, 0 if maker.name == "__make__" else 1)
         if cls is None:
             return self.bottom(node)
         return self.construct_type(cls, given, keywords, node)

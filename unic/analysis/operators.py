@@ -262,7 +262,7 @@ class Operators:
             body: list[t.Stmt] = []
             kept = self.keep(left, body)
             return self.block(body, self.call_method(right, f"__r{name}__", [(kept, node)], {}, node))
-        if op == "Mod" and left.type is self.str_type():
+        if op == "Mod" and (left.type is self.str_type() or str(left.type) in ("bytes", "bytearray")):
             return self.percent_format(left, right, node)
         if isinstance(right.type, ty.TupleType) and isinstance(left.type, ty.ClassType) and self.conversions.is_tuple_class(left.type):
             return self.binary(op, left, self.variadic(right, node), node)
@@ -274,18 +274,36 @@ class Operators:
         """`template % values`: a tuple gives several values, anything else is the only one."""
         body: list[t.Stmt] = []
         kept = self.keep(template, body)
-        if isinstance(template, t.Const) and "%(" in template.value and self.analyzer.find_method(right.type, "__getitem__") is not None:
+        if isinstance(template, t.Const) and isinstance(template.value, str) and "%(" in template.value and self.analyzer.find_method(right.type, "__getitem__") is not None:
             return self.percent_mapping(template.value, right, node)
+        if kept.type is self.str_type() and not isinstance(template, t.Const) and self.dict_below(right.type) is not None:
+            return self.block(body, self.builtin_call("percent_mapping", [kept, right], node, {"M": right.type}))
         right = self.as_tuple(right)
+        if kept.type is not self.str_type():
+            return self.block(body, self.percent_bytes(template, kept, right, node))
         if isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
             return self.block(body, self.builtin_call("percent_format_tuple", [kept, right], node, {"T": right.type.args[0]}))
+        array = self.percent_values(right, node, body)
+        return self.block(body, self.builtin_call("percent_format", [kept, array], node))
+
+    def percent_values(self: "Checker", right: t.Expr, node: Any, body: list[t.Stmt]) -> t.Expr:
+        """The values behind %, in an array."""
         items = [right]
         if isinstance(right.type, ty.TupleType):
             source = right if isinstance(right, t.MakeTuple) else self.keep(right, body)
             items = list(source.items) if isinstance(source, t.MakeTuple) else [
                 t.TupleGet(item, self.span(node), source, i) for i, item in enumerate(right.type.items)]
-        array = self.array_of(items, self.analyzer.builtin_class("object"), node, body)
-        return self.block(body, self.builtin_call("percent_format", [kept, array], node))
+        return self.array_of(items, self.analyzer.builtin_class("object"), node, body)
+
+    def percent_bytes(self: "Checker", template: t.Expr, kept: t.Expr, right: t.Expr, node: Any) -> t.Expr:
+        """`template % values` of bytes."""
+        if str(kept.type) != "bytes":
+            self.fail(node, "% of a bytearray is not supported", "write bytearray(bytes(template) % values)")
+        if self.dict_below(right.type) is not None or isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
+            self.fail(node, f"% of bytes does not take a {right.type}", "write the values out: template % (a, b)")
+        body: list[t.Stmt] = []
+        array = self.percent_values(right, node, body)
+        return self.block(body, self.builtin_call("percent_bytes", [kept, array], node))
 
     def percent_mapping(self: "Checker", template: str, mapping: t.Expr, node: Any) -> t.Expr:
         """`"%(name)s" % mapping` of a constant template: its keys looked up one after another."""

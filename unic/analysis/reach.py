@@ -22,7 +22,8 @@ Effects = list[tuple[str, Any]]
 _SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_generator", "runtime.builtins.failure", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
                     "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
                     "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying",
-                    "runtime.builtins.keyword_arguments")
+                    "runtime.builtins.keyword_arguments",
+                    "runtime.builtins.text.template", "runtime.builtins.text.percent_others")
 
 
 class Reach:

@@ -29,7 +29,6 @@ class Templates:
             self.out = saved
         return self.block(body, made)
 
-
     def format_mapping(self: "Checker", template: str, argument: "Argument", node: Any) -> t.Expr:
         """`template.format_map(mapping)`: the fields name keys of the mapping."""
         body: list[t.Stmt] = []
@@ -42,6 +41,27 @@ class Templates:
         finally:
             self.out = saved
         return self.block(body, made)
+
+    def format_variable(self: "Checker", receiver: t.Expr, positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr:
+        """`template.format(*values, name=value)` of a template that only the run knows."""
+        anything = self.analyzer.builtin_class("object")
+        body: list[t.Stmt] = []
+        template = self.keep(receiver, body)
+        values = self.keep(self.variadic_argument(positional, self.analyzer.builtin_class("tuple", anything), node), body)
+        named = self.builtin_dict([], keywords, node, self.analyzer.builtin_class("dict", self.str_type(), anything))
+        assert named is not None
+        if named.type is ty.NEVER or values.type is ty.NEVER:
+            return self.bottom(node)
+        return self.block(body, self.builtin_call("format_keywords", [template, values, named], node))
+
+    def format_by_mapping(self: "Checker", receiver: t.Expr, argument: "Argument", node: Any) -> t.Expr:
+        """`template.format_map(mapping)` of a template that only the run knows."""
+        body: list[t.Stmt] = []
+        template = self.keep(receiver, body)
+        mapping = self.argument(argument, None)
+        if mapping.type is ty.NEVER or self.analyzer.is_partial(mapping.type):
+            return self.bottom(node)
+        return self.block(body, self.builtin_call("format_mapping", [template, mapping], node, {"M": mapping.type}))
 
 
 class Filler:

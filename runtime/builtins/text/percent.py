@@ -1,6 +1,6 @@
 """The % operator of text: printf-style formatting, as CPython's library reference describes it.
 
-Values come by position; a mapping ("%(name)s") is refused.
+Values come by position here; percent_others.py has those that a mapping gives, and bytes.
 """
 import unsafe
 from machine import u32, u64
@@ -79,6 +79,9 @@ class PercentFormatter:
         if code == 37:
             self.built.add(code)
             return
+        if code == 40:
+            self.keyed()
+            code = self.next_point()
         while True:
             if code == 45:
                 spec.align = u32(LEFT)
@@ -94,8 +97,6 @@ class PercentFormatter:
             else:
                 break
             code = self.next_point()
-        if code == 40:
-            raise_type("format requires a mapping")
         if code == 42 or (code >= 48 and code <= 57):
             spec.width = self.number(code, "width too big")
             if spec.width < 0:
@@ -114,6 +115,23 @@ class PercentFormatter:
             code = self.next_point()
         spec.kind = code
         self.built.add_text(self.converted(spec, zero))
+
+    def keyed(self) -> None:
+        raise_type("format requires a mapping")
+
+    def fill(self) -> None:
+        """All of the template."""
+        end = count(self.template)
+        while self.at < end:
+            start = self.at
+            at = start
+            while at < end and point(self.template, at) != 37:
+                at = at + 1
+            self.built.add_range(self.template, start, at)
+            self.at = at
+            if at < end:
+                self.at = at + 1
+                self.conversion()
 
     def converted(self, spec: FormatSpec, zero: bool) -> str:
         """The next value by its specifier; `zero`: numbers are filled with zeros behind the sign."""
@@ -199,17 +217,7 @@ def character_of(value: object) -> str:
 def percent_format(template: str, values: Array[object]) -> str:
     """template % values. TypeError and ValueError as CPython."""
     formatter = PercentFormatter(template, values)
-    end = count(template)
-    while formatter.at < end:
-        start = formatter.at
-        at = start
-        while at < end and point(template, at) != 37:
-            at = at + 1
-        formatter.built.add_range(template, start, at)
-        formatter.at = at
-        if at < end:
-            formatter.at = at + 1
-            formatter.conversion()
+    formatter.fill()
     if formatter.taken < len(values):
         raise_type("not all arguments converted during string formatting")
     return formatter.built.finish()
