@@ -376,11 +376,96 @@ class dict_items[K, V]:
     def __reversed__(self) -> dict_reverseitemiterator[K, V]:
         return dict_reverseitemiterator(self.mapping)
 
-    def __eq__(self, other: dict_items[K, V]) -> bool:
-        return self.mapping == other.mapping
+    def contains_all(self, items: Iterable[tuple[K, V]]) -> bool:
+        for item in items:
+            if item not in self:
+                return False
+        return True
 
-    def __ne__(self, other: dict_items[K, V]) -> bool:
+    def is_within(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
+        if isinstance(other, dict_items):
+            return other.contains_all(self)
+        for item in self:
+            if item not in other:
+                return False
+        return True
+
+    def __eq__(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
+        if isinstance(other, dict_items):
+            return self.mapping == other.mapping
+        return len(self) == len(other) and self.is_within(other)
+
+    def __ne__(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
         return not self.__eq__(other)
+
+    def __le__(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
+        return len(self) <= len(other) and self.is_within(other)
+
+    def __lt__(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
+        return len(self) < len(other) and self.is_within(other)
+
+    def __ge__(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
+        return len(self) >= len(other) and self.contains_all(other)
+
+    def __gt__(self, other: dict_items[K, V] | set_table[tuple[K, V]]) -> bool:
+        return len(self) > len(other) and self.contains_all(other)
+
+    def __or__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result = set(self)
+        result.update(other)
+        return result
+
+    def __and__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        # Which side is walked decides the order of the result.
+        if isinstance(other, set):
+            if len(self) <= len(other):
+                return other.intersection(self)
+        elif isinstance(other, dict_items):
+            if len(other) > len(self):
+                return other.common_items(self)
+        return self.common_items(other)
+
+    def common_items(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result: set[tuple[K, V]] = set()
+        for item in other:
+            if item in self:
+                result.add(item)
+        return result
+
+    def __sub__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result = set(self)
+        result.difference_update(other)
+        return result
+
+    def __xor__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result = set(self)
+        result.symmetric_difference_update(other)
+        return result
+
+    # A set on the left knows no views.
+    def __ror__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result = set(other)
+        result.update(self)
+        return result
+
+    def __rand__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        return self & other
+
+    def __rsub__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result = set(other)
+        result.difference_update(self)
+        return result
+
+    def __rxor__(self, other: Iterable[tuple[K, V]]) -> set[tuple[K, V]]:
+        result = set(other)
+        result.symmetric_difference_update(self)
+        return result
+
+    def isdisjoint(self, other: Iterable[tuple[K, V]]) -> bool:
+        for item in other:
+            if item in self:
+                return False
+        return True
 
     def __repr__(self) -> str:
         if not begin_repr(address(self.mapping)):

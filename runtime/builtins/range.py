@@ -44,6 +44,9 @@ class range:
         return self.item(index)
 
     def __getslice__(self, start: int | None, stop: int | None, step: int | None) -> range:
+        if step == -9223372036854775808:
+            # Which slice_indices would take for the next one.
+            raise_overflow("range step")
         first, last, stride, _ = slice_indices(start, stop, step, self.length)
         return range(self.start + first * self.step, self.start + last * self.step, self.step * stride)
 

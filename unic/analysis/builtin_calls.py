@@ -325,6 +325,8 @@ class BuiltinCalls:
             return self.block(body, self.call_method(left, "__divmod__", [(right, node)], {}, node))
         if isinstance(right.type, ty.ClassType) and self.method_accepts(right.type, "__rdivmod__", left):
             return self.block(body, self.call_method(right, "__rdivmod__", [(left, node)], {}, node))
+        if ty.FLOAT in (left.type, right.type) and {left.type, right.type} <= {ty.INT, ty.BOOL, ty.FLOAT}:
+            return self.block(body, self.call_method(self.to_float(left), "__divmod__", [(self.to_float(right), node)], {}, node))
         items = [self.binary("FloorDiv", left, right, node), self.binary("Mod", left, right, node)]
         return self.block(body, t.MakeTuple(ty.tuple_of(*(i.type for i in items)), self.span(node), items))
 
