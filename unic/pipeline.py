@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -52,12 +54,30 @@ class Source:
 IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "ADDRESS": "dhcp", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No collector runs meanwhile: the stages make many small objects that all live to their ends, so that collecting in between only costs."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 class Pipeline:
     """One compilation."""
 
     def __init__(self, source: Source) -> None:
         self.source = source
         self.target: Target = by_name(source.target)
+
+    def at_level(self, opt_level: int) -> "Pipeline":
+        """The same program at another level; the stages before code generation are shared, as the level means nothing to them."""
+        other = Pipeline(replace(self.source, opt_level=opt_level))
+        other.__dict__["lowered"] = self.lowered
+        return other
 
     @cached_property
     def typed_program(self) -> typed.Program:
@@ -66,25 +86,25 @@ class Pipeline:
         constants = {("image", name): value for name, value in IMAGE_DEFAULTS.items()}
         constants.update(self.source.constants)
         constants["image", "TARGET"] = self.source.target
-        # Analysis makes many small objects that all live to its end: collecting in between only costs.
-        gc.disable()
-        try:
+        with uncollected():
             return load_program(self.source.main, [PROJECT / "stdlib"], PROJECT, constants, lambda path: parser.load(str(path)), parser.parse,
                                 list(self.source.baked))
-        finally:
-            gc.enable()
 
     @cached_property
     def lowered(self) -> tuple[ir.Module, Counts]:
         """The IR after its passes, and how many checks these removed."""
-        module = lower_program(self.typed_program)
-        return module, run_passes(module)
+        program = self.typed_program
+        with uncollected():
+            module = lower_program(program)
+            return module, run_passes(module)
 
     @cached_property
     def compilation(self) -> Compilation:
         source = self.source
         options = Options(opt_level=source.opt_level, optimize=source.optimize, assembly=(self.target.assembly(),), debug=source.debug)
-        return compile(self.lowered[0], options)
+        module = self.lowered[0]
+        with uncollected():
+            return compile(module, options)
 
     @cached_property
     def object_bytes(self) -> bytes:

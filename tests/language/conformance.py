@@ -5,14 +5,19 @@ Standard output and standard error go into one stream, as they do on an image's 
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from unic.cli.build import write_file
+from unic.diagnostics import CompileError
 from unic.pipeline import Pipeline
 from unic.project import load
 
@@ -48,12 +53,45 @@ def under_cpython(program: Path, folder: Path) -> Outcome:
     return Outcome(normalised(done.stdout, program.parent), done.returncode)
 
 
-def as_image(program: Path, folder: Path, opt_level: int = 2) -> Outcome:
-    """Builds for the jail and runs. Raises CompileError for a program that is refused."""
-    app = load(program, "jail")
-    image = Pipeline(replace(app.source, opt_level=opt_level)).image
-    path = folder / f"{program.stem}.elf"
-    write_file(path, image.image, executable=True)
+def as_images(program: Path, folder: Path, levels: Sequence[int]) -> dict[int, Outcome] | str:
+    """Builds for the jail at these levels of optimisation and runs; or why the program is refused.
+
+    It is done in a new copy of a process that has the compiler loaded: what a compilation leaves behind goes with it, so that
+    no garbage needs to be looked for, and a crash of LLVM is this program's failure only.
+    """
+    receiver, sender = _SERVER.Pipe(duplex=False)
+    child = _SERVER.Process(target=_build_and_run, args=(program, folder, tuple(levels), sender))
+    child.start()
+    sender.close()
+    try:
+        found: dict[int, Outcome] | str = receiver.recv()
+    except EOFError:
+        child.join()
+        raise AssertionError(f"the compiler died: exit code {child.exitcode}") from None
+    child.join()
+    return found
+
+
+_SERVER = multiprocessing.get_context("forkserver")
+_SERVER.set_forkserver_preload([__name__, "tests.language.library_loaded"])
+
+
+def _build_and_run(program: Path, folder: Path, levels: Sequence[int], sender: Connection) -> None:
+    gc.disable()
+    try:
+        pipeline = Pipeline(load(program, "jail").source)
+        found: dict[int, Outcome] | str = {level: _run(pipeline.at_level(level), program, folder) for level in levels}
+    except CompileError as error:
+        found = f"refused:\n{error}"
+    sender.send(found)
+    sender.close()
+    # Nothing is to be taken apart.
+    os._exit(0)
+
+
+def _run(pipeline: Pipeline, program: Path, folder: Path) -> Outcome:
+    path = folder / f"{program.stem}-O{pipeline.source.opt_level}.elf"
+    write_file(path, pipeline.image.image, executable=True)
     done = subprocess.run([path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIMEOUT)
     return Outcome(normalised(done.stdout, program.parent), done.returncode)
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Iterator, MutableMapping
+from typing import Any, MutableMapping
 
 from unic.syntax import ast
 
@@ -31,7 +31,6 @@ class FunctionDecl:
     params: list[Param] = field(default_factory=list)
     type_params: list[Any] = field(default_factory=list)
     is_async: bool = False
-    is_generator: bool = False
     is_abstract: bool = False
     is_synthesized: bool = False
     inline: str = ""
@@ -46,13 +45,19 @@ class FunctionDecl:
     cache: Any = None
     # The argument of functools.wraps.
     wraps: Any = None
-    _bound: "set[str] | None" = None
     _decoration: Any = None
+    _is_generator: bool | None = None
+
+    @property
+    def is_generator(self) -> bool:
+        if self._is_generator is None:
+            self._is_generator = has_yield(self.node)
+        return self._is_generator
 
     @property
     def cleans_up(self) -> bool:
         """Whether leaving this generator half-way may run code of it, or of a generator that only it holds."""
-        kinds = [(type(n).__name__, n) for n in function_scope_nodes(self.node.body)]
+        kinds = [(type(n).__name__, n) for n in own_nodes(self.node)]
         return any(kind in ("Try", "With", "YieldFrom", "AsyncWith", "AsyncFor") or kind == "For" and type(node.iter).__name__ == "Call" for kind, node in kinds)
 
     def decoration(self, plain: str) -> Any:
@@ -69,9 +74,7 @@ class FunctionDecl:
     @property
     def bound_names(self) -> set[str]:
         """Names this function's own scope binds (parameters included, imports not)."""
-        if self._bound is None:
-            self._bound = bound_names(self.node)
-        return self._bound
+        return bound_names(self.node)
 
 
 @dataclass(eq=False)
@@ -196,21 +199,34 @@ class ModuleDecl:
         return self.name == "runtime" or self.name.startswith("runtime.")
 
 
-def function_scope_nodes(body: list[Any]) -> Iterator[Any]:
-    """All nodes of a function body that run in its own scope (not those of nested functions, lambdas and classes)."""
+def function_scope_nodes(body: list[Any]) -> list[Any]:
+    """All nodes of a function body that run in its own scope (not those of nested functions, lambdas and classes), in source order."""
+    found = []
     stack = list(reversed(body))
     while stack:
         node = stack.pop()
-        yield node
-        kind = type(node).__name__
-        if kind in ("FunctionDef", "AsyncFunctionDef"):
+        found.append(node)
+        kind = node.__class__
+        if kind is ast.FunctionDef or kind is ast.AsyncFunctionDef:
             stack.extend(node.decorator_list)
             stack.extend(node.args.defaults)
             stack.extend(d for d in node.args.kw_defaults if d is not None)
-            continue
-        if kind in ("ClassDef", "Lambda"):
-            continue
-        stack.extend(reversed(list(ast.iter_child_nodes(node))))
+        elif kind is not ast.ClassDef and kind is not ast.Lambda:
+            for name in kind._backwards:
+                value = getattr(node, name)
+                if value.__class__ is list:
+                    stack.extend(child for child in reversed(value) if isinstance(child, ast.AST))
+                elif isinstance(value, ast.AST):
+                    stack.append(value)
+    return found
+
+
+def own_nodes(definition: Any) -> list[Any]:
+    """function_scope_nodes() of a function or class, which are looked for but once."""
+    known = getattr(definition, "own_nodes", None)
+    if known is None:
+        known = definition.own_nodes = function_scope_nodes(definition.body)
+    return known  # type: ignore[no-any-return]
 
 
 def names_assigned_later(module: ModuleDecl) -> set[str]:
@@ -224,18 +240,23 @@ def names_assigned_later(module: ModuleDecl) -> set[str]:
 
 def bound_names(function: Any) -> set[str]:
     """Names bound in the function's own scope, without imports, classes and those declared global or nonlocal."""
-    names: set[str] = set()
-    outer: set[str] = set()
-    args = function.args
-    for arg in args.posonlyargs + args.args + args.kwonlyargs:
-        names.add(arg.arg)
-    for arg in (args.vararg, args.kwarg):
-        if arg is not None:
-            names.add(arg.arg)
     if type(function).__name__ == "Lambda":
-        return names
-    inner_targets = comprehension_targets(function.body)
-    for node in function_scope_nodes(function.body):
+        return {arg.arg for arg in _parameters(function.args)}
+    known = getattr(function, "bound_names", None)
+    if known is None:
+        known = function.bound_names = _bound_names(function)
+    return known  # type: ignore[no-any-return]
+
+
+def _parameters(args: Any) -> list[Any]:
+    return [arg for arg in (*args.posonlyargs, *args.args, *args.kwonlyargs, args.vararg, args.kwarg) if arg is not None]
+
+
+def _bound_names(function: Any) -> set[str]:
+    names = {arg.arg for arg in _parameters(function.args)}
+    outer: set[str] = set()
+    inner_targets = comprehension_targets(own_nodes(function))
+    for node in own_nodes(function):
         kind = type(node).__name__
         if kind == "Name":
             if type(node.ctx).__name__ != "Load" and id(node) not in inner_targets:
@@ -253,10 +274,10 @@ def bound_names(function: Any) -> set[str]:
     return names - outer
 
 
-def comprehension_targets(body: list[Any]) -> set[int]:
-    """Ids of Name nodes that are comprehension variables (they live in the comprehension's own scope)."""
+def comprehension_targets(nodes: list[Any]) -> set[int]:
+    """Ids of those Name nodes that are comprehension variables (they live in the comprehension's own scope), given the nodes of a scope."""
     found: set[int] = set()
-    for node in function_scope_nodes(body):
+    for node in nodes:
         if type(node).__name__ == "comprehension":
             for inner in ast.walk(node.target):
                 if type(inner).__name__ == "Name":
@@ -264,9 +285,9 @@ def comprehension_targets(body: list[Any]) -> set[int]:
     return found
 
 
-def has_yield(body: list[Any]) -> bool:
-    """Whether a function with this body is a generator."""
-    return any(type(n).__name__ in ("Yield", "YieldFrom") for n in function_scope_nodes(body))
+def has_yield(function: Any) -> bool:
+    """Whether a FunctionDef or AsyncFunctionDef is a generator."""
+    return any(type(n).__name__ in ("Yield", "YieldFrom") for n in own_nodes(function))
 
 
 def make_params(args: Any) -> list[Param]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, function_scope_nodes
+from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, own_nodes
 from unic.analysis.errors import Refused
 from unic.diagnostics import Diagnostic, span_of
 
@@ -71,7 +71,7 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
         if method.role != "method" or not method.params:
             continue
         self_name = method.params[0].name
-        for node in function_scope_nodes(method.node.body):
+        for node in own_nodes(method.node):
             if type(node).__name__ == "AnnAssign" and is_self_attribute(node.target, self_name):
                 name = node.target.attr
                 if name not in cls.field_map:
@@ -176,7 +176,7 @@ def self_assignments(method: FunctionDecl) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if method.params:
         self_name = method.params[0].name
-        for node in function_scope_nodes(method.node.body):
+        for node in own_nodes(method.node):
             kind = type(node).__name__
             if kind == "Assign":
                 for target in node.targets:

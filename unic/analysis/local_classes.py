@@ -11,7 +11,7 @@ from collections import ChainMap
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Iterator
 
-from unic.analysis.declarations import ClassDecl, GlobalDecl, ModuleDecl, bound_names, function_scope_nodes
+from unic.analysis.declarations import ClassDecl, GlobalDecl, ModuleDecl, bound_names, function_scope_nodes, own_nodes
 from unic.diagnostics import CompileError, Diagnostic, span_of
 from unic.syntax import ast
 
@@ -48,7 +48,7 @@ class _Declarer:
 
     def function(self, node: Any, module: ModuleDecl, around: list[Any]) -> None:
         functions = [*around, node]
-        classes = [inner for inner in function_scope_nodes(node.body) if type(inner).__name__ == "ClassDef"]
+        classes = [inner for inner in own_nodes(node) if type(inner).__name__ == "ClassDef"]
         scope = module
         if classes:
             scope = self.table.scope_modules[id(node)] = replace(module, symbols=ChainMap({}, module.symbols))
@@ -64,8 +64,8 @@ class _Declarer:
         self.walk(node.body, scope, functions)
 
     def check_name(self, cls: Any, function: Any, functions: list[Any]) -> None:
-        same = [n for n in function_scope_nodes(function.body) if type(n).__name__ == "ClassDef" and n.name == cls.name]
-        declared = [n for n in function_scope_nodes(function.body) if type(n).__name__ in ("Global", "Nonlocal") and cls.name in n.names]
+        same = [n for n in own_nodes(function) if type(n).__name__ == "ClassDef" and n.name == cls.name]
+        declared = [n for n in own_nodes(function) if type(n).__name__ in ("Global", "Nonlocal") and cls.name in n.names]
         if len(same) > 1 or declared or any(cls.name in bound_names(f) for f in functions):
             self.refuse(cls, f"'{cls.name}' means this class and something else in the same function", "give one of the two another name")
 
@@ -305,7 +305,7 @@ def _free_names(node: Any) -> Iterator[tuple[str, Any]]:
 
 def _bound_names_of_class(node: Any) -> Iterator[str]:
     """Names that a class body binds."""
-    for inner in function_scope_nodes(node.body):
+    for inner in own_nodes(node):
         if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
             yield inner.id
         elif type(inner).__name__ in (*_FUNCTIONS, "ClassDef"):

@@ -9,7 +9,7 @@ from collections import ChainMap
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from unic.analysis.declarations import FunctionDecl, ModuleDecl, function_scope_nodes
+from unic.analysis.declarations import FunctionDecl, ModuleDecl, own_nodes
 from unic.analysis.errors import Refused
 from unic.diagnostics import CompileError
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def _imports(function: Any) -> bool:
-    return any(type(node).__name__ in ("Import", "ImportFrom") for node in function_scope_nodes(function.body))
+    return any(type(node).__name__ in ("Import", "ImportFrom") for node in own_nodes(function))
 
 
 class LocalImports:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Callable
 
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
-                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, has_yield, make_params)
+                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, make_params, own_nodes)
 from unic.analysis import unsupported
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.diagnostics import CompileError, Diagnostic, span_of
@@ -113,7 +113,7 @@ class ModuleTable:
         while self.later:
             module = self.later.pop()
             functions = [node for node in ast.walk(module.node) if type(node).__name__ in ("FunctionDef", "AsyncFunctionDef")]
-            for node in (inner for function in functions for inner in function_scope_nodes(function.body)):
+            for node in (inner for function in functions for inner in own_nodes(function)):
                 kind = type(node).__name__
                 names = [self.imported_module(module, node)] if kind == "ImportFrom" else [alias.name for alias in node.names] if kind == "Import" else []
                 for name in names:
@@ -259,8 +259,9 @@ class Collector:
 
     def declare_targets(self, node: Any) -> None:
         """Names bound by statements at module level other than simple assignments."""
-        own = comprehension_targets([node])
-        for inner in function_scope_nodes([node]):
+        nodes = function_scope_nodes([node])
+        own = comprehension_targets(nodes)
+        for inner in nodes:
             if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store" and id(inner) not in own:
                 known = self.module.symbols.get(inner.id)
                 if isinstance(known, GlobalDecl):
@@ -546,7 +547,6 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
     decl.params = make_params(node.args)
     decl.type_params = list(getattr(node, "type_params", []))
     decl.is_async = type(node).__name__ == "AsyncFunctionDef"
-    decl.is_generator = has_yield(node.body)
     decl.role = "method" if cls is not None else "function"
     for decorator in node.decorator_list:
         head = decorator.func if type(decorator).__name__ == "Call" else decorator

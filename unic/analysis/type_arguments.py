@@ -7,7 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.arguments import Argument, KeywordArguments, argument_name, called_name
-from unic.analysis.declarations import ClassDecl, FunctionDecl, Param, function_scope_nodes
+from unic.analysis.declarations import ClassDecl, FunctionDecl, Param, own_nodes
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.partial import PartialType
 
@@ -122,7 +122,7 @@ class TypeArguments:
     def is_rebound(self: "Checker", decl: FunctionDecl, param: Param) -> bool:
         """Whether the function assigns its parameter, which then needs all of the annotated type."""
         return any(type(n).__name__ == "Name" and n.id == param.name and type(n.ctx).__name__ != "Load"
-                   for n in function_scope_nodes(decl.node.body))
+                   for n in own_nodes(decl.node))
 
     def bind_present(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], scope: TypeScope, free: set[str],
                      found: dict[str, ty.Type]) -> None:

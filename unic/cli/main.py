@@ -18,6 +18,7 @@ from unic.cli import build, check, run
 from unic.cli.report import print_diagnostics
 from unic.diagnostics import CompileError
 from unic.link import LinkError
+from unic.pipeline import uncollected
 from unic.targets import TargetError
 
 COMMANDS: dict[str, ModuleType] = {"build": build, "run": run, "check": check}
@@ -52,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"unic {options.command} takes no arguments for the program")
     options.passed_on = passed_on
     try:
-        status: int = COMMANDS[options.command].execute(options)
+        # One command and the process ends: looking for garbage is not worth while.
+        with uncollected():
+            status: int = COMMANDS[options.command].execute(options)
         sys.stdout.flush()
         return status
     except CompileError as error:

@@ -15,15 +15,17 @@ POSITION = ("lineno", "col_offset", "end_lineno", "end_col_offset")
 class NodeType(type):
     """Makes a class's annotations its fields and slots, and writes its constructor.
 
-    Fields are the leading parameters, the four positions the last, by position or by name.
+    Fields are the leading parameters, the four positions the last, by position or by name. `_memos` names slots for what
+    later stages find out about a node; these are not part of the tree.
     """
 
     def __new__(cls, name, bases, namespace):
         fields = tuple(namespace.get("__annotations__", ()))
-        namespace["__slots__"] = fields
+        namespace["__slots__"] = fields + namespace.pop("_memos", ())
         if fields and fields != POSITION:
             namespace["_fields"] = fields
         node = super().__new__(cls, name, bases, namespace)
+        node._backwards = node._fields[::-1]
         slots = node._fields + node._attributes
         if slots and name != "Positioned":
             parameters = list(node._fields) + [f"{slot}=0" for slot in node._attributes]
@@ -47,6 +49,8 @@ class AST(metaclass=NodeType):
 
     _fields: tuple[str, ...] = ()
     _attributes: tuple[str, ...] = ()
+    # The fields, last first, as a stack takes them.
+    _backwards: tuple[str, ...] = ()
     del __annotations__
 
     def __repr__(self) -> str:
@@ -127,6 +131,7 @@ class Module(mod):
 
 
 class FunctionDef(stmt):
+    _memos = ("own_nodes", "bound_names")
     name: str
     args: arguments
     body: list[stmt]
@@ -137,6 +142,7 @@ class FunctionDef(stmt):
 
 
 class AsyncFunctionDef(stmt):
+    _memos = ("own_nodes", "bound_names")
     name: str
     args: arguments
     body: list[stmt]
@@ -147,6 +153,7 @@ class AsyncFunctionDef(stmt):
 
 
 class ClassDef(stmt):
+    _memos = ("own_nodes",)
     name: str
     bases: list[expr]
     keywords: list[keyword]

@@ -11,6 +11,7 @@ import gc
 import pickle
 import re
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 
 from unic import cache
@@ -202,12 +203,25 @@ def load(path: str) -> tuple[str, ast.Module]:
         data = file.read()
     source = decode(data, path)
     key = cache.key(cache.version_of("syntax"), data)
+    if key in _kept:
+        return source, _kept[key]
     stored = cache.read("ast", key)
     module = None if stored is None else thaw(stored)
     if module is None:
         module = parse(source, path)
         cache.write("ast", key, freeze(module))
     return source, module
+
+
+_kept: dict[str, ast.Module] = {}
+
+
+def keep(paths: Iterable[str]) -> None:
+    """Load these files, and keep their ASTs for the rest of the process and those that fork from it."""
+    for path in paths:
+        with open(path, "rb") as file:
+            key = cache.key(cache.version_of("syntax"), file.read())
+        _kept[key] = load(path)[1]
 
 
 def freeze(module: ast.Module) -> bytes:
