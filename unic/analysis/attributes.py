@@ -11,6 +11,7 @@ from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical
 from unic.analysis.fields import infer_field
 from unic.analysis.function_values import DESCRIPTIONS
+from unic.analysis.internal_names import is_settled, own_class, runtime_method
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import path_of
 from unic.analysis.types import instance_of, is_type_class
@@ -136,12 +137,20 @@ class Attributes:
         self.fail(node, f"module '{module_name}' has no '{node.attr}'", unsupported.similar(node.attr, known))
 
     def field_of(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> ty.Field:
-        field = infer_field(self.analyzer, cls, name)
+        field = infer_field(self.analyzer, self.own_names(cls), name)
         if field is None:
-            if self.analyzer.find_method(cls, name) is not None:
+            if self.method_of(cls, name) is not None:
                 self.fail(node, f"'{name}' is a method of '{cls}' and cannot be assigned", "write an attribute of another name that holds the function")
             self.fail(node, f"'{cls}' has no attribute '{name}'", self.similar_method(cls, name) or f"declare it: assign self.{name} in __init__")
         return field
+
+    def own_names(self: "Checker", cls: ty.ClassType) -> ty.ClassType:
+        """The class whose attributes this code means by their names: in the runtime's code, its own."""
+        return own_class(cls) if self.module.trusted else cls
+
+    def method_of(self: "Checker", type_: ty.Type, name: str) -> Any:
+        """The method that this code means by its name, and the class it is checked for."""
+        return (runtime_method(type_, name) if self.module.trusted else None) or self.analyzer.find_method(type_, name)
 
     def attribute_of(self: "Checker", obj: t.Expr, name: str, node: Any, expected: ty.Type | None = None) -> t.Expr:
         """The value of `obj.name`."""
@@ -168,10 +177,10 @@ class Attributes:
             through = self.class_value_attribute(obj, name, node, expected)
             if through is not None:
                 return through
-        known = type_.field_map.get(name)
+        known = self.own_names(type_).field_map.get(name)
         if known is not None:
             return self.field_value(obj, known, node)
-        found = self.analyzer.find_method(type_, name)
+        found = self.method_of(type_, name)
         if found is not None:
             if found[1].role == "property":
                 return self.property_get(obj, name, found, node)
@@ -224,7 +233,7 @@ class Attributes:
 
     def property_get(self: "Checker", obj: t.Expr, name: str, found: Any, node: Any) -> t.Expr:
         owner, decl = found
-        if self.is_virtual(obj.type, name, decl):
+        if self.is_virtual(obj.type, name, decl) and not is_settled(self, obj, decl):
             return self.call_virtual(obj, name, owner, decl, [], {}, node, None)
         base = owner if owner is not None else obj.type
         return self.call_decl(decl, base, self.convert(obj, base, node), [], {}, node, None)

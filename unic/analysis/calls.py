@@ -10,6 +10,7 @@ from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.inheritance import method_after
+from unic.analysis.internal_names import is_settled
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
 from unic.analysis.types import is_type_class
@@ -418,7 +419,7 @@ class Calls:
             made = self.named_tuple_method(receiver, name, positional, keywords, node)
             if made is not None:
                 return made
-        found = self.analyzer.find_method(type_, name)
+        found = self.method_of(type_, name)
         if found is None and self.counted_as(receiver, name) is not receiver:
             return self.call_method_args(self.counted_as(receiver, name), name, positional, keywords, node, expected)
         if found is None:
@@ -443,7 +444,7 @@ class Calls:
             return self.call_decl(decl, type_ if decl.role == "class" else owner, None, positional, keywords, node, expected)
         if isinstance(type_, ty.ClassType) and name in type_.field_map and name not in (type_.decl.methods if type_.decl else ()):
             return self.call_value(self.attribute_of(receiver, name, node), positional, keywords, node)
-        if self.is_virtual(type_, name, decl):
+        if self.is_virtual(type_, name, decl) and not is_settled(self, receiver, decl):
             return self.call_virtual(receiver, name, owner, decl, positional, keywords, node, expected)
         if isinstance(type_, ty.ClassType) and owner is not type_ and self.analyzer.signatures.binds_self(decl):
             owner = type_

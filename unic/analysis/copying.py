@@ -173,7 +173,7 @@ class Copying:
         if container is not None:
             self.refill(value, made, container, memo)
         for field in self.all_fields_of(type_):
-            if container is not None and field.name in container.field_map or self.is_atomic(field.type):
+            if container is not None and field in container.fields or self.is_atomic(field.type):
                 continue
             if isinstance(field.type, (ty.ArrayType, ty.FrameType)):
                 self.fail(None, f"'{type_}' cannot be copied deeply", "write a method __deepcopy__ for the class that holds it")
@@ -189,8 +189,7 @@ class Copying:
                     if method.role == "method":
                         for name in self_assignments(method):
                             infer_field(self.analyzer, cls, name)
-        seen: dict[str, ty.Field] = {field.name: field for field in cls.fields}
-        return list(seen.values())
+        return list(cls.fields)
 
     def container_of(self: "Checker", cls: ty.ClassType) -> ty.ClassType | None:
         """The list, set or dict that a class is or derives from."""

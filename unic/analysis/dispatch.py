@@ -7,6 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import SPREAD, Argument
 from unic.analysis.calls import BY_CLASS
+from unic.analysis.internal_names import runtime_method
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer, Stub
@@ -88,7 +89,7 @@ class Dispatcher:
             return checker.call_decl(stub.signature.decl, None, None, [Argument(None, receiver), *arguments], {}, stub.node, None)
         if stub.name == "__deep_copy__":
             return checker.deep_copy_exact(receiver, arguments[0].expr, stub.node)
-        found = self.analyzer.find_method(type_, stub.name)
+        found = (runtime_method(type_, stub.name) if stub.signature.decl.module.trusted else None) or self.analyzer.find_method(type_, stub.name)
         if found is None and self.is_attribute(stub):
             return checker.attribute_of(receiver, stub.name, stub.node)
         if found is None:

@@ -55,9 +55,10 @@ def method_after(cls: ty.ClassType, start: int, name: str) -> tuple[ty.ClassType
 
 def inherit_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
     """Give a new class the fields its bases have so far."""
+    from unic.analysis.internal_names import visible
     if cls.base is not None:
         cls.fields = list(cls.base.fields)
-        cls.field_map = dict(cls.base.field_map)
+        cls.field_map = {name: field for name, field in cls.base.field_map.items() if visible(cls, field)}
     copy_mixed_fields(analyzer, cls)
 
 
@@ -67,7 +68,7 @@ def copy_mixed_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
         return
     for owner in cls.mro:
         for field in owner.fields:
-            own = cls.field_map.get(field.name)
+            own = cls.own_field(field)
             if own is None:
                 analyzer.add_field(cls, field.name, field.type)
             elif own.type is not field.type:
@@ -90,7 +91,8 @@ def moved_fields(classes: list[ty.ClassType]) -> dict[ty.Field, list[tuple[ty.Cl
             continue
         for owner in cls.mro[1:]:
             for field in owner.fields:
-                own = cls.field_map[field.name]
+                own = cls.own_field(field)
+                assert own is not None
                 if own is not field and (cls, own) not in moved.setdefault(field, []):
                     moved[field].append((cls, own))
     return moved

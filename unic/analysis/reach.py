@@ -9,6 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, Param, class_names
 from unic.analysis.errors import Refused
+from unic.analysis.internal_names import is_internal
 from unic.analysis.module_locals import infer_module_variables, is_undetermined
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
@@ -337,17 +338,17 @@ class Reach:
         assert decl is not None
         if cls.base is None:
             return True
-        return self.overridden_below(decl, name, set())
+        return self.overridden_below(decl, name, set(), is_internal(decl, name))
 
-    def overridden_below(self: "Analyzer", decl: ClassDecl, name: str, seen: set[ClassDecl]) -> bool:
+    def overridden_below(self: "Analyzer", decl: ClassDecl, name: str, seen: set[ClassDecl], internal: bool = False) -> bool:
         self.assumed_final.add(decl.name) if decl.name not in self.derived else None
         for sub in self.derived.get(decl.name, ()):
-            if sub in seen:
+            if sub in seen or internal and not sub.module.trusted:
                 continue
             seen.add(sub)
             self.prepare(sub)
             # A class with several bases may inherit a method of its other base, or need the method checked for itself.
-            if name in sub.methods or self.has_several_bases(sub) or self.overridden_below(sub, name, seen):
+            if name in sub.methods or self.has_several_bases(sub) or self.overridden_below(sub, name, seen, internal):
                 return True
         return False
 

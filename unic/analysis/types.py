@@ -131,6 +131,10 @@ class ClassType(Type):
     def is_subclass_of(self, other: "ClassType") -> bool:
         return any(cls is other for cls in self.mro)
 
+    def own_field(self, field: Field) -> "Field | None":
+        """What `field`, one of this class or of a base, is in the objects of this class."""
+        return field if field in self.fields else self.field_map.get(field.name)
+
     def extends(self, other: "ClassType") -> bool:
         """Whether objects of this class begin with the layout of `other`."""
         cls: ClassType | None = self

@@ -128,13 +128,15 @@ class _Flow:
                 field.checked = True
 
     def read(self, field: ty.Field) -> None:
-        own = self.cls.field_map[field.name]
+        own = self.cls.own_field(field)
         if self.state is not None and own in self.fields and own not in self.state:
             own.checked = True
 
     def assign(self, field: ty.Field) -> None:
         if self.state is not None:
-            self.state |= {self.cls.field_map[field.name]}
+            own = self.cls.own_field(field)
+            assert own is not None
+            self.state |= {own}
 
     def is_object(self, expr: t.Expr) -> bool:
         """Whether the expression is the object itself."""

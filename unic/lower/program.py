@@ -150,7 +150,7 @@ class ProgramLowering:
 
     def field_offset(self, owner: t.Type, field: t.Field) -> int:
         """Byte offset of `field` in the objects of static type `owner`."""
-        known = owner.field_map.get(field.name) if isinstance(owner, t.ClassType) else None
+        known = owner.own_field(field) if isinstance(owner, t.ClassType) else None
         # A base class may have declared the attribute after code that uses its subclass was checked.
         if known is not None and known.type is field.type:
             return self.layout.field_offset(owner, known)
