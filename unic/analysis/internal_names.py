@@ -53,3 +53,22 @@ def is_settled(checker: Any, receiver: Any, decl: FunctionDecl) -> bool:
     from unic.analysis import typed as t
     return (isinstance(receiver, t.LocalGet) and receiver.local.name == checker.self_name and decl.cls is not None
             and decl.cls.name in _CONTAINERS and decl.cls.module.trusted and checker.module.trusted and decl.name not in _HOOKS)
+
+
+def redefines(analyzer: "Analyzer", type_: ty.Type, name: str) -> bool:
+    """Whether a class of the runtime has, in an object of this type, a method `name` that is not the runtime's."""
+    if not isinstance(type_, ty.ClassType):
+        return False
+    found = analyzer.find_method(type_, name)
+    if found is not None and not found[1].module.trusted:
+        return True
+    pending = [type_.decl] if type_.decl is not None else []
+    seen: set[ClassDecl] = set()
+    while pending:
+        for sub in analyzer.derived.get(pending.pop().name, ()):
+            if sub not in seen:
+                seen.add(sub)
+                pending.append(sub)
+                if name in sub.methods and not sub.module.trusted:
+                    return True
+    return False

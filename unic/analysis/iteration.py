@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl
+from unic.analysis.internal_names import redefines
 from unic.analysis.loops import LoopFlows
 from unic.analysis.named_tuples import named_items
 from unic.analysis.scope import merge
@@ -164,7 +165,8 @@ class Iteration:
             self.loops.pop()
             self.flow = before
             return
-        if isinstance(value.type, ty.ArrayType) or self.analyzer.find_method(value.type, "__cursor_next__") is not None:
+        if isinstance(value.type, ty.ArrayType) or self.analyzer.find_method(value.type, "__cursor_next__") is not None \
+                and not redefines(self.analyzer, value.type, "__iter__"):
             self.cursor_loop(value, body, node, orelse)
             return
         if self.is_generator_type(value.type):
