@@ -97,24 +97,46 @@ class _Style:
         self.reset = "\x1b[0m" if colour else ""
 
 
-def _excerpt(
-    span: Span, source: str | None, mark: str, remark: str, paint: str, style: _Style, gutter: int
-) -> list[str]:
-    """The first source line of `span` with an underline; nothing when the source is not at hand."""
+@dataclass(frozen=True)
+class _Mark:
+    """An underline below a source line, and what is written beside it."""
+
+    span: Span
+    sign: str
+    paint: str
+    remark: str = ""
+
+
+def _excerpt(marks: list[_Mark], source: str | None, style: _Style, gutter: int) -> list[str]:
+    """The first source line of the marks' spans (the same for all), underlined; nothing when the source is not at hand."""
+    number = marks[0].span.line
     lines = source.split("\n") if source is not None else []
-    if not 1 <= span.line <= len(lines):
+    if not 1 <= number <= len(lines):
         return []
-    raw = lines[span.line - 1].rstrip("\r")
+    raw = lines[number - 1].rstrip("\r")
     text, cells = _expand(raw)
-    start = min(span.column, len(raw))
-    # A span of several lines is underlined to the end of its first.
-    end = min(span.end_column, len(raw)) if span.end_line == span.line else len(raw.rstrip())
-    width = max(1, cells[max(start, end)] - cells[start])
-    under = f"{' ' * cells[start]}{paint}{mark * width}{' ' + remark if remark else ''}{style.reset}"
-    return [
-        f"{style.label}{span.line:>{gutter}} |{style.reset} {text.rstrip()}",
-        f"{style.label}{'':>{gutter}} |{style.reset} {under}",
-    ]
+    under, end, remarks = "", 0, []
+    for mark in sorted(marks, key=lambda mark: mark.span.column):
+        span = mark.span
+        first = min(span.column, len(raw))
+        # A span of several lines is underlined to the end of its first.
+        last = min(span.end_column, len(raw)) if span.end_line == span.line else len(raw.rstrip())
+        width = max(1, cells[max(first, last)] - cells[first])
+        under += f"{' ' * (cells[first] - end)}{mark.paint}{mark.sign * width}"
+        end = cells[first] + width
+        remarks.append((cells[first], mark))
+    _, rightmost = remarks.pop()
+    under += f"{' ' + rightmost.remark if rightmost.remark else ''}{style.reset}"
+    rows = [under, *(f"{' ' * cell}{mark.paint}{mark.remark}{style.reset}" for cell, mark in reversed(remarks) if mark.remark)]
+    return [f"{style.label}{number:>{gutter}} |{style.reset} {text.rstrip()}", *(f"{style.label}{'':>{gutter}} |{style.reset} {row}" for row in rows)]
+
+
+def _beside(one: Span, other: Span) -> bool:
+    """Whether both can be underlined below one line."""
+    if (one.path, one.line) != (other.path, other.line):
+        return False
+    first, second = sorted((one, other), key=lambda span: span.column)
+    return first.end_line == first.line and first.end_column <= second.column
 
 
 def render(diagnostic: Diagnostic, source_of: Callable[[str], str | None], colour: bool = False) -> str:
@@ -132,14 +154,21 @@ def render(diagnostic: Diagnostic, source_of: Callable[[str], str | None], colou
     if diagnostic.span is not None:
         spans.append(diagnostic.span)
     gutter = max((len(str(span.line)) for span in spans), default=1) + 1
+    groups: list[list[_Mark]] = []
     if diagnostic.span is not None:
-        span = diagnostic.span
-        out += _excerpt(span, source_of(span.path), "^", "", style.error, style, gutter)
+        groups.append([_Mark(diagnostic.span, "^", style.error)])
     for span, remark in diagnostic.labels:
-        excerpt = _excerpt(span, source_of(span.path), "-", remark, style.label, style, gutter)
-        if diagnostic.span is None or span.path != diagnostic.span.path:
+        mark = _Mark(span, "-", style.label, remark)
+        group = next((group for group in groups if all(_beside(other.span, span) for other in group)), None)
+        if group is not None:
+            group.append(mark)
+        else:
+            groups.append([mark])
+    for group in groups:
+        span = group[0].span
+        if span is not diagnostic.span and (diagnostic.span is None or span.path != diagnostic.span.path):
             out.append(f"{span.path}:{span.line}:{span.column + 1}:")
-        out += excerpt or [f"{'':>{gutter}} | {remark}"]
+        out += _excerpt(group, source_of(span.path), style, gutter) or [f"{'':>{gutter}} | {mark.remark}" for mark in group if mark.remark]
     if diagnostic.hint:
         out.append(f"{style.bold}hint:{style.reset} {diagnostic.hint}")
     return "\n".join(out)

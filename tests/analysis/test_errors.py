@@ -82,7 +82,7 @@ def test_an_error_inside_the_library_is_told_at_the_place_that_asked(tmp_path: P
 
 def test_an_argument_error_shows_the_parameter(tmp_path: Path) -> None:
     found = errors(tmp_path, "def f(size: int) -> None: ...\nf('a')\n")
-    assert [(span.line, text) for span, text in found[0].labels] == [(1, "'size' is declared here")]
+    assert [(span.line, text) for span, text in found[0].labels] == [(1, "'size' is declared int here")]
 
 
 def test_errors_of_imports_are_told_together(tmp_path: Path) -> None:

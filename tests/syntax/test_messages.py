@@ -26,9 +26,8 @@ def test_printed_form():
     assert render(caught.value.diagnostics[0], lambda path: source) == (
         "app.py:2:18: error: closing ')' does not match opening '['\n"
         " 2 |     x = ('é漢', [1, 2)\n"
-        "   |                      ^\n"
-        " 2 |     x = ('é漢', [1, 2)\n"
-        "   |                 - closed by ']'"
+        "   |                 -    ^\n"
+        "   |                 closed by ']'"
     )
 
 

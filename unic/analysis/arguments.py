@@ -145,7 +145,7 @@ class Arguments:
         assert argument.expr is not None
         element = self.analyzer.element_type(argument.expr.type)
         if element is None and argument.expr.type is not ty.NEVER:
-            self.fail(argument.node, f"cannot iterate over {argument.expr.type}")
+            self.fail(argument.node, f"cannot iterate over {argument.expr.type}", about=(argument.expr,))
         open_params = [p for p in params[before:] if p.kind in ("plain", "positional") and p.name not in keywords]
         wanted = len([p for p in open_params if p.default is None]) - behind
         if len(open_params) - behind != wanted:
@@ -196,7 +196,8 @@ class Arguments:
             self.settle_partial(argument.expr, expected)
         return argument.expr
 
-    def pass_argument(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any) -> t.Expr:
+    def pass_argument(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any,
+                      receiver: t.Expr | None = None) -> t.Expr:
         if argument is None:
             return self.default_value(decl, owner, param, type_, node)
         if isinstance(argument, list):
@@ -209,7 +210,8 @@ class Arguments:
         if isinstance(value.type, ty.ClassObject) or value.type is GENERIC_CLASS:
             value = self.class_as_function(value, type_, argument.node)
         self.check_int_range(value, argument.node) if type_ is ty.INT else None
-        return self.convert(value, type_, argument.node, argument_name(decl, param), self.declared_at(decl, param))
+        return self.convert(value, type_, argument.node, argument_name(decl, param),
+                            lambda: self.origins(receiver) if receiver is not None and not decl.module.is_app else self.parameter_origin(decl, param, type_))
 
     def variadic_argument(self: "Checker", arguments: list[Argument], type_: ty.Type, node: Any) -> t.Expr:
         """The arguments of a `*` parameter as tuple[T, ...]."""
@@ -243,4 +245,4 @@ class Arguments:
             value = self.analyzer.default_expression(decl, owner, param, type_)
         if type_ is None:
             return value
-        return self.convert(value, type_, node, f"default of '{param.name}'")
+        return self.convert(value, type_, node, f"default of '{param.name}'", lambda: self.parameter_origin(decl, param, type_))

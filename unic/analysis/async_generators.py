@@ -36,7 +36,7 @@ class AsyncGenerators:
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType)
         item = self.field_of(me.type, "item", node)
-        out.append(t.SetField(span, me, item, self.convert(value, item.type, node, "yield")))
+        out.append(t.SetField(span, me, item, self.convert(value, item.type, node, "yield", self.own_result_origin)))
         out.append(t.SetField(span, me, self.field_of(me.type, "produced", node), t.Const(ty.BOOL, span, True)))
         out.append(t.SetField(span, me, self.field_of(me.type, "state", node), t.Const(ty.U8, span, SUSPENDED)))
         out.append(t.Eval(span, t.Suspend(ty.NONE, span)))
@@ -92,7 +92,7 @@ class AsyncGenerators:
     def builtin_aiter(self: "Checker", positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any, expected: ty.Type | None) -> t.Expr:
         value = self.one(positional, keywords, node, "aiter")
         if value.type is not ty.NEVER and self.analyzer.find_method(value.type, "__aiter__") is None:
-            self.fail(node, f"aiter() needs an object with __aiter__, not {value.type}")
+            self.fail(node, f"aiter() needs an object with __aiter__, not {value.type}", about=(value,))
         return self.call_method(value, "__aiter__", [], {}, node)
 
     def builtin_anext(self: "Checker", positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any, expected: ty.Type | None) -> t.Expr:
@@ -100,7 +100,7 @@ class AsyncGenerators:
         if value.type is ty.NEVER:
             return self.bottom(node)
         if self.analyzer.find_method(value.type, "__anext__") is None:
-            self.fail(node, f"anext() needs an object with __anext__, not {value.type}")
+            self.fail(node, f"anext() needs an object with __anext__, not {value.type}", about=(value,))
         following = self.call_method(value, "__anext__", [], {}, node)
         if len(positional) == 1:
             return following

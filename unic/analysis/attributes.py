@@ -122,13 +122,13 @@ class Attributes:
             return "builtins" if self.analyzer.is_builtin(decl) else decl.module.name
         return decl.name if name == "__name__" else decl.qualname
 
-    def fail_attribute(self: "Checker", node: Any, type_: ty.Type, name: str, prefix: str = "") -> NoReturn:
+    def fail_attribute(self: "Checker", node: Any, type_: ty.Type, name: str, prefix: str = "", about: tuple[t.Expr, ...] = ()) -> NoReturn:
         """Refuse an attribute that values of this type do not have."""
         if name in unsupported.ATTRIBUTES:
             why, instead = unsupported.ATTRIBUTES[name]
             self.fail(node, f"'{name}' is not supported: {why}", instead)
         hint = "write `await` before the coroutine" if self.is_coroutine(type_) else self.similar_method(type_, name)
-        self.fail(node, f"{prefix}'{type_}' has no attribute '{name}'", hint)
+        self.fail(node, f"{prefix}'{type_}' has no attribute '{name}'", hint, about=about)
 
     def fail_module_attribute(self: "Checker", node: Any, module_name: str) -> NoReturn:
         """Refuse `module.name` where the module has no such name."""
@@ -161,7 +161,7 @@ class Attributes:
             if type_.lenient:
                 return self.attribute_of(self.present(obj, node, missing=name), name, node, expected)
             if type_.has_none:
-                self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
+                self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first", about=(obj,))
             return self.distribute(obj, node, lambda v: self.attribute_of(v, name, node, expected))
         if name == "__class__":
             return self.type_of(obj, node)
@@ -196,7 +196,7 @@ class Attributes:
             return self.bottom(node)
         if name == "_fields":
             return self.after(obj, self.class_attribute(type_, name, node), node)
-        self.fail_attribute(node, type_, name)
+        self.fail_attribute(node, type_, name, about=(obj,))
 
     def field_value(self: "Checker", obj: t.Expr, field: ty.Field, node: Any) -> t.Expr:
         """A field of `obj`; where it has none of its own, what its class has under that name."""
@@ -250,7 +250,7 @@ class Attributes:
             return self.bound_method(obj, name, found, node, expected)
         if isinstance(type_, ty.CallableType) and name in DESCRIPTIONS:
             return self.function_attribute(obj, name, node)
-        self.fail_attribute(node, type_, name)
+        self.fail_attribute(node, type_, name, about=(obj,))
 
     # --- writing ----------------------------------------------------------------------
 
@@ -283,7 +283,7 @@ class Attributes:
             if isinstance(symbol, GlobalDecl):
                 made = self.analyzer.global_variable(symbol)
                 if made is not None:
-                    self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node)))
+                    self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node, f"'{target.attr}'", lambda: self.global_origin(made))))
                 return
             self.fail(target, "only variables of another module can be assigned")
         kept_value = value
@@ -332,7 +332,7 @@ class Attributes:
                               f"assign {owner}.{target.attr}, or declare '{target.attr}' in the body of '{cls}'")
                 made = self.analyzer.class_variable(owner, target.attr)
                 if made is not None:
-                    self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node)))
+                    self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node, f"class attribute '{target.attr}'", lambda: self.global_origin(made))))
                 return
         self.fail(target, f"class '{cls}' has no attribute '{target.attr}'", "declare it in the class body")
 
@@ -343,9 +343,9 @@ class Attributes:
             return
         if isinstance(type_, ty.UnionType):
             self.fail(node, f"this may be None here (it is {type_})" if type_.has_none else f"cannot assign an attribute of {type_}",
-                      "test `is not None` first" if type_.has_none else "narrow it with isinstance() first")
+                      "test `is not None` first" if type_.has_none else "narrow it with isinstance() first", about=(obj,))
         if not isinstance(type_, ty.ClassType):
-            self.fail(node, f"cannot assign attributes of {type_}")
+            self.fail(node, f"cannot assign attributes of {type_}", about=(obj,))
         if self.collecting is not None and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name and name not in type_.field_map:
             known = self.collecting.get(name)
             self.collecting[name] = value.type if known is None or known is ty.NEVER else self.join_types(known, value.type)
@@ -354,7 +354,7 @@ class Attributes:
         if found is not None and found[1].role == "property":
             setter = found[1].setter
             if setter is None:
-                self.fail(node, f"property '{name}' of '{type_}' has no setter")
+                self.fail(node, f"property '{name}' of '{type_}' has no setter", f"write a method below it with @{name}.setter", about=(obj,))
             owner = found[0] if found[0] is not None else type_
             from unic.analysis.arguments import Argument
             self.out.append(t.Eval(self.span(node), self.call_decl(setter, owner, self.convert(obj, owner, node), [Argument(node, value)], {}, node, None)))
@@ -364,12 +364,12 @@ class Attributes:
             return
         field = self.field_of(type_, name, node)
         self.check_int_range(value, node) if field.type is ty.INT else None
-        self.out.append(t.SetField(self.span(node), obj, field, self.convert(value, field.type, node, f"attribute '{name}'")))
+        self.out.append(t.SetField(self.span(node), obj, field, self.convert(value, field.type, node, f"attribute '{name}'", lambda: self.attribute_origin(type_, field))))
 
     def delete_property(self: "Checker", obj: t.Expr, found: Any, target: Any) -> None:
         owner = found[0] if found[0] is not None else obj.type
         if found[1].deleter is None:
-            self.fail(target, f"property '{target.attr}' of '{obj.type}' has no deleter", "write a method below it with @" + target.attr + ".deleter")
+            self.fail(target, f"property '{target.attr}' of '{obj.type}' has no deleter", "write a method below it with @" + target.attr + ".deleter", about=(obj,))
         self.out.append(t.Eval(self.span(target), self.call_decl(found[1].deleter, owner, self.convert(obj, owner, target), [], {}, target, None)))
 
     def delete_attribute(self: "Checker", target: Any) -> None:
@@ -384,7 +384,7 @@ class Attributes:
             self.delete_property(obj, found, target)
             return
         if not isinstance(obj.type, ty.ClassType) or obj.type.decl is None:
-            self.fail(target, f"cannot delete attributes of {obj.type}", "narrow it with isinstance() first" if isinstance(obj.type, ty.UnionType) else None)
+            self.fail(target, f"cannot delete attributes of {obj.type}", "narrow it with isinstance() first" if isinstance(obj.type, ty.UnionType) else "", about=(obj,))
         if any(owner.decl is not None and target.attr in owner.decl.attributes and owner.decl.attributes[target.attr].value is not None
                for owner in obj.type.ancestors()):
             self.fail(target, f"'{target.attr}' has a value in the class as well, which deleting it would bring back", "assign that value instead")

@@ -106,7 +106,7 @@ class BuiltinCalls:
         yes, _, tests = self.split(kept.type, [target], node)
         narrowed = self.conversions.narrow(kept, target)
         if not yes or narrowed is None:
-            self.fail(node, f"a {value.type} is never a {target}")
+            self.fail(node, f"a {value.type} is never a {target}", about=(value,))
         failure = self.builtin_call("raise_type", [self.const(f"cast: the value is no {target}", node)], node)
         body.append(t.If(self.span(node), self.negate(self.type_test(kept, tests, node)), [t.Eval(self.span(node), failure)], []))
         return self.block(body, narrowed)
@@ -309,7 +309,7 @@ class BuiltinCalls:
             return value
         if value.type in (ty.INT, ty.BOOL) or isinstance(value.type, ty.MachineInt):
             return t.Intrinsic(type_, self.span(node), "to_machine", [value])
-        self.fail(node, f"{type_}() takes an integer, not {value.type}")
+        self.fail(node, f"{type_}() takes an integer, not {value.type}", about=(value,))
 
     def builtin_abs(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         value = self.one(positional, keywords, node, "abs")
@@ -396,7 +396,7 @@ class BuiltinCalls:
     def builtin_id(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr | None:
         value = self.one(positional, keywords, node, "id")
         if value.type.is_value and value.type is not ty.NEVER:
-            self.fail(node, f"id() of {value.type} is not supported: such values are no objects", "compare them with ==")
+            self.fail(node, f"id() of {value.type} is not supported: such values are no objects", "compare them with ==", about=(value,))
         return None
 
     def builtin_sum(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
@@ -410,7 +410,7 @@ class BuiltinCalls:
             return self.distribute(items, node, lambda v: self.builtin_sum([Argument(node, v), *positional[1:]], keywords, node, expected))
         element = self.analyzer.element_type(items.type)
         if element is None:
-            self.fail(node, f"sum() needs an iterable, not {items.type}")
+            self.fail(node, f"sum() needs an iterable, not {items.type}", about=(items,))
         start = self.argument(start_argument, element) if start_argument is not None else self.const(0, node)
         if isinstance(items.type, ty.TupleType) and not items.type.items:
             return self.after(items, start, node)
@@ -446,7 +446,7 @@ class BuiltinCalls:
         if value.type is ty.NEVER or self.analyzer.is_partial(value.type):
             return t.Const(ty.INT, self.span(node), 0) if self.analyzer.is_partial(value.type) else self.bottom(node)
         if not isinstance(value.type, ty.UnionType) and self.analyzer.find_method(value.type, "__len__") is None:
-            self.fail(node, f"{value.type} has no len()")
+            self.fail(node, f"{value.type} has no len()", about=(value,))
         return self.call_method(value, "__len__", [], {}, node)
 
     def builtin_hash(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
@@ -459,7 +459,7 @@ class BuiltinCalls:
         if isinstance(value.type, ty.UnionType):
             return self.each_member(value, node, lambda v: self.hash_of(v, node), self.const(0xFCA86420, node))
         if self.unhashable(value.type):
-            self.fail(node, f"unhashable type: '{value.type}'", "use a tuple or a frozenset" if str(value.type).startswith(("list", "set")) else "")
+            self.fail(node, f"unhashable type: '{value.type}'", "use a tuple or a frozenset" if str(value.type).startswith(("list", "set")) else "", about=(value,))
         return self.call_method(value, "__hash__", [], {}, node)
 
     def unhashable(self: "Checker", type_: ty.Type) -> bool:
@@ -487,7 +487,7 @@ class BuiltinCalls:
         if value.type is ty.NEVER:
             return self.bottom(node)
         if not is_type_class(value.type):
-            self.fail(node, f"issubclass() needs a class, not {value.type}")
+            self.fail(node, f"issubclass() needs a class, not {value.type}", about=(value,))
         return self.dynamic_subclass(value, tested, node)
 
     def builtin_callable(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:

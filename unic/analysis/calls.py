@@ -335,7 +335,7 @@ class Calls:
         for argument, (param, type_) in zip(matched, wanted):
             if argument is None and param.name in left_out:
                 continue
-            args.append(self.pass_argument(decl, owner, param, type_, argument, node))
+            args.append(self.pass_argument(decl, owner, param, type_, argument, node, receiver))
             if args[-1].type is ty.NEVER and type_ is not ty.NEVER:
                 return self.bottom(node)
         if virtual:
@@ -413,7 +413,7 @@ class Calls:
             if type_.lenient:
                 return self.call_method_args(self.present(receiver, node, missing=name), name, positional, keywords, node, expected)
             if type_.has_none:
-                self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first")
+                self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first", about=(receiver,))
             return self.distribute(receiver, node, lambda v: self.call_method_args(v, name, [Argument(a.node, a.expr, a.starred) for a in positional], keywords, node, expected))
         if isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_named_tuple:
             made = self.named_tuple_method(receiver, name, positional, keywords, node)
@@ -429,7 +429,7 @@ class Calls:
             if isinstance(type_, ty.ClassType):
                 attribute = self.attribute_of(receiver, name, node)
                 return self.call_value(attribute, positional, keywords, node)
-            self.fail(node, f"{type_} has no method '{name}'", self.similar_method(type_, name))
+            self.fail(node, f"{type_} has no method '{name}'", self.similar_method(type_, name), about=(receiver,))
         owner, decl = found
         name, (owner, decl) = self.by_arity(type_, name, found, positional)
         if not decl.module.is_app:
@@ -502,23 +502,23 @@ class Calls:
             return self.bottom(node)
         if isinstance(type_, ty.UnionType):
             if type_.has_none:
-                self.fail(node, f"this may be None here (it is {type_})", "test `is not None` first")
+                self.fail(node, f"this may be None here (it is {type_})", "test `is not None` first", about=(callee,))
             return self.distribute(callee, node, lambda v: self.call_value(v, positional, keywords, node))
         if is_type_class(type_):
             return self.call_class_value(callee, positional, keywords, node)
         if isinstance(type_, ty.ClassType):
             if self.analyzer.find_method(type_, "__call__") is None:
-                self.fail(node, f"{type_} is not callable")
+                self.fail(node, f"{type_} is not callable", about=(callee,))
             return self.call_method_args(callee, "__call__", positional, keywords, node)
         if isinstance(type_, ty.ClassObject):
             return self.construct_type(type_.instance, positional, keywords, node)
         if not isinstance(type_, ty.CallableType):
-            self.fail(node, f"{type_} is not callable")
+            self.fail(node, f"{type_} is not callable", about=(callee,))
         self.refuse_spread(keywords, "a function value")
         if keywords:
             self.fail(node, "a function value takes positional arguments only", "its parameter names are not part of its type")
         if len(positional) != len(type_.params):
-            self.fail(node, f"{type_} takes {len(type_.params)} argument(s), {len(positional)} given")
+            self.fail(node, f"{type_} takes {len(type_.params)} argument{'' if len(type_.params) == 1 else 's'}, {len(positional)} given", about=(callee,))
         args = []
         for argument, want in zip(positional, type_.params):
             if argument.starred:
@@ -526,7 +526,7 @@ class Calls:
             value = self.argument(argument, want)
             if isinstance(value.type, ty.ClassObject):
                 value = self.class_as_function(value, want, argument.node)
-            args.append(self.convert(value, want, argument.node, "argument"))
+            args.append(self.convert(value, want, argument.node, "argument", lambda: self.origins(callee)))
             if args[-1].type is ty.NEVER:
                 return self.bottom(node)
         return t.CallValue(type_.result, self.span(node), callee, args)

@@ -5,7 +5,7 @@ reaches (functions, classes, boxes) counts only when it was the last.
 """
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, Callable, NoReturn
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
@@ -46,6 +46,7 @@ from unic.analysis.loops import Loops
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.operators import Operators
+from unic.analysis.origins import Labels, Origins
 from unic.analysis.partial import PartialType
 from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
@@ -68,7 +69,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, FunctionValues, Keywords, KeywordItems, PatternGroups, NamedAccess,
-              DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals):
+              DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -115,8 +116,10 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return None
         return span_of(self.module.shown_path, node)
 
-    def fail(self, node: Any, message: str, hint: str = "", labels: "list[tuple[Span, str]] | None" = None) -> NoReturn:
-        raise Refused(Diagnostic(message, self.span(node), hint, labels or []))
+    def fail(self, node: Any, message: str, hint: str = "", labels: "Labels | None" = None, about: tuple[t.Expr, ...] = ()) -> NoReturn:
+        """Refuse the construct at `node`. about: values whose types the message names; where these come from is shown."""
+        shown = [*(labels or []), *self.origins(*about)] if self.module.is_app else labels or []
+        raise Refused(Diagnostic(message, self.span(node), hint, list(dict.fromkeys(shown))))
 
     def error(self, diagnostic: Diagnostic) -> None:
         root = self
@@ -144,6 +147,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         if isinstance(expr, t.Const):
             return expr
         local = self.temp(expr.type)
+        local.kept = expr
         out.append(t.SetLocal(expr.span, local, expr))
         return t.LocalGet(expr.type, expr.span, local)
 
@@ -176,8 +180,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
 
     # --- conversion -------------------------------------------------------------------
 
-    def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "", labels: "list[tuple[Span, str]] | None" = None) -> t.Expr:
-        """`expr` as a `target`, or a refusal that names both types; `labels` show where the target's type comes from."""
+    def convert(self, expr: t.Expr, target: ty.Type, node: Any, what: str = "", wanted_by: "Callable[[], Labels] | None" = None) -> t.Expr:
+        """`expr` as a `target`, or a refusal that names both types; `wanted_by` tells where the target's type comes from."""
         if not isinstance(target, ty.MachineInt):
             self.check_int_range(expr, node)
         if expr.type is target:
@@ -205,7 +209,16 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             tested = self.fresh_as(expr, target, node)
         if tested is not None:
             return tested
-        self.fail(node, f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.remedy(expr, target), labels)
+        self.mismatch(expr, target, node, what, wanted_by() if wanted_by is not None else [])
+
+    def mismatch(self, expr: t.Expr, target: ty.Type, node: Any, what: str, labels: "Labels") -> NoReturn:
+        """Refuse `expr` where a `target` is wanted. The place is the expression's, not that of the statement around it."""
+        diagnostic = Diagnostic(f"{what + ': ' if what else ''}expected {target}, found {expr.type}", self.span(node), self.remedy(expr, target))
+        if expr.span is not None and expr.span.path == self.module.shown_path:
+            diagnostic.span = expr.span
+        if self.module.is_app:
+            diagnostic.labels = [label for label in dict.fromkeys([*labels, *self.origins(expr)]) if label[0] != diagnostic.span]
+        raise Refused(diagnostic)
 
     def widen_coroutine(self, expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
         """A coroutine where one of a wider result is wanted, by a coroutine around it; None for anything else."""
@@ -251,6 +264,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return "it may be an int here (a sum() starts with 0; write sum(..., 0.0)), which stays one in Python; write float(...)"
         if wanted is ty.INT and source is ty.FLOAT:
             return "write int(...) to truncate, or round(...)"
+        if wanted in (ty.INT, ty.FLOAT) and source is self.str_type() and not isinstance(expr, t.Const):
+            return f"write {wanted}(...), which reads a number"
         if isinstance(wanted, ty.MachineInt):
             return f"write {wanted}(...)"
         if wanted is ty.INT and isinstance(source, ty.MachineInt):
@@ -382,6 +397,8 @@ def bind_parameters(checker: Checker, params: "list[tuple[Any, ty.Type]]") -> No
         variable = checker.scopes[0].get(param.name)
         if variable is None:
             variable = checker.declare(param.name, type_)
+            if getattr(param.node, "lineno", None) is not None:
+                variable.place = checker.span(param.node)
         variable.local = t.Local(param.name, type_)
         checker.flow.assigned.add(variable.local)
         if not isinstance(type_, ty.ClassObject):

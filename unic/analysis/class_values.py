@@ -216,7 +216,7 @@ class ClassValues:
         if base is None:
             self.fail(node, "which class this is is not known here", "annotate it: type[A], with the base class A of all there are")
         if subject.type.is_value:
-            self.fail(node, f"isinstance() of {subject.type} against a class value is not supported", "compare type(x) with it")
+            self.fail(node, f"isinstance() of {subject.type} against a class value is not supported", "compare type(x) with it", about=(subject,))
         body: list[t.Stmt] = []
         kept = self.keep(subject, body)
 

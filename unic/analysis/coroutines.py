@@ -26,7 +26,7 @@ class Coroutines:
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType)
         yielded = self.field_of(me.type, "yielded", node)
-        out.append(t.SetField(span, me, yielded, self.convert(value, yielded.type, node, "yield")))
+        out.append(t.SetField(span, me, yielded, self.convert(value, yielded.type, node, "yield", self.own_result_origin)))
         out.append(t.SetField(span, me, self.field_of(me.type, "state", node), t.Const(ty.U8, span, SUSPENDED)))
         out.append(t.Eval(span, t.Suspend(ty.NONE, span)))
 
@@ -109,7 +109,7 @@ class Coroutines:
             if isinstance(value.type, ty.UnionType):
                 return self.distribute(value, node, lambda v: self.await_value(v, node))
             if self.analyzer.find_method(value.type, "__await__") is None:
-                self.fail(node, f"{value.type} cannot be awaited", "await works on coroutines, tasks and futures")
+                self.fail(node, f"{value.type} cannot be awaited", "await works on coroutines, tasks and futures", about=(value,))
             value = self.call_method(value, "__await__", [], {}, node)
         return self.delegate(value, node)
 

@@ -35,7 +35,7 @@ class DataClassCalls:
         if name == "is_dataclass":
             return self.after(value, self.const(self.dataclass_of(cls) is not None, node), node)
         if self.dataclass_of(cls) is None or isinstance(value.type, ty.ClassObject) and name != "fields":
-            self.fail(node, f"{name}() should be called on dataclass instances, not {value.type}")
+            self.fail(node, f"{name}() should be called on dataclass instances, not {value.type}", about=(value,))
         assert isinstance(cls, ty.ClassType)
         if name == "fields":
             return self.after(value, self.field_objects(cls, node), node)
@@ -207,7 +207,7 @@ class DataClassCalls:
         if obj.type is ty.NEVER:
             return self.bottom(node)
         if not isinstance(obj.type, ty.ClassType):
-            self.fail(node, f"cannot assign attributes of {obj.type}")
+            self.fail(node, f"cannot assign attributes of {obj.type}", about=(obj,))
         field = self.field_of(obj.type, name, node)
         body: list[t.Stmt] = []
         kept = self.keep(obj, body)

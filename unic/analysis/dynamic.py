@@ -24,7 +24,7 @@ class DynamicValues:
         assert isinstance(receiver.type, ty.UnionType)
         able = [member for member in receiver.type.others if self.analyzer.find_method(member, name) is not None]
         if not able:
-            self.fail(node, f"no member of '{receiver.type}' has a method '{name}'")
+            self.fail(node, f"no member of '{receiver.type}' has a method '{name}'", about=(receiver,))
         body: list[t.Stmt] = []
         kept = self.keep(receiver, body)
         result = self.dynamic_failure("raise_no_attribute", kept, name, node)

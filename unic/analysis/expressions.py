@@ -277,8 +277,9 @@ class Expressions:
             return True
         if symbol.annotation is None and value.type is not target.type and not self.conversions.assignable(value.type, target.type) \
                 and not (isinstance(value.type, ty.UnionType) and (value.type.operations is not None or value.type.lenient)):
-            self.fail(node, f"module variable '{name}' is {target.type}, not {value.type}", f"annotate it where it is first assigned: {name}: {ty.union_of(target.type, value.type)} = ...")
-        stored = self.convert(value, target.type, node, f"'{name}'")
+            self.fail(node, f"module variable '{name}' is {target.type}, not {value.type}", f"annotate it where it is first assigned: {name}: {ty.union_of(target.type, value.type)} = ...",
+                      self.global_origin(target), about=(value,))
+        stored = self.convert(value, target.type, node, f"'{name}'", lambda: self.global_origin(target))
         self.out.append(t.SetGlobal(self.span(node), target, stored))
         self.flow.forget(name)
         if isinstance(target.type, ty.UnionType):
@@ -410,7 +411,7 @@ class Expressions:
                 value = self.value(element.value)
                 item = self.analyzer.element_type(value.type)
                 if item is None and value.type is not ty.NEVER:
-                    self.fail(element, f"cannot iterate over {value.type}")
+                    self.fail(element, f"cannot iterate over {value.type}", about=(value,))
                 types.append(item if item is not None else ty.NEVER)
                 values.append((value, True, element))
             else:

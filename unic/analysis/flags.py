@@ -67,7 +67,7 @@ class Flags:
     def flag_of(self: "Checker", cls: ty.ClassType, value: t.Expr, node: Any) -> t.Expr:
         """The member or combination of this value."""
         if value.type is not ty.INT:
-            self.fail(node, f"{value.type} is not a valid {cls}")
+            self.fail(node, f"{value.type} is not a valid {cls}", about=(value,))
 
         def build(checker: "Checker", number: t.Expr) -> t.Expr:
             return checker.flag_body(cls, number)

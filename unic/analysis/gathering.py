@@ -75,4 +75,4 @@ class Gathering:
                     return cls.args[-1]
         if value.type is ty.NEVER:
             return ty.NEVER
-        self.fail(node, f"{value.type} cannot be awaited", "gather() takes coroutines, tasks and futures")
+        self.fail(node, f"{value.type} cannot be awaited", "gather() takes coroutines, tasks and futures", about=(value,))

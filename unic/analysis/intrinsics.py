@@ -70,7 +70,7 @@ class Intrinsics:
     def reference(self: "Checker", argument: Argument) -> t.Expr:
         value = self.argument(argument, None)
         if value.type.is_value and value.type is not ty.NEVER:
-            self.fail(argument.node, f"{value.type} is no heap object")
+            self.fail(argument.node, f"{value.type} is no heap object", about=(value,))
         return value
 
     def intrinsic_address(self: "Checker", positional: list[Argument], node: Any) -> t.Expr:

@@ -173,7 +173,7 @@ class Iteration:
             self.generator_loop(value, body, node, orelse)
             return
         if self.analyzer.element_type(value.type) is None:
-            self.fail(node, f"cannot iterate over {value.type}", "it needs an __iter__ method")
+            self.fail(node, f"cannot iterate over {value.type}", "it needs an __iter__ method", about=(value,))
         iterator = self.call_method(value, "__iter__", [], {}, node)
         if self.is_generator_type(iterator.type):
             self.generator_loop(iterator, body, node, orelse)
@@ -186,10 +186,10 @@ class Iteration:
             self.iterate(self.present(value, node, missing="__iter__"), body, node, orelse)
             return
         if value.type.has_none:
-            self.fail(node, f"cannot iterate over {value.type}: it may be None", "test `is not None` first")
+            self.fail(node, f"cannot iterate over {value.type}: it may be None", "test `is not None` first", about=(value,))
         common = self.common_tuple(value, node)
         if common is None:
-            self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first")
+            self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first", about=(value,))
         self.iterate(common, body, node, orelse)
 
     def common_tuple(self: "Checker", value: t.Expr, node: Any) -> t.Expr | None:
@@ -289,7 +289,7 @@ class Iteration:
         if self.is_async_generator(value.type):
             return value
         if self.analyzer.find_method(value.type, "__aiter__") is None:
-            self.fail(node, f"`async for` needs an object with __aiter__, not {value.type}")
+            self.fail(node, f"`async for` needs an object with __aiter__, not {value.type}", about=(value,))
         return self.call_method(value, "__aiter__", [], {}, node)
 
     def loop_until(self: "Checker", following: t.Expr, ending: str, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:

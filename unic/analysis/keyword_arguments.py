@@ -183,7 +183,7 @@ class Keywords:
                     return self.bottom(node)
                 value_type = self.mapping_value(rest, argument.node)
                 if not self.conversions.assignable(value_type, element):
-                    self.fail(argument.node, f"`**` argument: expected dict[str, {element}], found {rest.type}")
+                    self.fail(argument.node, f"`**` argument: expected dict[str, {element}], found {rest.type}", about=(rest,))
                 body.append(t.Eval(span, self.builtin_call("add_keywords", [made, rest], node, {"V": element, "W": value_type})))
                 continue
             value = self.convert(self.argument(argument, element), element, argument.node, f"argument '{name}'")

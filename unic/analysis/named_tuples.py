@@ -44,7 +44,7 @@ class NamedTuples:
         if value.type is ty.NEVER:
             return self.bottom(node)
         if not isinstance(value.type, ty.TupleType):
-            self.fail(argument.node, f"_make() needs a tuple of known length, not {value.type}", "unpack the values, and call the class")
+            self.fail(argument.node, f"_make() needs a tuple of known length, not {value.type}", "unpack the values, and call the class", about=(value,))
         body: list[t.Stmt] = []
         kept = self.keep(value, body)
         items = [Argument(node, t.TupleGet(item, value.span, kept, i)) for i, item in enumerate(value.type.items)]

@@ -81,7 +81,7 @@ class Operators:
             return self.distribute(value, node, lambda v: self.unary(op, v, node))
         method = {"USub": "__neg__", "UAdd": "__pos__", "Invert": "__invert__"}[op]
         if self.analyzer.find_method(type_, method) is None:
-            self.fail(node, f"bad operand type for unary {'-' if op == 'USub' else '+' if op == 'UAdd' else '~'}: {type_}")
+            self.fail(node, f"bad operand type for unary {'-' if op == 'USub' else '+' if op == 'UAdd' else '~'}: {type_}", about=(value,))
         return self.call_method(value, method, [], {}, node)
 
     # --- binary -----------------------------------------------------------------------
@@ -157,7 +157,7 @@ class Operators:
                 return self.float_division(a, b, node)
             if op in ("FloorDiv", "Mod", "Pow"):
                 return self.call_method(a, f"__{METHODS[op]}__", [(b, node)], {}, node)
-            self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}")
+            self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}", about=(left, right))
         if left.type is ty.BOOL and right.type is ty.BOOL and op in ("BitAnd", "BitOr", "BitXor"):
             return t.Intrinsic(ty.BOOL, span, {"BitAnd": "bool.and", "BitOr": "bool.or", "BitXor": "bool.xor"}[op], [left, right])
         a, b = self.to_int(left), self.to_int(right)
@@ -213,7 +213,7 @@ class Operators:
             adapted = adapt_constant(left, right.type)
             left = adapted if adapted is not None else left
         if left.type is not right.type:
-            self.fail(node, f"{SYMBOLS[op]} mixes {left.type} and {right.type}", "convert one of them explicitly")
+            self.fail(node, f"{SYMBOLS[op]} mixes {left.type} and {right.type}", "convert one of them explicitly", about=(left, right))
         if op in _MACHINE_OPS:
             return t.Intrinsic(left.type, span, _MACHINE_OPS[op], [left, right])
         if op in ("FloorDiv", "Mod"):
@@ -227,7 +227,7 @@ class Operators:
             failure = self.builtin_call("raise_zero_division", [self.const("integer division or modulo by zero", node)], node)
             body.append(t.If(span, zero, [t.Eval(span, failure)], []))
             return self.block(body, t.Intrinsic(left.type, span, name, [a, b]))
-        self.fail(node, f"{SYMBOLS[op]} is not defined for {left.type}", "convert to int first")
+        self.fail(node, f"{SYMBOLS[op]} is not defined for {left.type}", "convert to int first", about=(left,))
 
     def tuple_binary(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr | None:
         assert isinstance(left.type, ty.TupleType)
@@ -268,7 +268,7 @@ class Operators:
             return self.binary(op, left, self.variadic(right, node), node)
         unawaited = self.is_coroutine(left.type) or self.is_coroutine(right.type)
         self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}",
-                  "write `await` before the coroutine" if unawaited else self.remedy(right, left.type))
+                  "write `await` before the coroutine" if unawaited else self.remedy(right, left.type), about=(left, right))
 
     def percent_format(self: "Checker", template: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """`template % values`: a tuple gives several values, anything else is the only one."""
@@ -342,7 +342,7 @@ class Operators:
         if value.type.lenient:
             return operation(self.present(value, node))  # type: ignore[no-any-return]
         if value.type.has_none:
-            self.fail(node, f"the value may be None here (it is {value.type})", "test `is not None` first")
+            self.fail(node, f"the value may be None here (it is {value.type})", "test `is not None` first", about=(value,))
         return self.each_member(value, node, operation)
 
     # --- comparison -------------------------------------------------------------------
@@ -448,7 +448,7 @@ class Operators:
             if left.type is right.type:
                 return t.Intrinsic(ty.BOOL, span, "m." + name, [left, right])
             if isinstance(left.type, ty.MachineInt) and (isinstance(right.type, ty.MachineInt) or right.type is ty.INT) or left.type is ty.INT:
-                self.fail(node, f"comparison mixes {left.type} and {right.type}", "convert one of them explicitly")
+                self.fail(node, f"comparison mixes {left.type} and {right.type}", "convert one of them explicitly", about=(left, right))
             return None
         numbers = (ty.INT, ty.BOOL, ty.FLOAT)
         if left.type not in numbers or right.type not in numbers or left.type is ty.BOOL and right.type is ty.BOOL:
@@ -492,7 +492,7 @@ class Operators:
                 return self.block(body, self.relation(name, a, b, node))
             for side in (a, b):
                 if isinstance(side.type, ty.UnionType) and side.type.has_none:
-                    self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first")
+                    self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first", about=(side,))
 
         def cases(value: t.Expr) -> list[tuple[t.Expr | None, t.Expr]]:
             if not isinstance(value.type, ty.UnionType):
@@ -548,7 +548,7 @@ class Operators:
         """Values of kinds that have nothing to do with each other: unequal; no order."""
         if name in ("eq", "ne"):
             return self.after(left, self.after(right, self.const(name == "ne", node), node), node)
-        self.fail(node, f"'{left.type}' and '{right.type}' cannot be ordered")
+        self.fail(node, f"'{left.type}' and '{right.type}' cannot be ordered", about=(left, right))
 
     def method_relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         if self.conversions.is_object(right.type) and not self.conversions.is_object(left.type) and name in ("eq", "ne") \
@@ -604,7 +604,7 @@ class Operators:
             kept = self.keep(item, body)
             return self.block(body, self.contains_call(container, kept, found, node))
         if self.analyzer.element_type(container.type) is None:
-            self.fail(node, f"'in' needs a container, not {container.type}")
+            self.fail(node, f"'in' needs a container, not {container.type}", about=(container,))
         return self.contains_by_iteration(container, item, node)
 
     def contains_call(self: "Checker", container: t.Expr, item: t.Expr, found: Any, node: Any) -> t.Expr:
@@ -618,7 +618,7 @@ class Operators:
                 if counted is not item:
                     return self.contains_call(container, counted, found, node)
                 if isinstance(wanted, ty.ClassType) and wanted.decl is not None and wanted.decl.enum_mixin:
-                    self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", f"write {wanted}(...)")
+                    self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", f"write {wanted}(...)", about=(container, item))
                 if isinstance(item.type, ty.UnionType):
                     members = [m for m in item.type.members if self.conversions.assignable(m, wanted)]
                     if members:
@@ -626,18 +626,18 @@ class Operators:
                         if narrowed is not None:
                             test = self.type_test(item, [m for m in members if m is not ty.NONE], node)
                             return self.choose(test, self.contains_call(container, narrowed, found, node), self.const(False, node), node)
-                        self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}")
+                        self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", about=(container, item))
                 if wanted in (ty.INT, ty.FLOAT) and item.type in (ty.INT, ty.BOOL, ty.FLOAT):
                     return self.contains_number(container, item, wanted, node)
                 if str(container.type) in ("str", "bytes"):
-                    self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}")
+                    self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", about=(container, item))
                 return self.after(item, self.after(container, self.const(False, node), node), node)
         return self.truth(self.call_method(container, "__contains__", [(item, node)], {}, node), node)
 
     def contains_number(self: "Checker", container: t.Expr, item: t.Expr, wanted: ty.Type, node: Any) -> t.Expr:
         """`1 in [1.0]`: a number of another kind is in it when converting it changes nothing."""
         if item.type is ty.FLOAT:
-            self.fail(node, f"'in' on {container.type} needs an int, not a float", "write int(...), or round(...)")
+            self.fail(node, f"'in' on {container.type} needs an int, not a float", "write int(...), or round(...)", about=(container,))
         integer = self.to_int(item)
         if wanted is ty.INT:
             return self.truth(self.call_method(container, "__contains__", [(integer, node)], {}, node), node)

@@ -249,7 +249,7 @@ class Patterns:
         """A sequence or mapping pattern on another type; of an object only its class at run time would tell."""
         if self.conversions.is_object(subject.type) or isinstance(subject.type, ty.ProtocolType):
             self.fail(node, f"this pattern on {subject.type} does not say its element types",
-                      "keep the value in a union that names them, like list[int] | str")
+                      "keep the value in a union that names them, like list[int] | str", about=(subject,))
         return self.const(False, node), ty.NEVER, subject.type
 
     def pattern_in_union(self: "Checker", node: Any, subject: t.Expr, members: list[ty.Type], bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:

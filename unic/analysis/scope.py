@@ -1,11 +1,12 @@
 """Variables and flow facts of the function being checked."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.diagnostics import Span
 
 
 @dataclass(eq=False)
@@ -15,6 +16,7 @@ class Variable:
     assigned_inside: some inner function assigns it, so that any call may change it.
     deleted: it is made unassigned somewhere, so that an inner function may find it so.
     function: the declaration, when the name is bound by a nested `def` only (calls then know its parameters).
+    place, sources: for messages: where it is declared, and where it was first assigned a value of each type.
     """
 
     name: str
@@ -26,6 +28,8 @@ class Variable:
     deleted: bool = False
     function: Any = None
     owner: Any = None
+    place: Span | None = None
+    sources: dict[ty.Type, Span | None] = field(default_factory=dict)
 
 
 class Flow:

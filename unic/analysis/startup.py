@@ -198,7 +198,7 @@ class Startup:
         if isinstance(made.type, ty.ClassObject) or str(made.type) == "generic class":
             made = checker.class_or_members(made, value, target.type)
         checker.check_int_range(made, value)
-        return checker.convert(made, target.type, value, f"'{target.symbol.rpartition('.')[2]}'")  # type: ignore[no-any-return]
+        return checker.convert(made, target.type, value, f"'{target.symbol.rpartition('.')[2]}'", lambda: checker.global_origin(target))  # type: ignore[no-any-return]
 
     def folded_initial(self, module: ModuleDecl, target: t.Global, value: Any, owner: ty.ClassType | None) -> Any:
         override = self.analyzer.constants.get((module.name, target.symbol.rpartition(".")[2]), NOT_CONSTANT)

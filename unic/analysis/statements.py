@@ -9,6 +9,7 @@ from unic.analysis.annotations import Special
 from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.origins import declaration_span
 from unic.analysis.scope import Flow, Variable, merge
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ class Statements:
         if node.value is None:
             value: t.Expr | None = None
             if self.result is not ty.NONE and self.result is not None:
-                value = self.convert(t.Const(ty.NONE, span, None), self.result, node, "return")
+                value = self.convert(t.Const(ty.NONE, span, None), self.result, node, "return", self.own_result_origin)
         elif self.is_not_implemented(node.value):
             value = self.not_implemented(node)
         else:
@@ -160,7 +161,7 @@ class Statements:
                 self.out.append(t.Eval(span, made))
                 value = None
             else:
-                value = self.convert(made, self.result if self.result is not None else made.type, node.value, "return value")
+                value = self.convert(made, self.result if self.result is not None else made.type, node.value, "return value", self.own_result_origin)
         self.out.append(t.Return(span, value))
         self.flow.dead = True
 
@@ -206,7 +207,7 @@ class Statements:
         if value.type is ty.NEVER:
             return value
         if not self.conversions.assignable(value.type, base):
-            self.fail(node, f"exceptions must derive from BaseException, not {value.type}")
+            self.fail(node, f"exceptions must derive from BaseException, not {value.type}", about=(value,))
         return value
 
     def stmt_Delete(self: "Checker", node: Any) -> None:
@@ -280,6 +281,7 @@ class Statements:
             elif declared is not None:
                 variable.declared = declared
                 variable.type = declared
+            variable.place = declaration_span(self.module.shown_path, target, annotation)
             if node.value is not None:
                 self.assign(target, self.expr(node.value, declared), node.value)
             return
@@ -346,13 +348,14 @@ class Statements:
             value = self.class_or_members(value, node, variable.declared or self.type_class(None))
         if variable.declared is not None:
             # A captured variable's declared type counts for the inner function as well.
-            value = self.convert(value, variable.declared, node, f"'{variable.name}'")
+            value = self.convert(value, variable.declared, node, f"'{variable.name}'", lambda: self.variable_origin(variable))
             narrowed: ty.Type | None = None
             if isinstance(variable.declared, ty.UnionType) or self.conversions.is_object(variable.declared):
                 narrowed = self.unconverted_type(value)
         else:
             self.check_int_range(value, node)
             self.join_variable(variable, value.type)
+            variable.sources.setdefault(value.type, span)
             narrowed = None
             if variable.type is not value.type and variable.type is not None:
                 narrowed = value.type
@@ -461,7 +464,7 @@ class Statements:
             return
         element_type = self.analyzer.element_type(value.type)
         if element_type is None:
-            self.fail(node, f"cannot unpack a value of type {value.type}")
+            self.fail(node, f"cannot unpack a value of type {value.type}", about=(value,))
         items = self.to_list(value, node)
         kept = self.keep(items, self.out)
         span = self.span(node)
@@ -658,7 +661,7 @@ class Statements:
         manager = self.keep(self.expr(item.context_expr), self.out)
         awaiting = enter == "__aenter__"
         if manager.type is not ty.NEVER and self.analyzer.find_method(manager.type, enter) is None:
-            self.fail(item.context_expr, f"{manager.type} is not a context manager: it has no {enter}")
+            self.fail(item.context_expr, f"{manager.type} is not a context manager: it has no {enter}", about=(manager,))
         entered = self.call_method(manager, enter, [], {}, node)
         if awaiting:
             entered = self.await_value(entered, node)

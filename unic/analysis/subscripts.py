@@ -44,7 +44,7 @@ class Subscripts:
         if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
             return self.bottom(node)
         if self.analyzer.find_method(obj.type, "__getslice__") is None:
-            self.fail(node, f"{obj.type} cannot be sliced")
+            self.fail(node, f"{obj.type} cannot be sliced", about=(obj,))
         return self.call_method(obj, "__getslice__", self.slice_arguments(lower, upper, step, node), {}, node)
 
     def slice_by_object(self: "Checker", obj: t.Expr, piece: t.Expr, node: Any) -> t.Expr:
@@ -82,7 +82,7 @@ class Subscripts:
             return self.bottom(node)
         found = self.analyzer.find_method(obj.type, "__getitem__")
         if found is None:
-            self.fail(node, f"{obj.type} cannot be indexed")
+            self.fail(node, f"{obj.type} cannot be indexed", about=(obj,))
         hint = self.index_hint(found, obj.type)
         index = self.value(index_node, hint)
         if hint is ty.INT:
@@ -121,11 +121,11 @@ class Subscripts:
         if obj.type is ty.NEVER:
             return
         if ty.by_cases(obj.type):
-            self.fail(target, f"this may be None here (it is {obj.type})" if obj.type.has_none else f"narrow {obj.type} with isinstance() first")
+            self.fail(target, f"this may be None here (it is {obj.type})" if obj.type.has_none else f"narrow {obj.type} with isinstance() first", about=(obj,))
         if type(target.slice).__name__ == "Slice":
             lower, upper, step = self.slice_parts(target.slice)
             if not self.analyzer.is_partial(obj.type) and self.analyzer.find_method(obj.type, "__setslice__") is None:
-                self.fail(target, f"slices of {obj.type} cannot be assigned")
+                self.fail(target, f"slices of {obj.type} cannot be assigned", about=(obj,))
             arguments = self.slice_arguments(lower, upper, step, target) + [(value, node)]
             self.out.append(t.Eval(span, self.call_method(obj, "__setslice__", arguments, {}, target)))
             return
@@ -139,7 +139,7 @@ class Subscripts:
             return
         found = self.analyzer.find_method(obj.type, "__setitem__")
         if found is None:
-            self.fail(target, f"items of {obj.type} cannot be assigned")
+            self.fail(target, f"items of {obj.type} cannot be assigned", about=(obj,))
         self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(self.value(target.slice, self.index_hint(found, obj.type)), target), (value, node)], {}, target)))
 
     def augmented_subscript(self: "Checker", op: str, obj: t.Expr, target: Any, node: Any) -> None:
@@ -163,7 +163,7 @@ class Subscripts:
             return
         found = self.analyzer.find_method(obj.type, "__getitem__")
         if found is None:
-            self.fail(target, f"{obj.type} cannot be indexed")
+            self.fail(target, f"{obj.type} cannot be indexed", about=(obj,))
         index = self.keep(self.value(target.slice, self.index_hint(found, obj.type)), self.out)
         current = self.call_method(obj, "__getitem__", [(index, target)], {}, target)
         value = self.augmented(op, current, node.value, node)
@@ -178,9 +178,9 @@ class Subscripts:
             return
         if type(target.slice).__name__ == "Slice":
             if self.analyzer.find_method(obj.type, "__delslice__") is None:
-                self.fail(target, f"slices of {obj.type} cannot be deleted")
+                self.fail(target, f"slices of {obj.type} cannot be deleted", about=(obj,))
             self.out.append(t.Eval(span, self.call_method(obj, "__delslice__", self.slice_arguments(*self.slice_parts(target.slice), target), {}, target)))
             return
         if self.analyzer.find_method(obj.type, "__delitem__") is None:
-            self.fail(target, f"items of {obj.type} cannot be deleted")
+            self.fail(target, f"items of {obj.type} cannot be deleted", about=(obj,))
         self.out.append(t.Eval(span, self.call_method(obj, "__delitem__", [(self.value(target.slice), target)], {}, target)))

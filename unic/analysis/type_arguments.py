@@ -263,7 +263,8 @@ class TypeArguments:
                         ty.by_cases(actual) or self.analyzer.protocol_arguments(protocol, actual) is None):
                     self.fail(argument.node if argument is not None else node,  # type: ignore[union-attr]
                               f"argument '{param.name}' of {called_name(decl)}: {actual} is not {self.spell(param.annotation)}",
-                              "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "")
+                              "it may be None here; test `is not None` first" if isinstance(actual, ty.UnionType) and actual.has_none else "",
+                              about=(argument.expr,) if isinstance(argument, Argument) and argument.expr is not None else ())
                 found["@" + param.name] = actual
         return found
 
@@ -275,7 +276,7 @@ class TypeArguments:
             hint = ""
             if isinstance(argument.expr.type, ty.CallableType):
                 hint = "call it: write () behind the name"
-            self.fail(argument.node, f"{argument_name(decl, param)}: {argument.expr.type} is not a {self.spell(param.annotation)}", hint, self.declared_at(decl, param))
+            self.fail(argument.node, f"{argument_name(decl, param)}: {argument.expr.type} is not a {self.spell(param.annotation)}", hint, self.declared_at(decl, param), about=(argument.expr,))
 
     def variadic_type(self: "Checker", actual: ty.TupleType, param: Param, scope: TypeScope, found: dict[str, ty.Type]) -> ty.Type:
         """A fixed tuple passed as an iterable goes as tuple[T, ...]; an empty one takes T from the annotation."""

@@ -21,12 +21,14 @@ class Local:
 
     cell: captured by a closure, so it lives in a heap cell shared with it.
     checked: some use may come before assignment; such uses (`LocalGet.check`) raise UnboundLocalError.
+    kept: the value that a temporary holds, for messages about it.
     """
 
     name: str
     type: Type
     cell: bool = False
     checked: bool = False
+    kept: "Expr | None" = None
 
 
 @dataclass(eq=False)
