@@ -9,7 +9,7 @@ from typing import Final
 import image
 import unsafe
 from machine import u8, u64
-from runtime.jail.system_call import MMAP
+from runtime.jail.system_call import MADVISE, MMAP
 from runtime.panic import panic
 
 MEBIBYTE: Final = u64(1 << 20)
@@ -18,6 +18,10 @@ LARGEST: Final = u64(1 << 20)
 
 READ_WRITE: Final = u64(3)
 PRIVATE_ANONYMOUS_NORESERVE: Final = u64(0x4022)
+# Advice for all but the start of the heap, which is all that a small program touches: pages of 2 MiB, since each page
+# is a fault when it is first touched. The kernel is free not to follow it.
+HUGE_PAGES: Final = u64(14)
+SMALL_PAGES: Final = u64(2 << 20)
 NO_FILE: Final = u64(0xFFFFFFFFFFFFFFFF)
 
 VARIABLE: Final = "UNIC_MEMORY="
@@ -29,6 +33,8 @@ def heap_range() -> tuple[u64, u64]:
     start = unsafe.syscall(MMAP, u64(0), size, READ_WRITE, PRIVATE_ANONYMOUS_NORESERVE, NO_FILE, u64(0))
     if start < 0:
         panic("the kernel gives no memory for the heap")
+    if size > SMALL_PAGES:
+        unsafe.syscall(MADVISE, u64(start) + SMALL_PAGES, size - SMALL_PAGES, HUGE_PAGES, u64(0), u64(0), u64(0))
     return (u64(start), u64(start) + size)
 
 

@@ -6,6 +6,7 @@ from machine import i64, u64
 
 WRITE: Final = u64(1)
 MMAP: Final = u64(9)
+MADVISE: Final = u64(28)
 CLOCK_GETTIME: Final = u64(228)
 CLOCK_NANOSLEEP: Final = u64(230)
 EXIT_GROUP: Final = u64(231)

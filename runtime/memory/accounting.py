@@ -1,6 +1,10 @@
 """How much has been allocated, how much was live, and so when the next collection is due."""
 
+from typing import Final
+
 from machine import u64
+
+CACHED: Final = u64(0x80000)
 
 # Bytes handed out in runs and large objects since the start, and since the last collection.
 total: u64 = u64(0)
@@ -25,7 +29,7 @@ def initialize_accounting(capacity: u64) -> None:
     least = capacity >> 3
     if least > 0x800000:
         least = u64(0x800000)
-    threshold = least
+    threshold = CACHED
 
 
 def charge(size: u64) -> None:
@@ -52,6 +56,10 @@ def record_collection(live_now: u64, unused: u64) -> None:
     since_collection = u64(0)
     live = live_now
     collections = collections + 1
-    threshold = live_now << 1
-    if threshold < least:
+    threshold = live_now << 4
+    if threshold > least:
         threshold = least
+    if threshold < live_now << 1:
+        threshold = live_now << 1
+    if threshold < CACHED:
+        threshold = CACHED
