@@ -4,7 +4,9 @@ from typing import Final
 
 from machine import u64
 
-CACHED: Final = u64(0x80000)
+# A program with little live collects each time it has allocated this, and so stays in the second-level cache, where
+# allocating is up to twice as fast.
+IN_CACHE: Final = u64(0x80000)
 
 # Bytes handed out in runs and large objects since the start, and since the last collection.
 total: u64 = u64(0)
@@ -12,24 +14,25 @@ since_collection: u64 = u64(0)
 # Bytes found live by the last collection, and how many collections there have been.
 live: u64 = u64(0)
 collections: u64 = u64(0)
-# Bytes between two collections: twice as much as is live, so that marking costs a constant factor of allocating,
-# and no less than `least`, so that a small program does not collect all the time.
+# Bytes between two collections.
 threshold: u64 = u64(0)
-least: u64 = u64(0)
+# The most that is let grow before a collection while less than half of it is live.
+most: u64 = u64(0)
 
 
 def initialize_accounting(capacity: u64) -> None:
     """`capacity`: bytes of all pages. An eighth of it, but not over 8 MiB, is let grow before a collection is thought
-    of. Measured: 2 MiB, the second-level cache, is three times slower where trees of a few MiB come and go."""
-    global total, since_collection, live, collections, threshold, least
+    of where there is more live than a processor's cache holds. Measured: 2 MiB, the second-level cache, is three times
+    slower where trees of a few MiB come and go."""
+    global total, since_collection, live, collections, threshold, most
     total = u64(0)
     since_collection = u64(0)
     live = u64(0)
     collections = u64(0)
-    least = capacity >> 3
-    if least > 0x800000:
-        least = u64(0x800000)
-    threshold = CACHED
+    most = capacity >> 3
+    if most > 0x800000:
+        most = u64(0x800000)
+    threshold = IN_CACHE
 
 
 def charge(size: u64) -> None:
@@ -56,10 +59,11 @@ def record_collection(live_now: u64, unused: u64) -> None:
     since_collection = u64(0)
     live = live_now
     collections = collections + 1
+    # Twice what is live, so that marking costs a constant factor of allocating; of little sixteen times, up to `most`.
     threshold = live_now << 4
-    if threshold > least:
-        threshold = least
+    if threshold > most:
+        threshold = most
     if threshold < live_now << 1:
         threshold = live_now << 1
-    if threshold < CACHED:
-        threshold = CACHED
+    if threshold < IN_CACHE:
+        threshold = IN_CACHE
