@@ -12,7 +12,7 @@ from runtime.builtins.text import case
 from runtime.builtins.text.builder import TextBuilder
 from runtime.builtins.text.codecs import decode
 from runtime.builtins.text.quote import add_quoted_bytes
-from runtime.builtins.text.siphash import hash_bytes
+from runtime.builtins.text.keyed_hash import hash_bytes
 from runtime.builtins.text.storage import copy_bytes, new_bytes
 from runtime.builtins.text.utf8 import is_ascii
 

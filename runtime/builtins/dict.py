@@ -1,7 +1,8 @@
 """`dict`: a compact, insertion-ordered hash table (the design of CPython's dictobject.c).
 
-`index` is the hash table proper: its length is a power of two, and a slot holds 0 (never used), -1 (deleted) or
-an entry's number plus one. Entries stand in three parallel arrays in the order of insertion; a deleted entry
+`index` is the hash table proper: its length is a power of two, and a slot holds 0 (never used), DELETED, or an entry's
+number plus one in the upper half and the lower half of its hash in the lower: most slots of other keys are passed over
+without a look at the entry. Entries stand in three parallel arrays in the order of insertion; a deleted entry
 leaves a hole whose hash is -1, which `hash_of` never gives. Sizes and the moments of resizing are CPython's,
 because a loop that changes the dict can see them.
 """
@@ -9,7 +10,7 @@ because a loop that changes the dict can see them.
 from typing import Final
 
 from unsafe import Array, Count, address, int_of, is_same, new_array, noinline, u64_of
-from machine import i32, u64
+from machine import u64
 
 from runtime.builtins.array import clear_items, copy_items
 from runtime.builtins.dict_views import (
@@ -22,10 +23,13 @@ from runtime.builtins.representation import begin_repr, end_repr
 
 SMALLEST: Final = 8
 HOLE: Final = -1
+MOST_SPARSE: Final = 2048
+DELETED: Final = u64(1)
+HASH_IN_SLOT: Final = u64(0xFFFFFFFF)
 
 
 class dict[K, V]:
-    index: Array[i32]
+    index: Array[u64]
     hashes: Array[int]
     keys_: Array[K]
     values_: Array[V]
@@ -39,7 +43,7 @@ class dict[K, V]:
         self.fill_from(items)
 
     def set_empty(self) -> None:
-        self.index = new_array(i32, 1)
+        self.index = new_array(u64, 0)
         self.hashes = new_array(int, 0)
         self.keys_ = new_array(K, 0)
         self.values_ = new_array(V, 0)
@@ -58,22 +62,28 @@ class dict[K, V]:
     def find(self, key: K, hashed: int) -> int:
         """The number of the entry of `key`, or -1."""
         index = self.index
-        hashes = self.hashes
         keys = self.keys_
+        if len(index) == 0:
+            return -1
         mask = u64_of(len(index) - 1)
         perturb = u64_of(hashed)
+        in_slot = perturb & HASH_IN_SLOT
         slot = perturb & mask
         while True:
-            entry = int(index[int_of(slot)]) - 1
-            if entry == -1:
-                return -1
-            if entry >= 0:
-                if hashes[entry] == hashed:
+            word = index[int_of(slot)]
+            entry = int_of(word >> 32) - 1
+            if word & HASH_IN_SLOT == in_slot and entry >= 0:
+                # Keys of these classes have equal hashes if they are equal.
+                if isinstance(key, str) or isinstance(key, int):
                     if is_same(keys[entry], key) or keys[entry] == key:
                         return entry
-                # A text's hash does not change: one that has another is another, and is not fetched.
-                elif not isinstance(key, str) and is_same(keys[entry], key):
+                elif is_same(keys[entry], key) or self.hashes[entry] == hashed and keys[entry] == key:
                     return entry
+            elif word == 0:
+                return -1
+            # The hash of an object may have changed.
+            elif entry >= 0 and not (isinstance(key, str) or isinstance(key, int)) and is_same(keys[entry], key):
+                return entry
             perturb >>= 5
             slot = slot * 5 + perturb + 1 & mask
 
@@ -82,7 +92,7 @@ class dict[K, V]:
         if self.usable <= 0:
             self.resize(self.used * 3)
         entry = self.filled
-        self.index[int_of(free_slot(self.index, hashed))] = i32(entry + 1)
+        self.index[int_of(free_slot(self.index, hashed))] = slot_word(entry, hashed)
         self.hashes[entry] = hashed
         self.keys_[entry] = key
         self.values_[entry] = value
@@ -96,10 +106,10 @@ class dict[K, V]:
         mask = u64_of(len(index) - 1)
         perturb = u64_of(self.hashes[entry])
         slot = perturb & mask
-        while int(index[int_of(slot)]) != entry + 1:
+        while index[int_of(slot)] >> 32 != u64_of(entry + 1):
             perturb >>= 5
             slot = slot * 5 + perturb + 1 & mask
-        index[int_of(slot)] = i32(-1)
+        index[int_of(slot)] = DELETED
         self.hashes[entry] = HOLE
         clear_items(self.keys_, entry, 1)
         clear_items(self.values_, entry, 1)
@@ -115,7 +125,8 @@ class dict[K, V]:
         hashes = new_array(int, room)
         keys = new_array(K, room)
         values = new_array(V, room)
-        index = new_array(i32, size)
+        # Sparser than CPython's, except where it would be the larger part of a small dict or miss the caches of a large one.
+        index = new_array(u64, size << 1 if size > SMALLEST and size <= MOST_SPARSE else size)
         if self.used == self.filled:
             copy_items(hashes, 0, self.hashes, 0, self.used)
             copy_items(keys, 0, self.keys_, 0, self.used)
@@ -129,7 +140,7 @@ class dict[K, V]:
                     values[target] = self.values_[entry]
                     target += 1
         for entry in range(self.used):
-            index[int_of(free_slot(index, hashes[entry]))] = i32(entry + 1)
+            index[int_of(free_slot(index, hashes[entry]))] = slot_word(entry, hashes[entry])
         self.index = index
         self.hashes = hashes
         self.keys_ = keys
@@ -225,7 +236,7 @@ class dict[K, V]:
         """Set every item of `other`; its hashes are used again."""
         if other is self or other.used == 0:
             return
-        if (len(self.index) << 1) // 3 < other.used:
+        if len(self.hashes) < other.used:
             self.resize((self.used + other.used) * 3 // 2 + 1)
         before = other.used
         entry = 0
@@ -315,12 +326,17 @@ class dict[K, V]:
         return "{" + ", ".join(parts) + "}"
 
 
-def free_slot(index: Array[i32], hashed: int) -> u64:
+def slot_word(entry: int, hashed: int) -> u64:
+    """What the slot of an entry holds."""
+    return u64_of(entry + 1) << 32 | u64_of(hashed) & HASH_IN_SLOT
+
+
+def free_slot(index: Array[u64], hashed: int) -> u64:
     """The first slot on the probe path of `hashed` without an entry."""
     mask = u64_of(len(index) - 1)
     perturb = u64_of(hashed)
     slot = perturb & mask
-    while index[int_of(slot)] > 0:
+    while index[int_of(slot)] >> 32 != 0:
         perturb >>= 5
         slot = slot * 5 + perturb + 1 & mask
     return slot

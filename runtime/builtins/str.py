@@ -11,7 +11,7 @@ from unsafe import Count, noinline
 from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_value_error
 from runtime.builtins.protocols import Iterable
 from runtime.builtins.slice import slice_indices
-from runtime.builtins.text import case, classify, layout, quote, siphash, split
+from runtime.builtins.text import case, classify, keyed_hash, layout, quote, split
 from runtime.builtins.text.builder import TextBuilder, add_translated, replace_text
 from runtime.builtins.text.codecs import decode, encode
 from runtime.builtins.text.concat import concat, join_list, repeat
@@ -417,7 +417,7 @@ def text_hash(s: str) -> int:
     size = count(s)
     if s.width == 4:
         size = size << 2
-    mixed = siphash.hash_bytes(unsafe.tail(s), size)
+    mixed = keyed_hash.hash_bytes(unsafe.tail(s), size)
     value = u32(mixed ^ (mixed >> 32))
     if value <= UNHASHED:
         value = value + 2

@@ -17,7 +17,7 @@ from runtime.builtins.failure import raise_memory
 from runtime.memory import accounting, pages, size_classes
 from runtime.memory.collector import DESCRIPTOR_SIZE, collect, initialize_collector
 from runtime.memory.pages import LARGE, LARGE_REST
-from runtime.memory.size_classes import CURSOR, LIMIT, MAX_SMALL, NO_PAGE
+from runtime.memory.size_classes import CURSOR, LIMIT, LINEAR_CLASSES, MAX_SMALL, NO_PAGE
 from runtime.panic import panic
 from unsafe import noinline
 
@@ -72,10 +72,21 @@ def allocate_object(descriptor: u64) -> u64:
 
 def allocate_small(descriptor: u64, size: u64) -> u64:
     """Zeroed memory for an object of at most MAX_SMALL bytes, the header stored. Never raises."""
-    number = size_classes.class_of(size)
+    if size <= LINEAR_CLASSES:
+        return allocate_of_class(descriptor, (size + 15) >> 4, (size + 15) & ~u64(15))
+    return allocate_medium(descriptor, size)
+
+
+@noinline
+def allocate_medium(descriptor: u64, size: u64) -> u64:
+    return allocate_of_class(descriptor, size_classes.class_of(size), size_classes.rounded(size))
+
+
+@inline
+def allocate_of_class(descriptor: u64, number: u64, rounded: u64) -> u64:
     cursor = size_classes.cursor_of(number)
     address = unsafe.load64(cursor + CURSOR)
-    after = address + size_classes.rounded(size)
+    after = address + rounded
     if after > unsafe.load64(cursor + LIMIT):
         return allocate_in_next_run(descriptor, number)
     unsafe.store64(cursor + CURSOR, after)

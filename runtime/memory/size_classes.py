@@ -12,6 +12,8 @@ from machine import u64
 from unsafe import inline
 
 MAX_SMALL: Final = u64(2048)
+# Up to here classes are 16 bytes apart.
+LINEAR_CLASSES: Final = u64(256)
 CLASS_COUNT: Final = u64(28)
 NO_PAGE: Final = u64(0xFFFFFFF)
 
@@ -38,7 +40,7 @@ table: u64 = u64(0)
 @inline
 def class_of(size: u64) -> u64:
     """The class number of an object of 1..MAX_SMALL bytes; folds to a constant with the size."""
-    if size <= 256:
+    if size <= LINEAR_CLASSES:
         return (size + 15) >> 4
     exponent = 63 - unsafe.count_leading_zeros(size - 1)
     return (exponent << 2) + ((size - 1) >> (exponent - 2)) - 19
@@ -47,7 +49,7 @@ def class_of(size: u64) -> u64:
 @inline
 def rounded(size: u64) -> u64:
     """Bytes of a slot of the class of `size`."""
-    if size <= 256:
+    if size <= LINEAR_CLASSES:
         return (size + 15) & ~u64(15)
     step = u64(1) << (61 - unsafe.count_leading_zeros(size - 1))
     return ((size - 1) | (step - 1)) + 1

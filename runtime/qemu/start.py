@@ -3,7 +3,7 @@
 import image
 import unsafe
 from runtime.builtins.output import flush
-from runtime.builtins.text.siphash import seed_hash
+from runtime.builtins.text.keyed_hash import seed_hash
 from runtime.entropy import random_bytes
 from runtime.memory.heap import initialize
 from runtime.qemu.exit import exit

@@ -31,6 +31,7 @@ class Constants:
         self._bytes: dict[bytes, ir.Value] = {}
         self._boxes: dict[tuple[t.Type, str], ir.Value] = {}
         self._descriptors: dict[str, ir.Value] = {}
+        self._empty_arrays: dict[str, ir.Value] = {}
         self._class_descriptors: dict[t.ClassType, ir.Value] = {}
         self._class_names: set[str] = set()
         self._unnamed = unnamed
@@ -193,6 +194,14 @@ class Constants:
         # Arrays of the same layout share it, and so do the functions that differ in nothing else.
         name = f"Array[{size}, {bits:#x}]"
         return self._descriptor(name, self.ids.extra(name), kind, size, bits, "Array")
+
+    def empty_array(self, element: t.Type) -> ir.Value:
+        """The array without elements, which nobody can write to."""
+        descriptor = self.array_descriptor(element)
+        found = self._empty_arrays.get(descriptor.text)
+        if found is None:
+            found = self._empty_arrays[descriptor.text] = self.data(f"empty.{len(self._empty_arrays)}", [descriptor, ir.integer("i64", 0)])
+        return found
 
     def frame_descriptor(self) -> ir.Value:
         return self._descriptor("frame", self.ids.extra("frame"), l.KIND_CONSERVATIVE, l.FRAME_DATA, 0, "frame")

@@ -275,6 +275,8 @@ def _allocate_class(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.V
 def _new_array(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
     element = expr.types[0]
     stride, count = fn.layout.stored_size(element), args[-1].number
+    if count == 0:
+        return fn.constants.empty_array(element)
     if count is not None and count >= 0:
         size = ir.integer("i64", count * stride + l.ARRAY_ELEMENTS)
     else:

@@ -14,7 +14,17 @@ def equal(a: str, b: str) -> bool:
     size = count(a)
     if a.width == 4:
         size = size << 2
-    return unsafe.compare(unsafe.tail(a), unsafe.tail(b), size) == 0
+    return same_bytes(unsafe.tail(a), unsafe.tail(b), size)
+
+
+def same_bytes(a: u64, b: u64, size: u64) -> bool:
+    """Whether two texts' bytes are the same. Up to 16 are compared as the first and the last word, of up to 8 the end
+    of the word that they end: the memory before them is the objects' headers."""
+    if size <= 8:
+        return size == 0 or (unsafe.load64(a + size - 8) ^ unsafe.load64(b + size - 8)) >> (64 - (size << 3)) == 0
+    if size <= 16:
+        return unsafe.load64(a) == unsafe.load64(b) and unsafe.load64(a + size - 8) == unsafe.load64(b + size - 8)
+    return unsafe.compare(a, b, size) == 0
 
 
 @noinline
