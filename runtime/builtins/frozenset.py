@@ -5,7 +5,7 @@ from machine import u64
 
 from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
-from runtime.builtins.set_table import DELETED, UNUSED, plain_hash, set_table
+from runtime.builtins.set_table import plain_hash, set_table
 
 
 class frozenset[T](set_table[T]):
@@ -20,10 +20,10 @@ class frozenset[T](set_table[T]):
     def __hash__(self) -> int:
         """CPython's frozenset_hash: independent of order, with the bits of nested frozensets dispersed."""
         mixed = u64(0)
-        for place in range(len(self.hashes)):
-            stored = self.hashes[place]
-            if stored != UNUSED and stored != DELETED:
-                mixed ^= shuffle_bits(u64_of(plain_hash(stored)))
+        place = self.next_place(0)
+        while place < len(self.hashes):
+            mixed ^= shuffle_bits(u64_of(plain_hash(self.hashes[place])))
+            place = self.next_place(place + 1)
         mixed ^= (u64_of(self.used) + 1) * 1927868237
         mixed ^= (mixed >> 11) ^ (mixed >> 25)
         mixed = mixed * 69069 + 907133923

@@ -5,7 +5,7 @@ from unsafe import Array, is_same
 from runtime.builtins.failure import raise_key
 from runtime.builtins.object import hash_of
 from runtime.builtins.protocols import Iterable
-from runtime.builtins.set_table import DELETED, UNUSED, set_table
+from runtime.builtins.set_table import set_table
 
 
 class set[T](set_table[T]):
@@ -28,9 +28,9 @@ class set[T](set_table[T]):
         if self.used == 0:
             raise_key("pop from an empty set")
         mask = len(self.hashes) - 1
-        place = self.finger & mask
-        while self.hashes[place] == UNUSED or self.hashes[place] == DELETED:
-            place = (place + 1) & mask
+        place = self.next_place(self.finger & mask)
+        if place > mask:
+            place = self.next_place(0)
         item = self.items[place]
         self.remove_place(place)
         self.finger = place + 1

@@ -8,7 +8,7 @@ deleted place is used again and when the table is resized decide the order of it
 
 from typing import Final
 
-from unsafe import Array, Count, address, int_of, is_same, new_array, noinline, u64_of
+from unsafe import Array, Count, address, count_trailing_zeros, int_of, is_same, new_array, noinline, u64_of
 from machine import u64
 
 from runtime.builtins.array import clear_items, copy_items
@@ -21,6 +21,7 @@ SMALLEST: Final = 8
 LINEAR_PROBES: Final = 9
 UNUSED: Final = 0
 DELETED: Final = -1
+MAPPED: Final = 64
 ZERO: Final = -0x8000000000000000
 # Above this many items a table only doubles.
 LARGE: Final = 50000
@@ -33,12 +34,15 @@ class set_table[T]:
     used: Count
     fill: Count
     finger: int
+    # Which places of a table of at most MAPPED places have an item; of a larger one nothing that is of use.
+    occupied: u64
 
     def set_empty(self) -> None:
         self.hashes = new_array(int, SMALLEST)
         self.items = new_array(T, SMALLEST)
         self.used = 0
         self.fill = 0
+        self.occupied = u64(0)
 
     def __len__(self) -> int:
         return self.used
@@ -47,6 +51,17 @@ class set_table[T]:
         return self.used != 0
 
     # The table
+
+    def next_place(self, place: int) -> int:
+        """The first place with an item from `place` on, the table's length if there is none. Found by the map of places
+        where there is one: whether the next place is taken is what a processor cannot foresee."""
+        hashes = self.hashes
+        if len(hashes) <= MAPPED:
+            rest = self.occupied >> u64_of(place) if place < MAPPED else u64(0)
+            return place + int_of(count_trailing_zeros(rest)) if rest != 0 else len(hashes)
+        while place < len(hashes) and (hashes[place] == UNUSED or hashes[place] == DELETED):
+            place += 1
+        return place
 
     def find(self, item: T, hashed: int) -> int:
         """The place of `item`, or -1."""
@@ -86,9 +101,11 @@ class set_table[T]:
                 if known == UNUSED:
                     self.used += 1
                     if free >= 0:
+                        self.occupied |= place_bit(free)
                         hashes[free] = stored
                         items[free] = item
                         return
+                    self.occupied |= place_bit(place)
                     hashes[place] = stored
                     items[place] = item
                     self.fill += 1
@@ -119,6 +136,7 @@ class set_table[T]:
         self.hashes = new_array(int, size)
         self.items = new_array(T, size)
         self.fill = self.used
+        self.occupied = u64(0)
         self.insert_clean(old_hashes, old_items)
 
     def insert_clean(self, hashes: Array[int], items: Array[T]) -> None:
@@ -127,6 +145,7 @@ class set_table[T]:
             stored = hashes[place]
             if stored != UNUSED and stored != DELETED:
                 target = unused_place(self.hashes, stored)
+                self.occupied |= place_bit(target)
                 self.hashes[target] = stored
                 self.items[target] = items[place]
 
@@ -140,17 +159,17 @@ class set_table[T]:
             self.fill = other.used
             self.used = other.used
             if len(self.hashes) == len(other.hashes) and other.fill == other.used:
+                self.occupied = other.occupied
                 copy_items(self.hashes, 0, other.hashes, 0, len(other.hashes))
                 copy_items(self.items, 0, other.items, 0, len(other.items))
             else:
                 self.insert_clean(other.hashes, other.items)
             return
-        place = 0
+        place = other.next_place(0)
         while place < len(other.hashes):
             stored = other.hashes[place]
-            if stored != UNUSED and stored != DELETED:
-                self.insert(other.items[place], plain_hash(stored))
-            place += 1
+            self.insert(other.items[place], plain_hash(stored))
+            place = other.next_place(place + 1)
 
     def discard_hashed(self, item: T, hashed: int) -> bool:
         """Delete `item`; False if it is not there."""
@@ -161,6 +180,7 @@ class set_table[T]:
         return True
 
     def remove_place(self, place: int) -> None:
+        self.occupied &= ~place_bit(place)
         self.hashes[place] = DELETED
         clear_items(self.items, place, 1)
         self.used -= 1
@@ -171,6 +191,7 @@ class set_table[T]:
         self.items = other.items
         self.used = other.used
         self.fill = other.fill
+        self.occupied = other.occupied
 
     def fill_from(self, items: Iterable[T]) -> None:
         """Add all `items`, with the order that each kind of source gives."""
@@ -203,29 +224,27 @@ class set_table[T]:
                     result.insert(item, hashed)
 
     def add_common(self, walked: set_table[T], searched: set_table[T]) -> None:
-        place = 0
+        place = walked.next_place(0)
         while place < len(walked.hashes):
             stored = walked.hashes[place]
-            if stored != UNUSED and stored != DELETED:
-                item = walked.items[place]
-                hashed = plain_hash(stored)
-                if searched.find(item, hashed) >= 0:
-                    self.insert(item, hashed)
-            place += 1
+            item = walked.items[place]
+            hashed = plain_hash(stored)
+            if searched.find(item, hashed) >= 0:
+                self.insert(item, hashed)
+            place = walked.next_place(place + 1)
 
     def subtract_into(self, result: set_table[T], other: Iterable[T]) -> None:
         # Against much fewer items, copying and then deleting takes fewer look-ups.
         if isinstance(other, set_table) or isinstance(other, dict):
             if self.used >> 2 <= other.used:
-                place = 0
+                place = self.next_place(0)
                 while place < len(self.hashes):
                     stored = self.hashes[place]
-                    if stored != UNUSED and stored != DELETED:
-                        item = self.items[place]
-                        hashed = plain_hash(stored)
-                        if other.find(item, hashed) < 0:
-                            result.insert(item, hashed)
-                    place += 1
+                    item = self.items[place]
+                    hashed = plain_hash(stored)
+                    if other.find(item, hashed) < 0:
+                        result.insert(item, hashed)
+                    place = self.next_place(place + 1)
                 return
         result.merge(self)
         result.remove_all(other)
@@ -235,12 +254,11 @@ class set_table[T]:
             if is_same(self, other):
                 self.set_empty()
                 return
-            place = 0
+            place = other.next_place(0)
             while place < len(other.hashes):
                 stored = other.hashes[place]
-                if stored != UNUSED and stored != DELETED:
-                    self.discard_hashed(other.items[place], plain_hash(stored))
-                place += 1
+                self.discard_hashed(other.items[place], plain_hash(stored))
+                place = other.next_place(place + 1)
         else:
             for item in other:
                 self.discard_hashed(item, hash_of(item))
@@ -253,15 +271,14 @@ class set_table[T]:
         if is_same(self, other):
             self.set_empty()
             return
-        place = 0
+        place = other.next_place(0)
         while place < len(other.hashes):
             stored = other.hashes[place]
-            if stored != UNUSED and stored != DELETED:
-                item = other.items[place]
-                hashed = plain_hash(stored)
-                if not self.discard_hashed(item, hashed):
-                    self.insert(item, hashed)
-            place += 1
+            item = other.items[place]
+            hashed = plain_hash(stored)
+            if not self.discard_hashed(item, hashed):
+                self.insert(item, hashed)
+            place = other.next_place(place + 1)
 
     # Questions
 
@@ -271,13 +288,12 @@ class set_table[T]:
     def is_within(self, other: set_table[T]) -> bool:
         if self.used > other.used:
             return False
-        place = 0
+        place = self.next_place(0)
         while place < len(self.hashes):
             stored = self.hashes[place]
-            if stored != UNUSED and stored != DELETED:
-                if other.find(self.items[place], plain_hash(stored)) < 0:
-                    return False
-            place += 1
+            if other.find(self.items[place], plain_hash(stored)) < 0:
+                return False
+            place = self.next_place(place + 1)
         return True
 
     def issubset(self, other: Iterable[T]) -> bool:
@@ -300,13 +316,12 @@ class set_table[T]:
             if other.used <= self.used:
                 small = other
                 large = self
-            place = 0
+            place = small.next_place(0)
             while place < len(small.hashes):
                 stored = small.hashes[place]
-                if stored != UNUSED and stored != DELETED:
-                    if large.find(small.items[place], plain_hash(stored)) >= 0:
-                        return False
-                place += 1
+                if large.find(small.items[place], plain_hash(stored)) >= 0:
+                    return False
+                place = small.next_place(place + 1)
             return True
         for item in other:
             if item in self:
@@ -376,13 +391,10 @@ class set_iterator[T]:
             # Stays so: the next call raises again.
             self.used = -1
             raise_runtime("Set changed size during iteration")
-        position = self.position
-        while position < len(table.hashes):
-            stored = table.hashes[position]
-            if stored != UNUSED and stored != DELETED:
-                self.position = position + 1
-                return position
-            position += 1
+        position = table.next_place(self.position)
+        if position < len(table.hashes):
+            self.position = position + 1
+            return position
         self.table = None
         return -1
 
@@ -410,6 +422,10 @@ class set_iterator[T]:
 
 def growth(used: int) -> int:
     return used * 2 if used > LARGE else used * 4
+
+
+def place_bit(place: int) -> u64:
+    return u64(1) << (u64_of(place) & 63)
 
 
 def plain_hash(stored: int) -> int:
