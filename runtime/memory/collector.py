@@ -32,6 +32,9 @@ ARRAY_ELEMENTS: Final = u64(16)
 # cannot fill the stack. The rest is an entry of two words: the next index, and the array's address + 1.
 ARRAY_STRIP: Final = u64(128)
 
+# Objects between the mark stack and their scan: their headers are on the way to the cache meanwhile. A power of two.
+PREFETCHED: Final = u64(8)
+
 ALL_ONES: Final = u64(0xFFFFFFFFFFFFFFFF)
 
 stack_base: u64 = u64(0)
@@ -42,11 +45,12 @@ overflow_low: u64 = ALL_ONES
 
 
 def initialize_collector(base: u64, size: u64) -> None:
-    """Reserve `size` bytes at `base` for the mark stack."""
+    """Reserve `size` bytes at `base` for the mark stack, and before it the ring of what is prefetched."""
     global stack_base, stack_limit, stack_next, overflow_low
-    stack_base = base
+    stack_base = base + (PREFETCHED << 3)
     stack_limit = base + size
-    stack_next = base
+    stack_next = stack_base
+    unsafe.fill(base, 0, PREFETCHED << 3)
     overflow_low = ALL_ONES
 
 
@@ -100,12 +104,13 @@ def mark_range(low: u64, high: u64) -> None:
     """Mark from every aligned word of `low` .. `high` that looks like a pointer."""
     address = (low + 7) & ~u64(7)
     while address + 8 <= high:
-        mark(unsafe.load64(address))
+        mark(unsafe.load64(address), False)
         address = address + 8
 
 
-def mark(pointer: u64) -> None:
-    """If `pointer` points into an object that is not marked, mark it and put it onto the mark stack."""
+def mark(pointer: u64, certain: bool) -> None:
+    """If `pointer` points into an object that is not marked, mark it and put it onto the mark stack. `certain`: if it
+    points to a slot, then to one in use; this spares a look at the object, which is not in the cache yet."""
     offset = pointer - pages.start
     page = offset >> pages.PAGE_SHIFT
     if page >= pages.frontier:
@@ -133,12 +138,10 @@ def mark(pointer: u64) -> None:
     word = unsafe.load64(word_address)
     if (word & bit) != 0:
         return
-    descriptor = unsafe.load64(address)
-    if descriptor == 0:
+    if not certain and unsafe.load64(address) == 0:
         return  # a free slot: runs are zeroed before objects are put into them
     unsafe.store64(word_address, word | bit)
-    if unsafe.load32(descriptor + DESCRIPTOR_KIND) != KIND_LEAF:
-        push(address)
+    push(address)
 
 
 def push(address: u64) -> None:
@@ -155,14 +158,28 @@ def push(address: u64) -> None:
 def drain() -> None:
     """Scan what is on the mark stack until it is empty."""
     global stack_next
-    while stack_next > stack_base:
-        stack_next = stack_next - 8
-        address = unsafe.load64(stack_next)
-        if (address & 1) != 0:
+    turn = u64(0)
+    # Turns since there was anything on the stack: after a whole round of them the ring is empty, too.
+    idle = u64(0)
+    while idle < PREFETCHED or stack_next > stack_base:
+        address = u64(0)
+        if stack_next > stack_base:
+            idle = u64(0)
             stack_next = stack_next - 8
-            scan_array(address - 1, unsafe.load64(stack_next))
+            address = unsafe.load64(stack_next)
+            if (address & 1) != 0:
+                stack_next = stack_next - 8
+                scan_array(address - 1, unsafe.load64(stack_next))
+                continue
+            unsafe.prefetch(address)
         else:
-            scan(address)
+            idle = idle + 1
+        place = stack_base - (((turn & (PREFETCHED - 1)) + 1) << 3)
+        turn = turn + 1
+        waiting = unsafe.load64(place)
+        unsafe.store64(place, address)
+        if waiting != 0:
+            scan(waiting)
 
 
 def scan(address: u64) -> None:
@@ -181,7 +198,7 @@ def mark_fields(address: u64, pointer_map: u64) -> None:
     """Mark from the words at `address` whose bits are set in `pointer_map`."""
     rest = pointer_map
     while rest != 0:
-        mark(unsafe.load64(address + (unsafe.count_trailing_zeros(rest) << 3)))
+        mark(unsafe.load64(address + (unsafe.count_trailing_zeros(rest) << 3)), True)
         rest = rest & (rest - 1)
 
 
@@ -208,7 +225,7 @@ def scan_array(address: u64, first: u64) -> None:
     end = address + ARRAY_ELEMENTS + last * stride
     if pointer_map == 1:
         while element < end:
-            mark(unsafe.load64(element))
+            mark(unsafe.load64(element), True)
             element = element + stride
         return
     while element < end:

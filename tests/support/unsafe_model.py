@@ -276,6 +276,10 @@ def compiler_fence() -> None:
     pass
 
 
+def prefetch(address: u64) -> None:
+    pass
+
+
 def pause() -> None:
     pass
 

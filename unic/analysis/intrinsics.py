@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 U = ty.U64
 # name: (parameter types, result); None as a parameter means any value as it is.
 PLAIN: dict[str, tuple[list[ty.Type | None], ty.Type]] = {
-    "fence": ([], ty.NONE), "compiler_fence": ([], ty.NONE), "pause": ([], ty.NONE),
+    "fence": ([], ty.NONE), "compiler_fence": ([], ty.NONE), "pause": ([], ty.NONE), "prefetch": ([U], ty.NONE),
     "out_bytes": ([ty.U16, U, U], ty.NONE),
     "copy": ([U, U, U], ty.NONE), "fill": ([U, ty.U8, U], ty.NONE), "compare": ([U, U, U], ty.I32),
     "count_trailing_zeros": ([U], U), "count_leading_zeros": ([U], U), "popcount": ([U], U),

@@ -154,6 +154,7 @@ def _coroutine_end(fn: "FunctionText", primitive: ir.Primitive, args: list[str])
 PRIMITIVES: dict[str, Emit] = {
     "fence": _asm("mfence", "~{memory}", "void"),
     "compiler_fence": _asm("", "~{memory}", "void"),
+    "prefetch": _asm("prefetcht0 ($0)", "r", "void", ("i64",)),
     "pause": _asm("pause", "~{memory}", "void"),
     "trap": _intrinsic("llvm.trap", "void", ()),
     "in8": _port_in(8, "b"), "in16": _port_in(16, "w"), "in32": _port_in(32, "l"),
