@@ -2,7 +2,7 @@
 
 Everything else is compiled for size. Hot are functions of the program that loop or call themselves, and what
 they call from their loops, a few calls deep; of the library only what is small enough to be run often.
-Coroutines wait more than they compute: their loops count for nothing.
+Async functions wait more than they compute: their loops count for nothing.
 """
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from unic.ir import ir
 
 # How many calls below the program's own code the library is still hot.
-_LIBRARY_DEPTH = 2
+_LIBRARY_DEPTH = 3
 # Instructions of a library function that is still hot: dictionaries and texts, but not what formats or sorts.
 _LIBRARY_SIZE = 400
 # What allocates in a loop collects as well.
@@ -30,7 +30,7 @@ def hot_functions(module: ir.Module) -> set[ir.Function]:
     left: dict[ir.Function, int] = {}
     waiting: list[tuple[ir.Function, int]] = []
     for function in module.functions:
-        if function.path in module.sources and not function.coroutine and not function.never_returns:
+        if function.path in module.sources and not function.awaits and not function.never_returns:
             loops = _loop_blocks(function)
             if loops or function in recursive:
                 left[function] = _LIBRARY_DEPTH

@@ -330,12 +330,12 @@ class Site:
 class Function:
     """`raises`: may return with an exception (set by the effects pass; then the machine result has an error flag behind the result).
 
-    external: has no blocks, defined outside the module. coroutine: contains `Suspend`.
+    external: has no blocks, defined outside the module. coroutine: contains `Suspend`. awaits: and is an async one, no generator.
     inline: "", "always" or "never". allocates: the result points to fresh memory.
     closure_code: its address is taken, it may be called by `CallIndirect`.
     """
 
-    __slots__ = ("symbol", "params", "result", "blocks", "slots", "raises", "external", "coroutine", "inline",
+    __slots__ = ("symbol", "params", "result", "blocks", "slots", "raises", "external", "coroutine", "awaits", "inline",
                  "allocates", "closure_code", "never_returns", "export", "path", "name", "line", "registers", "labels")
 
     def __init__(self, symbol: str, params: list[Value], result: str) -> None:
@@ -347,6 +347,7 @@ class Function:
         self.raises = True
         self.external = False
         self.coroutine = False
+        self.awaits = False
         self.inline = ""
         self.allocates = False
         self.closure_code = False

@@ -35,6 +35,7 @@ def begin(fn: FunctionLowering) -> None:
     """The ramp: object, frame, first suspension. Afterwards the builder is at the body's start."""
     cls = fn.source.generator_type
     fn.function.coroutine = True
+    fn.function.awaits = cls.qualname != "builtins.Generator"
     fn.generator = fn.allocate_fixed(fn.constants.class_descriptor(cls), fn.layout.class_size(cls), None)
     data = fn.primitive("coroutine.size", [], "i64")
     size = fn.binary("add", data, ir.integer("i64", l.FRAME_DATA))
