@@ -50,6 +50,7 @@ from runtime.builtins.machine_text import i64_to_str, u64_to_str
 from runtime.builtins.memoryview import memoryview
 from runtime.builtins.number.comparison import compare_int_float
 from runtime.builtins.object import object
+from runtime.builtins.operands import NotImplementedType
 from runtime.builtins.output import flush, write_newline, write_text
 from runtime.builtins.range import range
 from runtime.builtins.set import set, set_of, set_of_constants

@@ -209,6 +209,8 @@ class Arguments:
         value = self.argument(argument, type_)
         if isinstance(value.type, ty.ClassObject) or value.type is GENERIC_CLASS:
             value = self.class_as_function(value, type_, argument.node)
+        if self.analyzer.counting_enums and self.takes_counted(decl, param, value, type_):
+            value = self.counted_value(value, type_, argument.node)
         self.check_int_range(value, argument.node) if type_ is ty.INT else None
         return self.convert(value, type_, argument.node, argument_name(decl, param),
                             lambda: self.origins(receiver) if receiver is not None and not decl.module.is_app else self.parameter_origin(decl, param, type_))

@@ -194,6 +194,9 @@ class Attributes:
             return self.field_value(obj, field, node)
         if self.is_inferring(type_):
             return self.bottom(node)
+        counted = self.mixed_in(obj)
+        if counted is not obj and not self.module.is_app:
+            return self.attribute_of(counted, name, node, expected)
         if name == "_fields":
             return self.after(obj, self.class_attribute(type_, name, node), node)
         self.fail_attribute(node, type_, name, about=(obj,))

@@ -447,7 +447,7 @@ class BuiltinCalls:
             return t.Const(ty.INT, self.span(node), 0) if self.analyzer.is_partial(value.type) else self.bottom(node)
         if not isinstance(value.type, ty.UnionType) and self.analyzer.find_method(value.type, "__len__") is None:
             self.fail(node, f"{value.type} has no len()", about=(value,))
-        return self.call_method(value, "__len__", [], {}, node)
+        return self.length(value, node)
 
     def builtin_hash(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         value = self.one(positional, keywords, node, "hash")

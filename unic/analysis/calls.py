@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
-from unic.analysis.annotations import Special
+from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.inheritance import method_after
@@ -322,6 +322,8 @@ class Calls:
             if inferred is None:
                 return self.bottom(node)
             bindings = inferred
+        if self.analyzer.counting_enums:
+            self.bind_counted(decl, owner, params, matched, TypeScope(scope.module, {**scope.bindings, **bindings}, scope.self_type), bindings)
         signature = signatures.of(decl, owner, bindings)
         assert signature is not None
         wanted = [p for p in signature.params if not isinstance(p[1], ty.ClassObject)]

@@ -23,6 +23,7 @@ from unic.analysis.conditions import Conditions
 from unic.analysis.construction import Construction
 from unic.analysis.convert import Conversions
 from unic.analysis.copying import Copying
+from unic.analysis.counting import Counting
 from unic.analysis.coroutines import Coroutines
 from unic.analysis.data_class_calls import DataClassCalls
 from unic.analysis.declarations import FunctionDecl, ModuleDecl
@@ -52,6 +53,8 @@ from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
 from unic.analysis.pattern_groups import PatternGroups
 from unic.analysis.record_formats import RecordFormats
+from unic.analysis.reflection import Reflection
+from unic.analysis.runtime_protocols import RuntimeProtocols
 from unic.analysis.scope import Flow, Variable
 from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
@@ -67,6 +70,7 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
+              Reflection, RuntimeProtocols, Counting,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, FunctionValues, Keywords, KeywordItems, PatternGroups, NamedAccess,
               DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
@@ -108,6 +112,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.passed_on: dict[str, int] = {}
         # How many try statements with handlers are around the current statement.
         self.guarded = 0
+        # Stands behind the symbol of an operator in messages: "=" in an augmented assignment.
+        self.in_place = ""
 
     # --- diagnostics ------------------------------------------------------------------
 
@@ -204,6 +210,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return done
         if expr.type is ty.NEVER:
             return self.bottom(node)
+        if not self.module.is_app and self.counts_for(expr.type, target):
+            return self.convert(self.counted_value(expr, target, node), target, node)
         tested = self.dynamic_as(expr, target, node)
         if tested is None:
             tested = self.fresh_as(expr, target, node)
@@ -274,6 +282,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return "it may be None here; test `is not None` first"
         if isinstance(wanted, ty.ClassType) and wanted.name == "bytes" and source is not wanted:
             return "write bytes(...)" if str(source) in ("bytearray", "memoryview") else ""
+        if self.counts_for(source, wanted):
+            return f"a member of an enum stays one in Python; write {wanted}(...), or declare it as {wanted} | {source}" if isinstance(source, ty.ClassType) \
+                and source.decl is not None and source.decl.shows_value else "a member of an enum stays one in Python; write .value"
         if isinstance(wanted, ty.ClassType) and wanted.name == "str":
             return "write str(...)"
         return ""

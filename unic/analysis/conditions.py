@@ -63,7 +63,7 @@ class Conditions:
         if self.analyzer.find_method(type_, "__bool__") is not None:
             return self.truth(self.call_method(value, "__bool__", [], {}, node), node)
         if self.analyzer.find_method(type_, "__len__") is not None:
-            return self.truth(self.call_method(value, "__len__", [], {}, node), node)
+            return self.truth(self.length(value, node), node)
         if isinstance(type_, ty.ClassType) and self.subclass_has(type_, ("__bool__", "__len__")):
             self.fail(node, f"a subclass of {type_} defines its own truth", f"define __bool__ in {type_} as well")
         return self.after(value, self.const(True, node), node)
@@ -352,6 +352,8 @@ class Conditions:
             if is_object:
                 self.fail(node, f"isinstance() against '{tested.name}' does not say its element types",
                           "keep the value in a union that names them, like list[int] | str")
+            if isinstance(member, ty.ClassType) and tested.is_protocol:
+                return self.classes_with_protocol(tested, member)
             if isinstance(member, ty.ClassType):
                 known = [c for c in self.analyzer.class_types.values() if c.decl is tested]
                 return [b for c in known for b in self.below(c, member, node)]
@@ -361,8 +363,10 @@ class Conditions:
         if isinstance(member, ty.ProtocolType):
             return [tested] if isinstance(tested, ty.ClassType) and self.analyzer.conforms(tested, member) else []
         if is_object:
-            counting = [c for c in self.analyzer.class_types.values() if self.counts_as(c, tested)]
+            counting = [c for c in map(self.analyzer.class_type, self.analyzer.counting_enums) if self.counts_as(c, tested)]
             return [tested, ty.BOOL, *counting] if tested is ty.INT else [tested, *counting] if tested is not ty.NONE else []
+        if isinstance(member, ty.ClassType) and (tested is ty.INT or tested is self.str_type()):
+            return [c for c in map(self.analyzer.class_type, self.analyzer.counting_enums) if self.counts_as(c, tested) and c.is_subclass_of(member)]
         if isinstance(tested, ty.ClassType) and isinstance(member, ty.ClassType):
             return [tested] if tested.is_subclass_of(member) else self.analyzer.classes_of_both(tested, member)
         return []
@@ -382,6 +386,8 @@ class Conditions:
     def branch_type(self: "Checker", value: t.Expr, tested: list[Any], path: str | None, node: Any) -> Branches:
         if value.type is ty.NEVER:
             return t.Const(ty.BOOL, self.span(node), False), self.flow.copy(), self.flow.copy()
+        if self.is_protocol_test(value.type, tested):
+            return self.branch_protocol(value, tested, path, node)
         yes, no, tests = self.split(value.type, tested, node)
         if not yes:
             return self.certain(False, node)
@@ -402,6 +408,11 @@ class Conditions:
     def type_test(self: "Checker", value: t.Expr, tested: list[ty.Type], node: Any) -> t.Expr:
         """Run-time test that a (re-usable) value is one of these types; None is not."""
         span, source = self.span(node), value.type
+        protocols = [c for c in tested if isinstance(c, ty.ProtocolType)] if self.conversions.is_object(source) or isinstance(source, ty.ProtocolType) else []
+        if protocols:
+            others = [c for c in tested if c not in protocols]
+            return self.choose(self.has_protocol(value, protocols[0].decl, node), self.const(True, node),
+                               self.type_test(value, others, node) if others else self.const(False, node), node)
         classes = [c for c in tested if c is not ty.NONE]
         if isinstance(source, ty.UnionType) and source.is_value:
             present = self.negate(t.Intrinsic(ty.BOOL, span, "is_none", [value]))

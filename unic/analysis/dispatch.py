@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.arguments import SPREAD, Argument
 from unic.analysis.calls import BY_CLASS
 from unic.analysis.internal_names import runtime_method
+from unic.analysis.runtime_protocols import HAS_PROTOCOL
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer, Stub
@@ -44,6 +45,9 @@ class Dispatcher:
                 if cls.instantiated and analyzer.conforms(cls, receiver):
                     found.append(cls)
             found.extend(b for b in analyzer.boxed if analyzer.conforms(b, receiver))
+            if receiver.decl in analyzer.tested_protocols.values():
+                # An object found to have the protocol may be a fixed tuple in a box.
+                found.extend(b for b in analyzer.boxed if isinstance(b, ty.TupleType) and b not in found and analyzer.conforms(analyzer.variadic_class(b), receiver))
         return found
 
     def add_case(self, stub: "Stub", type_: ty.Type) -> None:
@@ -85,11 +89,20 @@ class Dispatcher:
     def call(self, checker: Any, stub: "Stub", receiver: t.Expr, type_: ty.Type, arguments: list[Any], keywords: dict[str, Any]) -> t.Expr:
         if stub.name == "__truth__":
             return checker.truth(receiver, stub.node)
+        if stub.name.startswith(HAS_PROTOCOL):
+            return checker.class_has_protocol(type_, stub.name, stub.node)
         if stub.name.startswith(BY_CLASS):
             return checker.call_decl(stub.signature.decl, None, None, [Argument(None, receiver), *arguments], {}, stub.node, None)
         if stub.name == "__deep_copy__":
             return checker.deep_copy_exact(receiver, arguments[0].expr, stub.node)
+        if isinstance(type_, ty.TupleType) and isinstance(stub.receiver, ty.ProtocolType):
+            type_ = self.analyzer.variadic_class(type_)
+            receiver = checker.convert(receiver, type_, stub.node)
         found = (runtime_method(type_, stub.name) if stub.signature.decl.module.trusted else None) or self.analyzer.find_method(type_, stub.name)
+        if stub.name == "__eq__" and checker.conversions.is_object(arguments[0].expr.type) and checker.declines(stub.receiver, "__eq__"):
+            declined = checker.equality_or_nothing(receiver, arguments[0].expr, found[1] if found is not None else None, stub.node)
+            if declined is not None:
+                return declined
         if found is None and self.is_attribute(stub):
             return checker.attribute_of(receiver, stub.name, stub.node)
         if found is None:

@@ -23,6 +23,7 @@ _MACHINE_OPS = {"Add": "m.add", "Sub": "m.sub", "Mult": "m.mul", "BitOr": "m.or"
                 "LShift": "m.shl", "RShift": "m.shr"}
 _FLOAT_OPS = {"Add": "float.add", "Sub": "float.sub", "Mult": "float.mul"}
 COMPARE = {"Eq": "eq", "NotEq": "ne", "Lt": "lt", "LtE": "le", "Gt": "gt", "GtE": "ge"}
+_ORDER = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
 _REFLECTED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
 
 # A percent sign doubled, or with the key of a mapping behind it, or by itself.
@@ -256,6 +257,9 @@ class Operators:
         if op == "Mult" and ty.BOOL in (left.type, right.type):
             # A bool counts as 0 or 1, as in "s" * (n != 1).
             left, right = self.to_int(left), self.to_int(right)
+        asked = self.ask_both(left, right, f"__{name}__", f"__r{name}__", self.shown_operator(op), node)
+        if asked is not None:
+            return asked
         if self.method_accepts(left.type, f"__{name}__", right):
             return self.call_method(left, f"__{name}__", [(right, node)], {}, node)
         if self.method_accepts(right.type, f"__r{name}__", left):
@@ -269,6 +273,9 @@ class Operators:
         unawaited = self.is_coroutine(left.type) or self.is_coroutine(right.type)
         self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}",
                   "write `await` before the coroutine" if unawaited else self.remedy(right, left.type), about=(left, right))
+
+    def shown_operator(self: "Checker", op: str) -> str:
+        return "** or pow()" if op == "Pow" and not self.in_place else SYMBOLS[op] + self.in_place
 
     def percent_format(self: "Checker", template: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """`template % values`: a tuple gives several values, anything else is the only one."""
@@ -555,6 +562,14 @@ class Operators:
                 and not self.method_accepts(left.type, f"__{name}__", right):
             return self.object_relation(name, left, right, node)
         method = f"__{name}__"
+        if name == "ne" and self.negates_equality(left.type) and self.negates_equality(right.type):
+            asked = self.ask_both(left, right, "__eq__", "__eq__", "==", node)
+            if asked is not None:
+                return self.negate(self.truth(asked, node))
+        else:
+            asked = self.ask_both(left, right, method, f"__{_REFLECTED[name]}__", _ORDER[name], node)
+            if asked is not None:
+                return asked
         if self.method_accepts(left.type, method, right):
             found = self.analyzer.find_method(left.type, method)
             if name == "ne" and found is not None and self.is_default_ne(found):
@@ -568,6 +583,11 @@ class Operators:
         if name == "ne" and self.method_accepts(left.type, "__eq__", right):
             return self.negate(self.truth(self.relation("eq", left, right, node), node))
         return self.unrelated(name, left, right, node)
+
+    def negates_equality(self: "Checker", type_: ty.Type) -> bool:
+        """Whether `!=` of this type is always the contrary of its `==`."""
+        found = self.analyzer.find_method(type_, "__ne__")
+        return found is None or self.is_default_ne(found) and (not isinstance(type_, ty.ClassType) or self.default_operator(type_, "__ne__") or type_.base is None)
 
     def is_default_ne(self: "Checker", found: Any) -> bool:
         return bool(found[1].cls is not None and found[1].cls.name == "object")
@@ -629,6 +649,9 @@ class Operators:
                         self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", about=(container, item))
                 if wanted in (ty.INT, ty.FLOAT) and item.type in (ty.INT, ty.BOOL, ty.FLOAT):
                     return self.contains_number(container, item, wanted, node)
+                if self.may_be_equal(item.type, wanted) and self.analyzer.find_method(container.type, "__getitem__") is not None \
+                        and self.analyzer.find_method(container.type, "keys") is None:
+                    return self.contains_by_iteration(container, item, node)
                 if str(container.type) in ("str", "bytes"):
                     self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", about=(container, item))
                 return self.after(item, self.after(container, self.const(False, node), node), node)

@@ -23,6 +23,7 @@ from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
 from unic.analysis.named_tuples import named_items
 from unic.analysis.reach import Effects, Reach
+from unic.analysis.reflection import Ranking, finish_rankings
 from unic.analysis.signatures import Signature, Signatures
 from unic.analysis.unsupported import PUBLIC_BUILTINS
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
@@ -160,6 +161,10 @@ class Analyzer(Reach):
         self.dataclass_fields: dict[ClassDecl, list[Any]] = {}
         self.enum_values: dict[ClassDecl, dict[str, Any]] = {}
         self.flag_tables: dict[ty.ClassType, GlobalDecl] = {}
+        self.tested_protocols: dict[str, ClassDecl] = {}
+        self.counting_enums: list[ClassDecl] = []
+        self.app_classes: list[ClassDecl] = []
+        self.rankings: dict[tuple[Any, ...], Ranking] = {}
         self.open_protocols: list[tuple[ClassDecl, ty.Type]] = []
 
     # --- diagnostics ------------------------------------------------------------------
@@ -200,6 +205,10 @@ class Analyzer(Reach):
         if not isinstance(decl, ClassDecl):
             raise CompileError([Diagnostic(f"the runtime library lacks class '{name}'")])
         return self.class_type(decl, args)
+
+    def variadic_class(self, type_: ty.TupleType) -> ty.ClassType:
+        """tuple[T, ...] of all that a fixed tuple holds."""
+        return self.builtin_class("tuple", ty.union_of(*type_.items) if type_.items else self.builtin_class("object"))
 
     def is_builtin(self, decl: ClassDecl) -> bool:
         return decl.module.name.startswith(BUILTINS)
@@ -656,6 +665,7 @@ class Analyzer(Reach):
             self.diagnostics.sort(key=lambda d: (d.span.path, d.span.line, d.span.column) if d.span else ("", 0, 0))
             raise CompileError(self.diagnostics)
         dispatcher.finish()
+        finish_rankings(self)
         class_dispatcher.finish()
         return startup.program()
 

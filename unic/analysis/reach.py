@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Effects = list[tuple[str, Any]]
 # Where the compiler's own library functions live, beside the builtin names themselves.
-_SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_generator", "runtime.builtins.failure", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
+_SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_generator", "runtime.builtins.failure", "runtime.builtins.operands", "runtime.builtins.object", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
                     "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
                     "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying",
                     "runtime.builtins.keyword_arguments",
@@ -163,6 +163,12 @@ class Reach:
         bare_final = annotation is not None and type(annotation).__name__ == "Name" and annotation.id == "Final"
         if annotation is not None and not bare_final:
             type_: ty.Type | None = self.annotations.evaluate(annotation, TypeScope(decl.module))
+            if self.counting_enums and type(decl.value).__name__ == "Attribute" and decl.module.is_app:
+                # `n: int = Color.RED`: the variable holds what it is given.
+                checker = self.module_checker(decl.module)
+                given = self.value_type(decl.value, decl.module)
+                if given is not None and type_ is not None and checker.counts_for(given, type_):
+                    type_ = ty.union_of(type_, given)
         elif is_undetermined(decl):
             type_ = self.module_variable_types(decl.module).get(decl)
         else:
@@ -320,6 +326,10 @@ class Reach:
 
     def register_class(self: "Analyzer", decl: ClassDecl) -> None:
         """Note a class under the names of its bases, to know what may override what."""
+        if decl.module.is_app:
+            self.app_classes.append(decl)
+        if decl.enum_mixin and decl.attributes:
+            self.counting_enums.append(decl)
         for base in decl.bases:
             head = base.value if type(base).__name__ == "Subscript" else base
             name = getattr(head, "id", None) or getattr(head, "attr", None)

@@ -169,13 +169,8 @@ class Statements:
         return type(node).__name__ == "Name" and node.id == "NotImplemented" and self.find_variable("NotImplemented") is None
 
     def not_implemented(self: "Checker", node: Any) -> t.Expr:
-        """`return NotImplemented`: for == and != Python falls back to identity; the other operators raise TypeError."""
-        name = self.decl.name if self.decl is not None else ""
-        params = self.function.params
-        if name in ("__eq__", "__ne__") and len(params) == 2 and not params[0].type.is_value and not params[1].type.is_value:
-            same = t.Intrinsic(ty.BOOL, self.span(node), "is_same", [self.get(params[0]), self.get(params[1])])
-            return same if name == "__eq__" else t.Intrinsic(ty.BOOL, self.span(node), "bool.not", [same])
-        self.raise_new("TypeError", [self.const(f"unsupported operand type(s) for {name}", node)], node)
+        """`return NotImplemented`: the operator that called asks the other operand."""
+        self.out.append(t.Eval(self.span(node), self.builtin_call("raise_not_implemented", [], node)))
         return t.Const(self.result or ty.NONE, self.span(node), None)
 
     def stmt_Raise(self: "Checker", node: Any) -> None:
@@ -283,7 +278,10 @@ class Statements:
                 variable.type = declared
             variable.place = declaration_span(self.module.shown_path, target, annotation)
             if node.value is not None:
-                self.assign(target, self.expr(node.value, declared), node.value)
+                value = self.expr(node.value, declared)
+                if self.analyzer.counting_enums:
+                    variable.declared = variable.type = self.declared_with(declared, value)
+                self.assign(target, value, node.value)
             return
         if node.value is not None:
             self.assign(target, self.expr(node.value, self.target_type(target) or self.annotation(node.annotation)), node.value)
@@ -442,9 +440,21 @@ class Statements:
         method = "__i" + self.operator_name(op) + "__"
         if isinstance(current.type, ty.ClassType) and self.analyzer.find_method(current.type, method) is not None:
             right = self.expr(operand, current.type if op == "Add" else None)
+            if self.declines(current.type, method):
+                kept, other = self.keep(current, self.out), self.keep(right, self.out)
+                return self.in_turn([(lambda: self.call_method(kept, method, [(other, operand)], {}, node), True)],
+                                    lambda: self.binary_in_place(op, kept, other, node), node)
             return self.call_method(current, method, [(right, operand)], {}, node)
         right = self.expr(operand, self.operand_hint(op, current.type))
-        return self.binary(op, current, right, node)
+        return self.binary_in_place(op, current, right, node)
+
+    def binary_in_place(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
+        """The plain operator where an in-place one is written, which messages name."""
+        saved, self.in_place = self.in_place, "="
+        try:
+            return self.binary(op, left, right, node)
+        finally:
+            self.in_place = saved
 
     # --- unpacking --------------------------------------------------------------------
 
