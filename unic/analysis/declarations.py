@@ -187,7 +187,8 @@ class ModuleDecl:
     node: Any
     symbols: MutableMapping[str, Any] = field(default_factory=dict)
     statements: list[Any] = field(default_factory=list)
-    imports: list[str] = field(default_factory=list)
+    # Names of the modules that its top-level statements import, in order, with these statements.
+    imports: list[tuple[str, Any]] = field(default_factory=list)
     # Classes inside functions.
     local_classes: list[ClassDecl] = field(default_factory=list)
     # The module as it is, when this is how a class inside a function sees it.

@@ -1,7 +1,7 @@
 """Imports inside functions: names of the function that mean what they would at module level.
 
-Modules have no effects at import time to put in order, so that such a name has its meaning in all of the function's body;
-the module itself counts as imported once the statement has been looked at (it may stand in a branch that folds away).
+Such a name has its meaning in all of the function's body; the module itself counts as imported once the statement has been
+looked at (it may stand in a branch that folds away), and its body runs when the statement is first come to.
 """
 from __future__ import annotations
 
@@ -44,10 +44,16 @@ class LocalImports:
                 self.fail(node, f"'{name}' is global and imported inside a function", "import it at module level")
             if name in self.hidden:
                 self.fail(node, f"'{name}' is imported and also assigned in this function", "give one of the two another name")
-        if id(node) in self.analyzer.local_imports:
-            return
-        self.analyzer.local_imports.add(id(node))
-        try:
-            Collector(self.analyzer.table, self.module).statement(node)
-        except CompileError as error:
-            raise Refused(error.diagnostics[0]) from None
+        known = self.analyzer.local_imports
+        if id(node) not in known:
+            known[id(node)] = []
+            imports = self.module.imports
+            before = len(imports)
+            try:
+                Collector(self.analyzer.table, self.module).statement(node)
+            except CompileError as error:
+                raise Refused(error.diagnostics[0]) from None
+            known[id(node)] = [name for name, _ in imports[before:]]
+            # They are not those of the module's own statements.
+            del imports[before:]
+        self.out += self.analyzer.module_order.import_in_function(known[id(node)], self.module, node)

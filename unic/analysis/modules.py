@@ -306,7 +306,7 @@ class Collector:
                 self.refuse(node, f"module '{name}' is not in the library", instead)
             self.refuse(node, f"no module named '{name}'", unsupported.similar(name, self.table.names())
                         or "stdlib/ holds the modules there are; a module of your own belongs beside main.py")
-        self.module.imports.append(name)
+        self.module.imports.append((name, node))
 
     def guarded_imports(self, node: Any) -> None:
         """`try: import x` with `except ImportError`: what is imported is known now."""

@@ -20,6 +20,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.fields import AttributeStores
 from unic.analysis.fold import Folder
 from unic.analysis.inheritance import inherit_fields, make_class, method_after
+from unic.analysis.module_order import ModuleOrder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
 from unic.analysis.named_tuples import named_items
 from unic.analysis.reach import Effects, Reach
@@ -139,7 +140,9 @@ class Analyzer(Reach):
         self.decorated: dict[FunctionDecl, GlobalDecl] = {}
         self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}
-        self.local_imports: set[int] = set()
+        # The modules that import statements inside functions name, by the statements' ids.
+        self.local_imports: dict[int, list[str]] = {}
+        self.module_order = ModuleOrder(self)
         self.scope_modules = table.scope_modules
         # By call of itemgetter() and its like: the lambda that it is.
         self.getters: dict[int, Any] = {}

@@ -12,6 +12,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
 from unic.analysis.inheritance import complete_mixed_classes
+from unic.analysis.module_order import place_between
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unassigned import find_unassigned
 from unic.diagnostics import Diagnostic, span_of
@@ -174,7 +175,7 @@ class Startup:
             if statement is node:
                 return index
         # Decorated functions, defaults and nested classes: by position in the source, between two statements.
-        return sum(1 for s in module.statements if s.lineno < node.lineno) - 0.5
+        return place_between(module, node)
 
     def assign(self, module: ModuleDecl, index: float, target: t.Global, value: Any, node: Any, owner: ty.ClassType | None = None) -> None:
         folded = self.folded_initial(module, target, value, owner) if not target.checked else NOT_CONSTANT
@@ -313,17 +314,11 @@ class Startup:
         body: list[t.Stmt] = []
         functions: list[t.Function] = []
         # The library's variables have their values before the app's statements run, whichever function imports it.
-        for module in sorted(analyzer.table.order, key=lambda module: module.is_app):
-            parts = sorted(self.parts.get(module, []), key=lambda p: p[0])
-            statements = [s for _, stmts in parts for s in stmts]
-            if not statements:
-                continue
-            init = t.Function(analyzer.unique_symbol(f"{module.name}.<module>"), "<module>", module.shown_path, [], ty.NONE, statements)
-            if module.is_app:
-                init.traceback_name = "<module>"
-            init.inline = "never"
-            functions.append(init)
-            body.append(t.Eval(None, t.Call(ty.NONE, None, init, [])))
+        order = analyzer.module_order
+        library = [module for module in analyzer.table.order if not module.is_app and module in self.parts]
+        modules = [*library, self.main_module]
+        functions += order.functions(modules, self.parts)
+        body += [t.Eval(None, t.Call(ty.NONE, None, order.bodies[module], [])) for module in modules]
         report = analyzer.builtin_instance("report_uncaught", {}).function
         caught = t.Handler([], None, [t.Return(None, t.Call(ty.INT, None, report, []))])
         # Not an ordinary handler: report_uncaught looks at the current exception itself.
@@ -347,7 +342,7 @@ class Startup:
         told = {cls for cls in classes if any(field.checked for field in cls.fields)}
         unnamed = frozenset(type_ for type_ in [*analyzer.class_types.values(), *analyzer.boxed]
                             if type_ not in told and not analyzer.is_exposed(type_))
-        return t.Program(functions, classes, list(analyzer.boxed), [analyzer.globals[k] for k in analyzer.reached_globals],
+        return t.Program(functions, classes, list(analyzer.boxed), [*(analyzer.globals[k] for k in analyzer.reached_globals), *order.flags],
                          support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
                          unnamed=unnamed, asked_of_functions=asked_of_functions(functions))
 

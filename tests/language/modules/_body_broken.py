@@ -1,0 +1,3 @@
+print("broken body")
+TABLE: dict[str, int] = {"a": 1}
+print(TABLE["b"])
