@@ -1,6 +1,6 @@
 """itertools: iterators over other iterables.
 
-The compiler takes a function `_NAME_N` for a call of NAME with N positional arguments. starmap takes functions of two
+The compiler takes a function `_NAME_N` for a call of NAME with N positional arguments. starmap takes functions of up to four
 parameters; accumulate's results have the type of the items.
 """
 
@@ -11,6 +11,7 @@ T = TypeVar("T")
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+D = TypeVar("D")
 F = TypeVar("F")
 K = TypeVar("K")
 R = TypeVar("R")
@@ -81,6 +82,12 @@ class chain(Generic[T]):
         return next(self._items)
 
 
+def _widened(iterable: Iterable[A]) -> Iterator[T]:
+    """The items, which are T's as well: for chain() of iterables of different items."""
+    for item in iterable:
+        yield item
+
+
 def _chained(iterables: tuple[Iterable[T], ...]) -> Iterator[T]:
     for iterable in iterables:
         for item in iterable:
@@ -146,6 +153,21 @@ def filterfalse(predicate: Callable[[T], R] | None, iterable: Iterable[T]) -> It
 def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> Iterator[R]:
     for a, b in iterable:
         yield function(a, b)
+
+
+def _starmap_of_1(function: Callable[[A], R], iterable: Iterable[tuple[A]]) -> Iterator[R]:
+    for (a,) in iterable:
+        yield function(a)
+
+
+def _starmap_of_3(function: Callable[[A, B, C], R], iterable: Iterable[tuple[A, B, C]]) -> Iterator[R]:
+    for a, b, c in iterable:
+        yield function(a, b, c)
+
+
+def _starmap_of_4(function: Callable[[A, B, C, D], R], iterable: Iterable[tuple[A, B, C, D]]) -> Iterator[R]:
+    for a, b, c, d in iterable:
+        yield function(a, b, c, d)
 
 
 def pairwise(iterable: Iterable[T]) -> Iterator[tuple[T, T]]:

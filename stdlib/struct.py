@@ -1,8 +1,7 @@
 """struct: numbers and bytes in binary records.
 
-What unpack() and unpack_from() give has the types that a constant format tells, also for a module's own `X = Struct(format)`.
-Where the format is not known when the program is compiled, and in iter_unpack(), all fields must be ints: formats with
-others (`s`, `f`, `?` ...) raise NotImplementedError there. 64-bit fields of 2**63 and more raise OverflowError, as every
+What unpack(), unpack_from() and iter_unpack() give has the types that the format tells, where the compiler sees it but for
+numbers in it. Elsewhere all fields must be ints: formats with others (`s`, `f`, `?` ...) raise NotImplementedError there. 64-bit fields of 2**63 and more raise OverflowError, as every
 such int does.
 """
 
@@ -141,7 +140,7 @@ class _Writer(Generic[B]):
         elif code in ("f", "d", "e"):
             self.whole(field, self.float_bits(code, value))
         else:
-            self.whole(field, _checked(code, field.size, value))
+            self.whole(field, _checked(code, field.size, value, self.layout.little))
 
     def raw(self, field: _Field, value: bytes, skipped: int) -> None:
         at = self.start + field.offset + skipped
@@ -188,7 +187,7 @@ def _raw(value: object, message: str) -> bytes:
     raise error(message)
 
 
-def _checked(code: str, size: int, value: object) -> int:
+def _checked(code: str, size: int, value: object, little: bool) -> int:
     """An int that fits the field."""
     if not isinstance(value, int):
         raise error("required argument is not an integer")
@@ -200,10 +199,11 @@ def _checked(code: str, size: int, value: object) -> int:
     high = (1 << 8 * size - (1 if signed else 0)) - 1 if size < 8 else _LARGEST
     if low <= number <= high:
         return number
-    if code in _NAMES:
+    # CPython writes the machine's own byte order, little-endian, by other functions than the other one.
+    if code in _NAMES and (little or size == 1):
         raise error(f"{_NAMES[code]} format requires {low} <= number <= {high}")
     if number < 0 and not signed:
-        raise error("argument out of range")
+        raise error("argument out of range" if little or size < 8 else "int too large to convert")
     raise error(f"'{code}' format requires {low} <= number <= {high}")
 
 
@@ -320,6 +320,12 @@ class _Reader(Generic[B]):
             result = math.ldexp(float(mantissa | 1 << bits), exponent - (highest >> 1) - bits)
         return -result if top > 0x7F else result
 
+    def reals(self) -> tuple[float, ...]:
+        for field in self.layout.fields:
+            if field.code not in ("f", "d", "e"):
+                raise NotImplementedError(f"unpacking '{field.code}' of a format that is not constant where floats are expected")
+        return tuple([self.real_at(place) for place in range(len(self.layout.fields))])
+
     def values(self) -> tuple[int, ...]:
         found: list[int] = []
         for field in self.layout.fields:
@@ -333,18 +339,35 @@ def _not_ints(code: str) -> NoReturn:
     raise NotImplementedError(f"unpacking '{code}': only formats of ints can be unpacked")
 
 
-def _open(format: str, buffer: B) -> _Reader[B]:
-    """A reader of the record that `buffer` is."""
-    layout = _layout(format)
+def _open(format: str, kinds: str, buffer: B) -> _Reader[B]:
+    """A reader of the record that `buffer` is. kinds: see _read_as."""
+    layout = _read_as(format, kinds)
     if len(buffer) != layout.size:
         raise error(f"unpack requires a buffer of {layout.size} bytes")
     return _Reader(layout, buffer, 0)
 
 
-def _open_from(format: str, buffer: B, offset: int = 0) -> _Reader[B]:
+def _open_from(format: str, kinds: str, buffer: B, offset: int = 0) -> _Reader[B]:
     """A reader of the record at `offset` of `buffer`."""
-    layout = _layout(format)
+    layout = _read_as(format, kinds)
     return _Reader(layout, buffer, _place(layout.size, len(buffer), offset, "unpack_from", "unpacking"))
+
+
+def _open_each(format: str, kinds: str, buffer: B) -> list[_Reader[B]]:
+    """Readers of the records that stand one after another in `buffer`."""
+    layout = _read_as(format, kinds)
+    _check_each(layout, len(buffer))
+    return [_Reader(layout, buffer, start) for start in range(0, len(buffer), layout.size)]
+
+
+def _read_as(format: str, kinds: str) -> _Layout:
+    """The layout of a format whose fields the compiler takes for ints, floats, bools and bytes (w, r, f, p; "": not told)."""
+    layout = _layout(format)
+    if kinds != "":
+        found = "".join(["p" if field.code in "csp" else "f" if field.code == "?" else "r" if field.code in "efd" else "w" for field in layout.fields])
+        if found != kinds:
+            raise NotImplementedError(f"the fields of format {format!r} are not those that the compiler found")
+    return layout
 
 
 def _unpack(layout: _Layout, buffer: B) -> tuple[int, ...]:
@@ -359,11 +382,15 @@ def _unpack_from(layout: _Layout, buffer: B, offset: int) -> tuple[int, ...]:
 
 
 def _iter_unpack(layout: _Layout, buffer: B) -> Iterator[tuple[int, ...]]:
+    _check_each(layout, len(buffer))
+    return _records(layout, buffer)
+
+
+def _check_each(layout: _Layout, length: int) -> None:
     if layout.size == 0:
         raise error("cannot iteratively unpack with a struct of length 0")
-    if len(buffer) % layout.size != 0:
+    if length % layout.size != 0:
         raise error(f"iterative unpacking requires a buffer of a multiple of {layout.size} bytes")
-    return _records(layout, buffer)
 
 
 def _records(layout: _Layout, buffer: B) -> Iterator[tuple[int, ...]]:

@@ -1,7 +1,9 @@
-"""collections: deque here, the kinds of dict in collections.mappings, the abstract base classes in collections.abc."""
+"""collections: deque here, the kinds of dict in collections.mappings, classes that hold a dict or list in collections.wrappers, the
+abstract base classes in collections.abc."""
 
 from collections.abc import Iterable, Iterator
 from collections.mappings import Counter, OrderedDict, defaultdict
+from collections.wrappers import ChainMap, UserDict, UserList
 from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
@@ -95,11 +97,21 @@ class deque(Generic[T]):
                 return
         raise ValueError("deque.remove(x): x not in deque")
 
-    def index(self, value: T) -> int:
-        for i in range(self._head, len(self._items)):
-            if self._items[i] == value:
-                return i - self._head
+    def index(self, value: T, start: int = 0, stop: int | None = None) -> int:
+        size = len(self)
+        first = max(start + size, 0) if start < 0 else start
+        last = size if stop is None else max(stop + size, 0) if stop < 0 else min(stop, size)
+        for i in range(first, last):
+            if self._items[self._head + i] == value:
+                return i
         raise ValueError(f"{value!r} is not in deque")
+
+    def insert(self, index: int, value: T) -> None:
+        size = len(self)
+        if self._maxlen is not None and size >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        place = max(index + size, 0) if index < 0 else min(index, size)
+        self._items.insert(self._head + place, value)
 
     def count(self, value: T) -> int:
         found = 0
@@ -110,6 +122,30 @@ class deque(Generic[T]):
 
     def copy(self) -> "deque[T]":
         return deque(self, self._maxlen)
+
+    def __add__(self, other: "deque[T]") -> "deque[T]":
+        result = self.copy()
+        result.extend(other)
+        return result
+
+    def __iadd__(self, other: Iterable[T]) -> "deque[T]":
+        if other is self:
+            self.extend(self.copy())
+        else:
+            self.extend(other)
+        return self
+
+    def __mul__(self, times: int) -> "deque[T]":
+        return deque(self._items[self._head:] * times, self._maxlen)
+
+    def __rmul__(self, times: int) -> "deque[T]":
+        return self * times
+
+    def __imul__(self, times: int) -> "deque[T]":
+        items = self._items[self._head:] * times
+        self.clear()
+        self.extend(items)
+        return self
 
     def __len__(self) -> int:
         return len(self._items) - self._head
@@ -157,6 +193,18 @@ class deque(Generic[T]):
             if self[i] != other[i]:
                 return False
         return True
+
+    def __lt__(self, other: "deque[T]") -> bool:
+        return self._items[self._head:] < other._items[other._head:]
+
+    def __le__(self, other: "deque[T]") -> bool:
+        return self._items[self._head:] <= other._items[other._head:]
+
+    def __gt__(self, other: "deque[T]") -> bool:
+        return other < self
+
+    def __ge__(self, other: "deque[T]") -> bool:
+        return other <= self
 
     def __repr__(self) -> str:
         text = f"deque({self._items[self._head:]!r}"

@@ -1,10 +1,13 @@
 """collections.defaultdict, Counter and OrderedDict: dicts with an answer of their own for some question."""
 
 from collections.abc import Iterable, Iterator
-from typing import Callable, Generic, TypeVar
+from typing import Callable, Final, Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
+
+# Classes that serve as factories, whose function values do not know that they are classes.
+_BUILTIN_CLASSES: Final = ("list", "int", "set", "dict", "float", "str", "bool", "tuple", "bytes", "bytearray", "frozenset")
 
 
 class defaultdict(dict[K, V], Generic[K, V]):
@@ -23,7 +26,9 @@ class defaultdict(dict[K, V], Generic[K, V]):
         return defaultdict(self.default_factory, self)
 
     def __repr__(self) -> str:
-        raise TypeError("a defaultdict does not know the name of its factory; print dict(...) of it")
+        name = self.default_factory.__name__
+        factory = f"<class '{name}'>" if name in _BUILTIN_CLASSES else repr(self.default_factory)
+        return f"defaultdict({factory}, {super().__repr__()})"
 
 
 class Counter(dict[K, int], Generic[K]):
@@ -103,6 +108,62 @@ class Counter(dict[K, int], Generic[K]):
                 result._keep(key, count)
         return result
 
+    def __iadd__(self, other: "Counter[K]") -> "Counter[K]":
+        for key, count in other.items():
+            self[key] += count
+        return self._kept()
+
+    def __isub__(self, other: "Counter[K]") -> "Counter[K]":
+        for key, count in other.items():
+            self[key] -= count
+        return self._kept()
+
+    def __iand__(self, other: "Counter[K]") -> "Counter[K]":
+        for key, count in self.items():
+            if other[key] < count:
+                self[key] = other[key]
+        return self._kept()
+
+    def __ior__(self, other: "Counter[K]") -> "Counter[K]":  # type: ignore[override, misc]
+        for key, count in other.items():
+            if count > self[key]:
+                self[key] = count
+        return self._kept()
+
+    def _kept(self) -> "Counter[K]":
+        """This counter, without the counts that are not positive."""
+        for key in [key for key, count in self.items() if count <= 0]:
+            del self[key]
+        return self
+
+    # A key that is missing counts 0.
+
+    def __eq__(self, other: dict[K, int]) -> bool:  # type: ignore[override]
+        if isinstance(other, Counter):
+            return self <= other and other <= self
+        return super().__eq__(other)
+
+    def __ne__(self, other: dict[K, int]) -> bool:  # type: ignore[override]
+        return not self == other
+
+    def __le__(self, other: "Counter[K]") -> bool:
+        for key, count in self.items():
+            if count > other[key]:
+                return False
+        for key, count in other.items():
+            if self[key] > count:
+                return False
+        return True
+
+    def __lt__(self, other: "Counter[K]") -> bool:
+        return self <= other and self != other
+
+    def __ge__(self, other: "Counter[K]") -> bool:
+        return other <= self
+
+    def __gt__(self, other: "Counter[K]") -> bool:
+        return other < self
+
     def __pos__(self) -> "Counter[K]":
         """Without the counts that are not positive."""
         result: Counter[K] = Counter()
@@ -148,6 +209,14 @@ class OrderedDict(dict[K, V], Generic[K, V]):
             return super().popitem()
         key = next(iter(self))
         return key, self.pop(key)
+
+    def __eq__(self, other: dict[K, V]) -> bool:  # type: ignore[override]
+        if not super().__eq__(other):
+            return False
+        return not isinstance(other, OrderedDict) or list(self) == list(other)
+
+    def __ne__(self, other: dict[K, V]) -> bool:  # type: ignore[override]
+        return not self == other
 
     def copy(self) -> "OrderedDict[K, V]":
         return OrderedDict(self)

@@ -55,6 +55,9 @@ class BuiltinCalls:
             return self.unpack_call(symbol.name, positional[0].node, positional[1:], keywords, node)
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "re" and symbol.name == "findall":
             return self.findall_call(positional, keywords, node)
+        chained = self.chain_call(symbol, positional, keywords, node, expected)
+        if chained is not None:
+            return chained
         if isinstance(symbol, FunctionDecl) and symbol.module.name == "dataclasses" and symbol.name == "replace":
             return self.dataclass_replace(positional, keywords, node)
         return None

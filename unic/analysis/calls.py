@@ -127,6 +127,11 @@ class Calls:
         """`combinations(items, 2)`: the function whose tuples have that length, if the library has one."""
         size = positional[1] if len(positional) == 2 else keywords.get("r")
         count = self.fold(size.node) if size is not None and not size.starred else NOT_CONSTANT
+        if decl.name == "starmap" and len(positional) == 2 and not positional[1].starred:
+            # The rows, which are read once, are looked at first: they tell how many parameters the function takes.
+            rows = positional[1].expr = self.argument(positional[1], None)
+            row = self.items_type(self.as_tuple(rows).type)
+            count = len(row.items) if isinstance(row, ty.TupleType) else NOT_CONSTANT
         fixed = decl.module.symbols.get(f"_{decl.name}_of_{count}") if type(count) is int else None
         return fixed if isinstance(fixed, FunctionDecl) else decl
 
@@ -145,7 +150,7 @@ class Calls:
             return self.call_on_class(path, func, positional, keywords, node, expected)
         if isinstance(path, FunctionDecl) and path.cache is not None:
             return self.call_method_args(self.cache_of(self.analyzer.instance(path, None, {})), func.attr, positional, keywords, node, expected)
-        if func.attr in ("unpack", "unpack_from"):
+        if func.attr in ("unpack", "unpack_from", "iter_unpack"):
             format_node = self.record_format(base)
             made = self.unpack_call(func.attr, format_node, positional, keywords, node) if format_node is not None else None
             if made is not None:

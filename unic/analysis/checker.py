@@ -15,6 +15,7 @@ from unic.analysis.async_generators import AsyncGenerators
 from unic.analysis.attributes import Attributes
 from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
+from unic.analysis.chains import Chains
 from unic.analysis.class_values import ClassValues
 from unic.analysis.builtin_calls import BuiltinCalls
 from unic.analysis.closures import Closures
@@ -38,6 +39,7 @@ from unic.analysis.gathering import Gathering
 from unic.analysis.getters import Getters
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
+from unic.analysis.held_values import HeldValues
 from unic.analysis.keyword_arguments import Keywords
 from unic.analysis.keyword_items import KeywordItems
 from unic.analysis.lenient import LenientOptionals
@@ -72,7 +74,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
               Reflection, RuntimeProtocols, Counting,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, FunctionValues, Keywords, KeywordItems, PatternGroups, NamedAccess,
+              ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, NamedAccess,
               DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 

@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
-from unic.analysis.declarations import FunctionDecl, GlobalDecl, ModuleDecl
+from unic.analysis.declarations import FunctionDecl, ModuleDecl
 from unic.analysis.modules import NOT_CONSTANT
-
-from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -93,25 +91,8 @@ class PatternGroups:
 
     def known_groups(self: "Checker", node: Any) -> int | None:
         """How many groups the pattern has that a variable or attribute holds, or re.compile() makes here."""
-        if type(node).__name__ == "Call":
-            return self.compiled_groups(node, self.module)
-        if type(node).__name__ == "Name":
-            for checker in self.chain():
-                if node.id in checker.scopes[0] or any(node.id in scope for scope in checker.scopes):
-                    return self.compiled_groups(_only_value(checker.decl.node, node.id), self.module) if checker.decl is not None else None
-        symbol = self.static_path(node)
-        if isinstance(symbol, GlobalDecl):
-            return self.compiled_groups(symbol.value, symbol.module) if symbol.assignments == 1 else None
-        if type(node).__name__ != "Attribute" or type(node.value).__name__ != "Name":
-            return None
-        decl = self.chain()[-1].decl
-        if decl is None or decl.cls is None or not decl.params or node.value.id not in (decl.params[0].name, decl.cls.name):
-            return None
-        values = [_only_value(decl.cls.node, node.attr, attribute=True)]
-        attribute = decl.cls.attributes.get(node.attr)
-        if attribute is not None and attribute.value is not None:
-            values = [attribute.value] if values == [None] else [None]
-        return self.compiled_groups(values[0], self.module)
+        held = self.held_value(node)
+        return self.compiled_groups(*held) if held is not None else None
 
     def compiled_groups(self: "Checker", call: Any, module: ModuleDecl) -> int | None:
         if type(call).__name__ != "Call" or type(call.func).__name__ not in ("Name", "Attribute") or not 1 <= len(call.args) <= 2:
@@ -121,22 +102,3 @@ class PatternGroups:
             return None
         flags = next((k.value for k in call.keywords if k.arg == "flags"), call.args[1] if len(call.args) == 2 else None)
         return self.groups_of(call.args[0], flags, module)
-
-
-def _only_value(scope: Any, name: str, attribute: bool = False) -> Any:
-    """The expression that a function assigns to a local name, or the methods of a class to an attribute; None unless there is just one."""
-    values: list[Any] = []
-    stores = 0
-    for node in ast.walk(scope):
-        kind = type(node).__name__
-        stores += kind == ("Attribute" if attribute else "Name") and type(node.ctx).__name__ != "Load" and _name_of(node, attribute) == name
-        stores += not attribute and name in (getattr(node, "arg", None) if kind == "arg" else None, getattr(node, "name", None))
-        if kind in ("Assign", "AnnAssign", "NamedExpr"):
-            targets = node.targets if kind == "Assign" else [node.target]
-            if len(targets) == 1 and _name_of(targets[0], attribute) == name:
-                values.append(node.value)
-    return values[0] if len(values) == stores == 1 else None
-
-
-def _name_of(node: Any, attribute: bool) -> Any:
-    return getattr(node, "attr" if attribute else "id", None)

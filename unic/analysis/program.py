@@ -484,7 +484,7 @@ class Analyzer(Reach):
         methods = self.protocol_methods(protocol)
         element = self.element_type(actual) if "__iter__" in methods else None
         if element is not None and len(protocol.type_params) == 1:
-            plain = isinstance(actual, (ty.TupleType, ty.ArrayType))
+            plain = isinstance(actual, (ty.TupleType, ty.ArrayType)) and "__next__" not in methods
             return (element,) if plain or all(self.find_method(actual, name) is not None for name in methods) else None
         found: dict[str, ty.Type] = {}
         for name, method in self.protocol_methods(protocol).items():

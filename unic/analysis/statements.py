@@ -438,13 +438,20 @@ class Statements:
             self.learn(current.type, "__iadd__", [right])
             return None
         method = "__i" + self.operator_name(op) + "__"
-        if isinstance(current.type, ty.ClassType) and self.analyzer.find_method(current.type, method) is not None:
+        found = self.analyzer.find_method(current.type, method) if isinstance(current.type, ty.ClassType) else None
+        if found is not None:
             right = self.expr(operand, current.type if op == "Add" else None)
             if self.declines(current.type, method):
                 kept, other = self.keep(current, self.out), self.keep(right, self.out)
                 return self.in_turn([(lambda: self.call_method(kept, method, [(other, operand)], {}, node), True)],
                                     lambda: self.binary_in_place(op, kept, other, node), node)
-            return self.call_method(current, method, [(right, operand)], {}, node)
+            kept = self.keep(current, self.out)
+            made = self.call_method(kept, method, [(right, operand)], {}, node)
+            if not found[1].module.is_app and isinstance(made.type, ty.ClassType) and made.type is not current.type and current.type.is_subclass_of(made.type):  # type: ignore[attr-defined]
+                # What a library's class says to give is the object itself, of which more is known here.
+                self.out.append(t.Eval(self.span(node), made))
+                return kept
+            return made
         right = self.expr(operand, self.operand_hint(op, current.type))
         return self.binary_in_place(op, current, right, node)
 

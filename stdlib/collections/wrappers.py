@@ -1,0 +1,329 @@
+"""collections.ChainMap, UserDict and UserList: what behaves as a dict or a list that it holds."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+T = TypeVar("T")
+D = TypeVar("D")
+
+
+class ChainMap(Generic[K, V]):
+    """Several dicts as one: a key is looked up in one after the other; all changes are made to the first."""
+
+    def __init__(self, *maps: dict[K, V]) -> None:
+        self.maps: list[dict[K, V]] = list(maps)
+        if not maps:
+            self.maps.append({})
+
+    def __missing__(self, key: K) -> V:
+        raise KeyError(key)
+
+    def __getitem__(self, key: K) -> V:
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def get(self, key: K, default: D = None) -> V | D:  # type: ignore[assignment]
+        return self[key] if key in self else default
+
+    def _merged(self) -> dict[K, V]:
+        merged: dict[K, V] = {}
+        for mapping in reversed(self.maps):
+            merged.update(mapping)
+        return merged
+
+    def __len__(self) -> int:
+        return len(self._merged())
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(list(self._merged()))
+
+    def __contains__(self, key: K) -> bool:
+        for mapping in self.maps:
+            if key in mapping:
+                return True
+        return False
+
+    def __bool__(self) -> bool:
+        for mapping in self.maps:
+            if mapping:
+                return True
+        return False
+
+    def keys(self) -> "KeysView[K, V]":
+        return KeysView(self)
+
+    def values(self) -> "ValuesView[K, V]":
+        return ValuesView(self)
+
+    def items(self) -> "ItemsView[K, V]":
+        return ItemsView(self)
+
+    def __eq__(self, other: "ChainMap[K, V]") -> bool:  # type: ignore[override]
+        return self._merged() == other._merged()
+
+    def __ne__(self, other: "ChainMap[K, V]") -> bool:  # type: ignore[override]
+        return not self == other
+
+    def __repr__(self) -> str:
+        return f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})"
+
+    def copy(self) -> "ChainMap[K, V]":
+        """With a copy of the first dict, and the others themselves."""
+        return ChainMap(self.maps[0].copy(), *self.maps[1:])
+
+    def new_child(self, m: dict[K, V] | None = None) -> "ChainMap[K, V]":
+        """With a new dict before the others."""
+        first: dict[K, V] = {} if m is None else m
+        return ChainMap(first, *self.maps)
+
+    @property
+    def parents(self) -> "ChainMap[K, V]":
+        """Without the first dict."""
+        return ChainMap(*self.maps[1:])
+
+    def __setitem__(self, key: K, value: V) -> None:
+        self.maps[0][key] = value
+
+    def __delitem__(self, key: K) -> None:
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def setdefault(self, key: K, default: V) -> V:
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def update(self, other: dict[K, V] | Iterable[tuple[K, V]]) -> None:
+        self.maps[0].update(other)
+
+    def pop(self, key: K) -> V:
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        return self.maps[0].pop(key)
+
+    def _pop_2(self, key: K, default: D) -> V | D:
+        return self.maps[0].pop(key, default)
+
+    def popitem(self) -> tuple[K, V]:
+        if not self.maps[0]:
+            raise KeyError("No keys found in the first mapping.")
+        return self.maps[0].popitem()
+
+    def clear(self) -> None:
+        self.maps[0].clear()
+
+
+class KeysView(Generic[K, V]):
+    def __init__(self, mapping: ChainMap[K, V]) -> None:
+        self._mapping = mapping
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._mapping)
+
+    def __contains__(self, key: K) -> bool:
+        return key in self._mapping
+
+    def __repr__(self) -> str:
+        return f"KeysView({self._mapping!r})"
+
+
+class ValuesView(Generic[K, V]):
+    def __init__(self, mapping: ChainMap[K, V]) -> None:
+        self._mapping = mapping
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __iter__(self) -> Iterator[V]:
+        for key in self._mapping:
+            yield self._mapping[key]
+
+    def __repr__(self) -> str:
+        return f"ValuesView({self._mapping!r})"
+
+
+class ItemsView(Generic[K, V]):
+    def __init__(self, mapping: ChainMap[K, V]) -> None:
+        self._mapping = mapping
+
+    def __len__(self) -> int:
+        return len(self._mapping)
+
+    def __iter__(self) -> Iterator[tuple[K, V]]:
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+    def __repr__(self) -> str:
+        return f"ItemsView({self._mapping!r})"
+
+
+class UserDict(Generic[K, V]):
+    """A dict to inherit from: all changes go through __setitem__ and __delitem__, all reading through __getitem__."""
+
+    def __init__(self, dict: dict[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        self.data: dict[K, V] = {}
+        self.update(dict)
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __missing__(self, key: K) -> V:
+        raise KeyError(key)
+
+    def __getitem__(self, key: K) -> V:
+        if key in self.data:
+            return self.data[key]
+        return self.__missing__(key)
+
+    def __setitem__(self, key: K, item: V) -> None:
+        self.data[key] = item
+
+    def __delitem__(self, key: K) -> None:
+        del self.data[key]
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self.data)
+
+    def __contains__(self, key: K) -> bool:
+        return key in self.data
+
+    def __repr__(self) -> str:
+        return repr(self.data)
+
+    def __eq__(self, other: "UserDict[K, V]") -> bool:  # type: ignore[override]
+        return self.data == other.data
+
+    def __ne__(self, other: "UserDict[K, V]") -> bool:  # type: ignore[override]
+        return not self == other
+
+    def get(self, key: K, default: D = None) -> V | D:  # type: ignore[assignment]
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self) -> Iterable[K]:
+        return self.data.keys()
+
+    def values(self) -> Iterable[V]:
+        return self.data.values()
+
+    def items(self) -> Iterable[tuple[K, V]]:
+        return self.data.items()
+
+    def update(self, other: dict[K, V] | Iterable[tuple[K, V]]) -> None:
+        if isinstance(other, dict):
+            for key in other:
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+
+    def setdefault(self, key: K, default: V) -> V:
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+    def pop(self, key: K) -> V:
+        value = self[key]
+        del self[key]
+        return value
+
+    def _pop_2(self, key: K, default: D) -> V | D:
+        try:
+            value = self[key]
+        except KeyError:
+            return default
+        del self[key]
+        return value
+
+    def popitem(self) -> tuple[K, V]:
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self) -> None:
+        for key in list(self):
+            del self[key]
+
+
+class UserList(Generic[T]):
+    """A list to inherit from."""
+
+    def __init__(self, initlist: Iterable[T] | None = None) -> None:
+        self.data: list[T] = []
+        if initlist is not None:
+            self.data.extend(initlist)
+
+    def __repr__(self) -> str:
+        return repr(self.data)
+
+    def __eq__(self, other: "UserList[T]") -> bool:  # type: ignore[override]
+        return self.data == other.data
+
+    def __ne__(self, other: "UserList[T]") -> bool:  # type: ignore[override]
+        return not self == other
+
+    def __lt__(self, other: "UserList[T]") -> bool:
+        return self.data < other.data
+
+    def __contains__(self, item: T) -> bool:
+        return item in self.data
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __iter__(self) -> Iterator[T]:
+        at = 0
+        while at < len(self.data):
+            yield self[at]
+            at += 1
+
+    def __getitem__(self, i: int) -> T:
+        return self.data[i]
+
+    def __setitem__(self, i: int, item: T) -> None:
+        self.data[i] = item
+
+    def __delitem__(self, i: int) -> None:
+        del self.data[i]
+
+    def append(self, item: T) -> None:
+        self.data.append(item)
+
+    def insert(self, i: int, item: T) -> None:
+        self.data.insert(i, item)
+
+    def pop(self, i: int = -1) -> T:
+        return self.data.pop(i)
+
+    def remove(self, item: T) -> None:
+        self.data.remove(item)
+
+    def clear(self) -> None:
+        self.data.clear()
+
+    def count(self, item: T) -> int:
+        return self.data.count(item)
+
+    def index(self, item: T) -> int:
+        return self.data.index(item)
+
+    def reverse(self) -> None:
+        self.data.reverse()
+
+    def sort(self, *, key: Callable[[T], D] | None = None, reverse: bool = False) -> None:
+        self.data.sort(key=key, reverse=reverse)
+
+    def extend(self, other: Iterable[T]) -> None:
+        self.data.extend(other)
