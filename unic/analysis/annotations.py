@@ -52,6 +52,8 @@ class Annotations:
         # Aliases being evaluated, outermost first.
         self.open_aliases: list[AliasDecl] = []
         self.recursive_aliases: dict[AliasDecl, ty.UnionType] = {}
+        # What the app means by `float` (unic/analysis/promotion.py).
+        self.number: ty.Type = ty.union_of(ty.INT, ty.FLOAT) if analyzer.ints_as_floats else ty.FLOAT
 
     def refuse(self, node: Any, scope: TypeScope, message: str, hint: str = "") -> Refused:
         return Refused(Diagnostic(message, span_of(scope.module.shown_path, node), hint))
@@ -79,6 +81,14 @@ class Annotations:
             items = list(node.slice.elts) if type(node.slice).__name__ == "Tuple" else [node.slice]
             return self.named(self.lookup(node.value, scope), items, node, scope)
         raise self.refuse(node, scope, "this is not a type", "write a class, a union `A | B`, or a generic like `list[int]`")
+
+    def class_meant(self, node: Any, scope: TypeScope) -> ty.Type:
+        """The type that an expression names as a class: `float` is no int there."""
+        number, self.number = self.number, ty.FLOAT
+        try:
+            return self.evaluate(node, scope)
+        finally:
+            self.number = number
 
     def is_any(self, node: Any, scope: TypeScope) -> bool:
         symbol = self.analyzer.lookup_path(node, scope.module) if type(node).__name__ == "Name" else None
@@ -164,7 +174,7 @@ class Annotations:
         if primitive is not None:
             if items:
                 raise self.refuse(node, scope, f"'{decl.name}' takes no type arguments", f"write {decl.name}")
-            return primitive
+            return self.number if primitive is ty.FLOAT and scope.module.is_app else primitive
         # In the module that defines it, `tuple[T]` is the class itself, which elsewhere is spelled tuple[T, ...].
         if decl.name == "tuple" and self.analyzer.is_builtin(decl) and scope.module is not decl.module:
             if len(items) == 2 and type(items[1]).__name__ == "Constant" and items[1].value is Ellipsis:

@@ -256,7 +256,7 @@ class Conditions:
         if type(node).__name__ in ("Name", "Attribute") and not (type(node).__name__ == "Name" and self.find_variable(node.id) is not None):
             symbol = self.analyzer.lookup_path(node, self.module)
             if isinstance(symbol, (ClassDecl, ty.MachineInt)):
-                return self.annotation(node)
+                return self.analyzer.annotations.class_meant(node, self.type_scope)
         return None
 
     def branch_chain(self: "Checker", node: Any) -> Branches:
@@ -297,7 +297,7 @@ class Conditions:
             return [self.type_scope.bindings[node.id]]
         if kind == "Call" and type(node.func).__name__ == "Name" and node.func.id == "type":
             return [ty.NONE]
-        return [self.annotation(node)]
+        return [self.analyzer.annotations.class_meant(node, self.type_scope)]
 
     def split(self: "Checker", source: ty.Type, tested: list[Any], node: Any) -> tuple[list[ty.Type], list[ty.Type], list[ty.Type]]:
         """How isinstance splits `source`: (types when true, types when false, classes to test at run time)."""

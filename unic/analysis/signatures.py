@@ -251,7 +251,8 @@ class Signatures:
             raise Refused(Diagnostic(f"function '{decl.name}' has no result type", span_of(decl.module.shown_path, decl.node),
                                      "write `-> None` (or its real result) before the colon"))
         try:
-            return self.analyzer.annotations.evaluate(node, scope)
+            annotations = self.analyzer.annotations
+            return annotations.class_meant(node, scope) if decl.name == "__float__" else annotations.evaluate(node, scope)
         except Refused:
             if partial:
                 return None
