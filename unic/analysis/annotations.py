@@ -41,6 +41,7 @@ _HOMES = {"collections.abc": ("Callable", "Iterable", "Iterator", "Generator", "
 # Special forms by name: least and greatest number of arguments, in words, and an example.
 _TYPE_ARGUMENTS = {"Optional": (1, 1, "one type", "Optional[int] or int | None"), "Union": (1, 1000, "types", "Union[int, str] or int | str"),
                    "Array": (1, 1, "one type", "Array[u8]"), "Literal": (1, 1000, "constants", "Literal['a', 'b']")}
+_DISPLAYS = ("list", "dict", "set", "tuple")
 _GENERATORS = ("Generator", "Coroutine", "AsyncGenerator")
 
 
@@ -81,6 +82,20 @@ class Annotations:
             items = list(node.slice.elts) if type(node.slice).__name__ == "Tuple" else [node.slice]
             return self.named(self.lookup(node.value, scope), items, node, scope)
         raise self.refuse(node, scope, "this is not a type", "write a class, a union `A | B`, or a generic like `list[int]`")
+
+    def promoted(self, type_: ty.Type, module: ModuleDecl) -> ty.Type:
+        """What a type inferred from values is declared as: floats leave room for ints where the app's `float` does."""
+        if not self.analyzer.ints_as_floats or not module.is_app:
+            return type_
+        if type_ is ty.FLOAT:
+            return self.number
+        if isinstance(type_, ty.TupleType) and not type_.listed:
+            return ty.tuple_of(*(self.promoted(item, module) for item in type_.items))
+        if isinstance(type_, ty.ClassType) and type_.args and type_.decl is not None and type_.decl.name in _DISPLAYS and self.analyzer.is_builtin(type_.decl):
+            return self.analyzer.class_type(type_.decl, tuple(self.promoted(arg, module) for arg in type_.args))
+        if isinstance(type_, ty.UnionType) and type_.operations is None and not type_.lenient and not type_.alias:
+            return ty.union_of(*(self.promoted(member, module) for member in type_.members))
+        return type_
 
     def class_meant(self, node: Any, scope: TypeScope) -> ty.Type:
         """The type that an expression names as a class: `float` is no int there."""

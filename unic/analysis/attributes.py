@@ -223,7 +223,7 @@ class Attributes:
             return self.after(obj, own, node)
         body: list[t.Stmt] = []
         kept = self.keep(obj, body)
-        result = own
+        own = result = self.convert(own, self.promoted(own.type), node)
         for cls in overriding:
             theirs = self.convert(self.class_attribute(cls, name, node), own.type, node, f"class attribute '{name}' of '{cls}'")
             result = self.choose(self.type_test(kept, [cls], node), theirs, result, node)

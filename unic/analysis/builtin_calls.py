@@ -351,8 +351,17 @@ class BuiltinCalls:
         value = self.to_int(value)
         if digits is None or type(digits.node).__name__ == "Constant" and digits.node.value is None:
             return self.call_method(value, "__round__", [], {}, node)
-        name = "__round_digits__" if self.analyzer.find_method(value.type, "__round_digits__") is not None else "__round__"
-        return self.call_method(value, name, [(self.argument(digits, ty.INT), node)], {}, node)
+        places = self.argument(digits, ty.INT)
+
+        def rounded(number: t.Expr) -> t.Expr:
+            name = "__round_digits__" if self.analyzer.find_method(number.type, "__round_digits__") is not None else "__round__"
+            return self.call_method(number, name, [(places, node)], {}, node)
+
+        if not ty.by_cases(value.type):
+            return rounded(value)
+        body: list[t.Stmt] = []
+        kept, places = self.keep(value, body), self.keep(places, body)
+        return self.block(body, self.distribute(kept, node, rounded))
 
     def builtin_min(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         return self.extreme("min", positional, keywords, node, expected)

@@ -116,7 +116,7 @@ class Comprehensions:
             values = [self.value(p, w) for p, w in zip(parts, wants)]
             if hint is None:
                 values = [self.settle(v, p) for v, p in zip(values, parts)]
-            seen[:] = [v.type for v in values]
+            seen[:] = [self.promoted(v.type) for v in values]
             if cls is None or any(v.type is ty.NEVER for v in values):
                 return [t.Eval(span, v) for v in values]
             if hint is None and any(not self.conversions.assignable(v.type, a) for v, a in zip(values, cls.args)):

@@ -107,7 +107,7 @@ class Construction:
                     return self.analyzer.class_type(decl, tuple(a for a in partial.learnt if a is not None))
                 return None
             self.fail(node, f"cannot infer {', '.join(missing)} of {decl.name}", f"write {decl.name}[...](...) or annotate the variable")
-        return self.analyzer.class_type(decl, tuple(found[p] for p in decl.type_params))
+        return self.analyzer.class_type(decl, tuple(self.promoted(found[p]) for p in decl.type_params))
 
     def construct_type(self: "Checker", type_: ty.Type, positional: list[Argument], keywords: dict[str, Argument], node: Any) -> t.Expr:
         """`T(...)` for a concrete type."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis.annotations import Special
-from unic.analysis.declarations import ClassDecl, FunctionDecl
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var, is_init_var, is_kw_only
 from unic.analysis.synthesize import add_method, base_declarations, has_method
@@ -277,19 +277,27 @@ def _init(analyzer: "Analyzer", decl: ClassDecl, fields: list[DataclassField]) -
         field = by_name[param.name]
         param.annotation = field.annotation
         if field.factory is not None:
-            param.default = _call(field.factory)
+            param.default = _call(field, decl)
             factories.add(param.name)
         elif field.default is not None:
             param.default = field.default
     for statement, field in zip(made.node.body, stored):
         if not field.init:
-            statement.value = _call(field.factory) if field.factory is not None else field.default
+            statement.value = _call(field, decl) if field.factory is not None else field.default
     made.default_factories = factories  # type: ignore[attr-defined]
 
 
-def _call(factory: Any) -> Any:
-    """`factory()`; a lambda without parameters is its body."""
+def _call(field: DataclassField, decl: ClassDecl) -> Any:
+    """`factory()`; a lambda without parameters is its body, and a factory that is made by a call is made once."""
     from unic.syntax import ast
+    factory = field.factory
+    if type(factory).__name__ != "Lambda" and any(type(node).__name__ == "Call" for node in ast.walk(factory)):
+        hidden = f"{decl.name}.{field.name}.factory"
+        decl.module.symbols[hidden] = GlobalDecl(hidden, decl.module, None, factory, decl.node, cls=decl)
+        name = ast.Name(hidden, ast.Load())
+        name.lineno, name.col_offset = factory.lineno, factory.col_offset
+        name.end_lineno, name.end_col_offset = factory.end_lineno, factory.end_col_offset
+        factory = name
     if type(factory).__name__ == "Lambda" and not factory.args.args:
         return factory.body
     node = ast.Call(factory, [], [])

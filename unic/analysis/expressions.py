@@ -327,7 +327,7 @@ class Expressions:
             return want
         joined: ty.Type = self.join_classes([item.type for item in items])
         if joined is not ty.NEVER:
-            return joined
+            return self.promoted(joined)
         for item in items:
             joined = item.type if joined is ty.NEVER else self.join_types(joined, item.type)
         joined = self.settled(joined)
@@ -336,7 +336,10 @@ class Expressions:
             base = self.common_base(classes)  # type: ignore[arg-type]
             if base.base is not None:
                 joined = ty.union_of(base, ty.NONE) if joined.has_none else base  # type: ignore[union-attr]
-        return joined
+        return self.promoted(joined)
+
+    def promoted(self: "Checker", type_: ty.Type) -> ty.Type:
+        return self.analyzer.annotations.promoted(type_, self.module)
 
     def list_of(self: "Checker", items: list[t.Expr], node: Any, want: ty.Type | None) -> t.Expr:
         element = self.join_items(items, want, node)
@@ -398,7 +401,7 @@ class Expressions:
                 if index == 0:
                     continue
                 index = 0
-            if type_ is not None and index < count and partial.learn(index, self.settled(type_)):
+            if type_ is not None and index < count and partial.learn(index, self.promoted(self.settled(type_))):
                 self.note_change()
 
     def spread_display(self: "Checker", node: Any, name: str, add: str, extend: str, want: ty.Type | None) -> t.Expr:
@@ -423,7 +426,7 @@ class Expressions:
             joined = joined if want is not None else (type_ if joined is ty.NEVER else self.join_types(joined, type_))
         if joined is ty.NEVER:
             return self.bottom(node)
-        cls = self.analyzer.builtin_class(name, joined)
+        cls = self.analyzer.builtin_class(name, joined if want is not None else self.promoted(joined))
         body: list[t.Stmt] = []
         made = self.keep(self.construct_class(cls, [], node), body)
         for value, starred, element in values:
@@ -504,7 +507,7 @@ class Expressions:
             return self.spread_tuple(node)
         items = [self.value(e, w) for e, w in zip(node.elts, wants)]
         for index, (item, want) in enumerate(zip(items, wants)):
-            if want is not None and isinstance(item.type, (PartialType,)) or isinstance(want, ty.MachineInt):
+            if want is not None and isinstance(item.type, (PartialType, ty.CallableType)) or isinstance(want, ty.MachineInt):
                 items[index] = self.convert(item, want, node.elts[index]) if want is not None else item
         if any(i.type is ty.NEVER for i in items):
             return self.bottom(node)

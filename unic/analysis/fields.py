@@ -279,4 +279,4 @@ def _assigned_type(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionDe
             return analyzer.class_type(type_.decl, tuple(type_.learnt))  # type: ignore[attr-defined]
         raise Refused(Diagnostic(f"the element type of attribute '{name}' is not known", span_of(method.module.shown_path, method.node),
                                  f"annotate it: self.{name}: {type_.decl.name}[...] = ..."))  # type: ignore[attr-defined]
-    return type_
+    return analyzer.annotations.promoted(type_, method.module)

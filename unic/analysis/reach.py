@@ -179,6 +179,8 @@ class Reach:
         if type_ is None or type_ is ty.NEVER:
             del self.global_types[decl]
             return None
+        if annotation is None:
+            type_ = self.annotations.promoted(type_, decl.module)
         self.global_types[decl] = type_
         return type_
 

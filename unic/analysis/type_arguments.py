@@ -247,6 +247,8 @@ class TypeArguments:
             self.refuse_misfits(decl, params, matched, missing)
             self.fail(node, f"cannot infer type argument {names} of {called_name(decl)}", "annotate the variable the result goes to, or an argument")
         self.bind_present(decl, params, matched, scope, free, found)
+        if self.analyzer.ints_as_floats and type(decl.node.returns).__name__ == "Subscript":
+            found = {name: self.promoted(type_) if name in free else type_ for name, type_ in found.items()}
         for param, argument in zip(params, matched):
             if param in implicit:
                 if argument is None:
