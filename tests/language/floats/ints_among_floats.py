@@ -34,20 +34,26 @@ def twice(x: N) -> N:
 
 class Temp:
     scale: float = 1
+
     def __init__(self, deg: float) -> None:
         self._deg = deg
+
     @property
     def deg(self) -> float:
         return self._deg
+
     @deg.setter
     def deg(self, v: float) -> None:
         if v < -273.15:
             raise ValueError("cold")
         self._deg = v
+
     def __float__(self) -> float:
         return float(self._deg)
+
     def __lt__(self, o: "Temp") -> bool:
         return self._deg < o._deg
+
     def __repr__(self) -> str:
         return f"Temp({self._deg!r})"
 
