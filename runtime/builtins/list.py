@@ -428,6 +428,21 @@ class list_reverseiterator[T]:
     def __iter__(self) -> list_reverseiterator[T]:
         return self
 
+    def __cursor_next__(self, cursor: int) -> int:
+        source = self.source
+        position = self.position
+        if source is None or position < 0 or position >= source.size:
+            self.source = None
+            return -1
+        self.position = position - 1
+        return position
+
+    def __cursor_get__(self, cursor: int) -> T:
+        source = self.source
+        if source is None:
+            raise StopIteration()
+        return source.items[cursor]
+
     def __next__(self) -> T:
         source = self.source
         if source is not None:

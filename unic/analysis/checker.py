@@ -45,6 +45,7 @@ from unic.analysis.keyword_items import KeywordItems
 from unic.analysis.lenient import LenientOptionals
 from unic.analysis.local_classes import LocalClasses
 from unic.analysis.local_imports import LocalImports
+from unic.analysis.loop_sources import LoopSources
 from unic.analysis.loops import Loops
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
@@ -71,7 +72,7 @@ MAX_PASSES = 12
 
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
-              Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration,
+              Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, NamedAccess,

@@ -32,26 +32,7 @@ class Iteration:
             self.out = saved
             return head + make_body()
 
-        bounds = self.range_bounds(source)
-        orelse = getattr(node, "orelse", [])
-        value = self.iterable(source) if bounds is None else None
-        if enter is not None:
-            enter()
-        if bounds is not None:
-            self.count_loop(bounds, body, node, orelse)
-            return
-        assert value is not None
-        if value.type is ty.NEVER:
-            before = self.flow.copy()
-            self.loops.append(LoopFlows())
-            self.out.extend(body(self.bottom(source)))
-            self.loops.pop()
-            self.flow = before
-            return
-        value = self.as_tuple(value)
-        if isinstance(value.type, ty.TupleType):
-            value = self.tuple_loop_source(value, source)
-        self.iterate(value, body, node, orelse)
+        self.loop_elements(source, body, node, getattr(node, "orelse", []), enter)
 
     def iterable(self: "Checker", source: Any) -> t.Expr:
         """The value to loop over; an enum class stands for its members."""
@@ -178,6 +159,9 @@ class Iteration:
         if self.is_generator_type(iterator.type):
             self.generator_loop(iterator, body, node, orelse)
             return
+        if self.analyzer.find_method(iterator.type, "__cursor_next__") is not None and not redefines(self.analyzer, iterator.type, "__next__"):
+            self.cursor_loop(iterator, body, node, orelse)
+            return
         self.iterator_loop(iterator, body, node, orelse)
 
     def union_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
@@ -220,7 +204,9 @@ class Iteration:
     def is_generator_type(self: "Checker", type_: ty.Type) -> bool:
         return isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.name == "Generator" and self.analyzer.is_builtin(type_.decl)
 
-    def cursor_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+    def cursor_loop(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any],
+                    with_position: bool = False) -> None:
+        """By cursors; `with_position`: the body is given pairs of the cursor and the element."""
         span = self.span(node)
         sequence = self.keep(value, self.out)
         cursor = self.temp(ty.INT, ".at")
@@ -241,6 +227,8 @@ class Iteration:
         else:
             test = t.Intrinsic(ty.BOOL, span, "int.ge", [get, t.Const(ty.INT, span, 0)])
             element = self.call_method(sequence, "__cursor_get__", [(get, node)], {}, node)
+        if with_position:
+            element = self.pair(self.get(cursor, span), element, span)
         self.out.extend(following())
         loop_body, else_body = self.in_loop(lambda: body(element), orelse)
         self.out.append(t.While(span, test, loop_body, else_body, following()))
