@@ -41,10 +41,11 @@ def result_with_error(result: str, raises: bool) -> str:
 
 
 class FunctionText:
-    """Writes one function."""
+    """Writes one function; where it calls a key of `instead`, the value is called."""
 
-    def __init__(self, function: ir.Function, module: "ModuleText") -> None:
+    def __init__(self, function: ir.Function, module: "ModuleText", instead: dict[ir.Function, ir.Function] | None = None) -> None:
         self.function = function
+        self._instead = instead or {}
         self.module = module
         self.coroutine_handle = ""
         self.lines: list[str] = []
@@ -183,7 +184,7 @@ class FunctionText:
                 for place, (leaf, _), part in zip(_slot_places(slot), leaves(slot.type), split(self, slot.type, value.text)):
                     self.line(f"store {leaf} {part}, ptr {place}")
             case ir.Call(callee, args, result, on_error):
-                self._call(ir.symbol_text(callee.symbol), args, callee.result, callee.raises, result, on_error)
+                self._call(ir.symbol_text(self._instead.get(callee, callee).symbol), args, callee.result, callee.raises, result, on_error)
             case ir.Load(address, offset, result, volatile, align):
                 place = self._place(address, offset)
                 self.line(f"{result.text} = load {'volatile ' if volatile else ''}{result.type}, ptr {place}{_align(align)}"

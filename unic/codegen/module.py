@@ -7,6 +7,7 @@ from unic.codegen import machine, sites
 from unic.codegen.debug import DebugInfo
 from unic.codegen.functions import FunctionText, machine_result
 from unic.codegen.hotness import hot_functions, recursive_functions
+from unic.codegen.self_inlining import copies
 from unic.ir import ir
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ class ModuleText:
         functions: list[str] = []
         for function in self.program.functions:
             if not function.external:
-                functions.append(FunctionText(function, self).text())
+                functions += self._function_texts(function)
                 if function.export is not None:
                     functions.append(self._export_text(function))
         parts = [f'target datalayout = "{_DATA_LAYOUT}"', f'target triple = "{machine.TRIPLE}"']
@@ -117,6 +118,11 @@ class ModuleText:
         if self._debug is not None:
             parts.append(self._debug.text())
         return "\n".join(parts) + "\n"
+
+    def _function_texts(self, function: ir.Function) -> list[str]:
+        levels = copies(function) if self.options.optimize != "size" and self.options.opt_level and function in self._hot else []
+        self._hot.update(levels)
+        return [FunctionText(made, self, {function: called}).text() for made, called in zip([function, *levels], [*levels, function])]
 
     def _data_text(self, data: ir.Data) -> str:
         kind = "constant" if data.read_only else "global"
