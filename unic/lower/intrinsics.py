@@ -219,10 +219,19 @@ def _pointer(fn: FunctionLowering, address: ir.Value) -> ir.Value:
     return address if address.type == "ptr" else fn.cast("inttoptr", address, "ptr")
 
 
+def _start_and_offset(fn: FunctionLowering, address: ir.Value) -> tuple[ir.Value, int]:
+    """The address of an object and the constant that was just added to it: LLVM sees a constant object at such an address only."""
+    match fn.block.instructions[-1:]:
+        case [ir.Binary("add", left, ir.Value(number=int() as offset), result)] if result is address and 0 < offset < 64:
+            return left, offset
+    return address, 0
+
+
 def _load(bits: int, volatile: bool) -> Lowering:
     def lower(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
         result = fn.function.register(f"i{bits}")
-        fn.emit(ir.Load(_pointer(fn, args[0]), 0, result, volatile, 1))
+        start, offset = (args[0], 0) if volatile else _start_and_offset(fn, args[0])
+        fn.emit(ir.Load(_pointer(fn, start), offset, result, volatile, 1))
         return result
     return lower
 
