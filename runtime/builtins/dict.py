@@ -1,6 +1,6 @@
 """`dict`: a compact, insertion-ordered hash table (the design of CPython's dictobject.c).
 
-`index` is the hash table proper: its length is a power of two, and a slot holds 0 (never used), DELETED, or an entry's
+`index` is the hash table proper: its length is a power of two, and a slot holds 0 (never used), DELETED_SLOT, or an entry's
 number plus one in the upper half and the lower half of its hash in the lower: most slots of other keys are passed over
 without a look at the entry. Entries stand in three parallel arrays in the order of insertion; a deleted entry
 leaves a hole whose hash is -1, which `hash_of` never gives. Sizes and the moments of resizing are CPython's,
@@ -24,7 +24,7 @@ from runtime.builtins.representation import begin_repr, end_repr
 SMALLEST: Final = 8
 HOLE: Final = -1
 MOST_SPARSE: Final = 2048
-DELETED: Final = u64(1)
+DELETED_SLOT: Final = u64(1)
 HASH_IN_SLOT: Final = u64(0xFFFFFFFF)
 
 
@@ -109,7 +109,7 @@ class dict[K, V]:
         while index[int_of(slot)] >> 32 != u64_of(entry + 1):
             perturb >>= 5
             slot = slot * 5 + perturb + 1 & mask
-        index[int_of(slot)] = DELETED
+        index[int_of(slot)] = DELETED_SLOT
         self.hashes[entry] = HOLE
         clear_items(self.keys_, entry, 1)
         clear_items(self.values_, entry, 1)

@@ -19,7 +19,7 @@ from runtime.memory.collector import DESCRIPTOR_SIZE, collect, initialize_collec
 from runtime.memory.pages import LARGE, LARGE_REST
 from runtime.memory.size_classes import CURSOR, LIMIT, LINEAR_CLASSES, MAX_SMALL, NO_PAGE
 from runtime.panic import panic
-from unsafe import noinline
+from unsafe import inline, noinline
 
 # From this size on, running out of memory is an exception.
 RECOVERABLE_BYTES: Final = u64(16384)

@@ -88,6 +88,9 @@ def load() -> types.SimpleNamespace:
     def address(value: object) -> int:
         return machine.u64(id(value))
 
+    def count_trailing_zeros(x: int) -> int:
+        return machine.u64((int.__pos__(x) & -int.__pos__(x)).bit_length() - 1)
+
     def class_name(value: object) -> str:
         return type(value).__name__
 
@@ -98,7 +101,7 @@ def load() -> types.SimpleNamespace:
         "__name__": "runtime_model", "Array": Array, "new_array": Array, "copy_items": copy_items,
         "clear_items": clear_items, "is_same": same, "int_of": lambda x: wrap(int.__pos__(x)), "u64_of": machine.u64,
         "add_wrapping": lambda a, b: wrap(a + b), "mul_wrapping": lambda a, b: wrap(a * b),
-        "new_with_tail": new_with_tail, "address": address, "noinline": identity,
+        "new_with_tail": new_with_tail, "address": address, "noinline": identity, "count_trailing_zeros": count_trailing_zeros,
     }
     for name in TYPE_VARIABLES:
         namespace[name] = type(name, (), {})

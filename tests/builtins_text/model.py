@@ -255,7 +255,8 @@ FAILURE = types.SimpleNamespace(
 
 namespace = dict(vars(builtins))
 modules: dict[str, object] = {
-    "unsafe": unsafe, "machine": machine, "runtime.builtins.exceptions": EXCEPTIONS,
+    "unsafe": unsafe, "machine": machine, "_dispatch": types.SimpleNamespace(by_class=lambda function: function),
+    "runtime.builtins.exceptions": EXCEPTIONS,
     "runtime.builtins.failure": FAILURE, "runtime.builtins.object": OBJECT,
     # Protocols only stand in annotations.
     "runtime.builtins.protocols": collections.abc}
