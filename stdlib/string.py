@@ -37,13 +37,19 @@ class Template:
     def __init__(self, template: str) -> None:
         self.template = template
 
-    def substitute(self, mapping: Mapping[str, V]) -> str:
-        """KeyError for a name that is not in `mapping`, ValueError for a $ that starts no placeholder."""
-        return self._replaced(mapping, True)
+    def substitute(self, mapping: Mapping[str, V], /, **kws: object) -> str:
+        """KeyError for a name that is neither a keyword nor in `mapping`, ValueError for a $ that starts no placeholder."""
+        return self._replaced(mapping, kws, True)
 
-    def safe_substitute(self, mapping: Mapping[str, V]) -> str:
+    def _substitute_0(self, **kws: object) -> str:
+        return self._replaced(kws, kws, True)
+
+    def safe_substitute(self, mapping: Mapping[str, V], /, **kws: object) -> str:
         """The same, but what cannot be replaced stays."""
-        return self._replaced(mapping, False)
+        return self._replaced(mapping, kws, False)
+
+    def _safe_substitute_0(self, **kws: object) -> str:
+        return self._replaced(kws, kws, False)
 
     def is_valid(self) -> bool:
         """Whether substitute() raises no ValueError."""
@@ -60,7 +66,7 @@ class Template:
                 names.append(placeholder.name)
         return names
 
-    def _replaced(self, mapping: Mapping[str, V], strict: bool) -> str:
+    def _replaced(self, mapping: Mapping[str, V], first: dict[str, object], strict: bool) -> str:
         text = self.template
         parts: list[str] = []
         at = 0
@@ -73,6 +79,8 @@ class Template:
                 parts.append("$")
             elif not placeholder.name:
                 parts.append("$")
+            elif placeholder.name in first:
+                parts.append(str(first[placeholder.name]))
             elif strict or placeholder.name in mapping:
                 parts.append(str(mapping[placeholder.name]))
             else:

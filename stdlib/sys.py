@@ -5,7 +5,7 @@ There is one console: stdout and stderr both go to it, stdout by lines. There is
 
 from __future__ import annotations
 
-from typing import Final, NoReturn
+from typing import Final, Iterable, NamedTuple, NoReturn
 
 from runtime.platform import arguments
 from runtime.builtins import output
@@ -17,7 +17,42 @@ maxunicode: Final = 0x10FFFF
 platform: Final = "unic"
 version: Final = "3.11.0 (unic)"
 hexversion: Final = 0x030B00F0
-version_info: Final = (3, 11, 0, "final", 0)
+copyright: Final = ""
+executable: Final = ""
+
+
+class VersionInfo(NamedTuple):
+    """`sys.version_info`."""
+
+    major: int
+    minor: int
+    micro: int
+    releaselevel: str
+    serial: int
+
+
+class FloatInfo(NamedTuple):
+    """`sys.float_info`: IEEE 754 binary64."""
+
+    max: float
+    max_exp: int
+    max_10_exp: int
+    min: float
+    min_exp: int
+    min_10_exp: int
+    dig: int
+    mant_dig: int
+    epsilon: float
+    radix: int
+    rounds: int
+
+    def __repr__(self) -> str:
+        return (f"sys.float_info(max={self.max}, max_exp={self.max_exp}, max_10_exp={self.max_10_exp}, min={self.min}, min_exp={self.min_exp}, "
+                f"min_10_exp={self.min_10_exp}, dig={self.dig}, mant_dig={self.mant_dig}, epsilon={self.epsilon}, radix={self.radix}, rounds={self.rounds})")
+
+
+version_info: VersionInfo = VersionInfo(3, 11, 0, "final", 0)
+float_info: FloatInfo = FloatInfo(1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1)
 
 
 class Implementation:
@@ -44,6 +79,10 @@ class StandardOutput:
         output.write_text(text)
         return len(text)
 
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
     def flush(self) -> None:
         output.flush()
 
@@ -67,6 +106,10 @@ class StandardError:
     def write(self, text: str) -> int:
         output.write_error(text)
         return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
 
     def flush(self) -> None:
         output.flush()
@@ -101,9 +144,27 @@ def intern(string: str) -> str:
     return string
 
 
+_recursion_limit: int = 1000
+
+
 def getrecursionlimit() -> int:
-    """What CPython has by default; the stack itself is the limit here."""
-    return 1000
+    """What CPython has by default, or setrecursionlimit() was told; the stack itself is the limit here."""
+    return _recursion_limit
+
+
+def setrecursionlimit(limit: int) -> None:
+    global _recursion_limit
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    _recursion_limit = limit
+
+
+def getdefaultencoding() -> str:
+    return "utf-8"
+
+
+def getfilesystemencoding() -> str:
+    return "utf-8"
 
 
 def exit(status: object | None = None) -> NoReturn:

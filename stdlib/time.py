@@ -51,6 +51,9 @@ class struct_time:
     def __getitem__(self, index: int) -> int:
         return self._parts()[index]
 
+    def __getslice__(self, start: int | None, stop: int | None, step: int | None) -> tuple[int, ...]:
+        return self._parts()[start:stop:step]
+
     def __iter__(self) -> Iterator[int]:
         return iter(self._parts())
 

@@ -1,27 +1,46 @@
 """Reports of exceptions, as an uncaught one is reported. Frames inside the library are left out."""
 
+from typing import TypeVar
+
 from runtime.builtins import traceback as _traceback
 from runtime.builtins import traceback_text as _text
 from runtime.builtins.output import write_error
 
 
-def print_exception(exc: BaseException) -> None:
-    """To standard error: the traceback, with causes and contexts, and the message."""
-    _traceback.print_exception(exc)
+F = TypeVar("F")
 
 
-def print_exc() -> None:
-    """The exception being handled."""
-    error = _text.handled()
-    if error is None:
-        write_error("NoneType: None\n")
+def print_exception(exc: BaseException, *, file: F | None = None) -> None:
+    """To standard error, or `file`: the traceback, with causes and contexts, and the message."""
+    if file is None:
+        _traceback.print_exception(exc)
     else:
-        _traceback.print_exception(error)
+        file.write("".join(_text.report(exc)))
+
+
+def _print_exception_3(kind: object, value: BaseException, tb: object, *, file: F | None = None) -> None:
+    print_exception(value, file=file)
+
+
+def print_exc(*, file: F | None = None) -> None:
+    """The exception being handled."""
+    if file is None:
+        error = _text.handled()
+        if error is None:
+            write_error("NoneType: None\n")
+        else:
+            _traceback.print_exception(error)
+    else:
+        file.write(format_exc())
 
 
 def format_exception(exc: BaseException) -> list[str]:
     """The lines of the report, each with its newline."""
     return _text.report(exc)
+
+
+def _format_exception_3(kind: object, value: BaseException, tb: object) -> list[str]:
+    return _text.report(value)
 
 
 def format_exc() -> str:
@@ -35,3 +54,7 @@ def format_exception_only(exc: BaseException) -> list[str]:
     lines: list[str] = []
     _text.add_message(exc, lines)
     return lines
+
+
+def _format_exception_only_2(kind: object, value: BaseException) -> list[str]:
+    return format_exception_only(value)

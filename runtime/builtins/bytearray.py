@@ -5,6 +5,7 @@ from unsafe import Array, Count
 
 from runtime.builtins import bytes_classify
 from runtime.builtins import bytes_methods as methods
+from runtime.builtins import bytes_tables as tables
 from runtime.builtins.bytes_make import make_bytes
 from runtime.builtins.exceptions import MemoryError
 from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_value_error
@@ -375,6 +376,22 @@ class bytearray:
 
     def isupper(self) -> bool:
         return bytes_classify.is_one_case(self.__buffer_address__(), unsafe.u64_of(self.length), True)
+
+    def istitle(self) -> bool:
+        return bytes_classify.is_title(self.__buffer_address__(), unsafe.u64_of(self.length))
+
+    def translate[T, D](self, table: T | None, delete: D = b"") -> bytearray:
+        return bytearray(tables.translated(self, table, delete))
+
+    @staticmethod
+    def maketrans[F, T](frm: F, to: T) -> bytes:
+        return tables.table_of(frm, to)
+
+    def zfill(self, width: int) -> bytearray:
+        return bytearray(tables.zero_filled(bytes(self), width))
+
+    def expandtabs(self, tabsize: int = 8) -> bytearray:
+        return bytearray(tables.tabs_expanded(bytes(self), tabsize))
 
     # Comparison with any bytes-like object
 

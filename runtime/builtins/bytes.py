@@ -5,6 +5,7 @@ from machine import u64
 
 from runtime.builtins import bytes_classify
 from runtime.builtins import bytes_methods as methods
+from runtime.builtins import bytes_tables as tables
 from runtime.builtins.bytes_make import make_bytes
 from runtime.builtins.failure import raise_index, raise_stop_iteration
 from runtime.builtins.slice import slice_indices
@@ -229,6 +230,22 @@ class bytes:
 
     def isupper(self) -> bool:
         return bytes_classify.is_one_case(self.__buffer_address__(), unsafe.u64_of(self.length), True)
+
+    def istitle(self) -> bool:
+        return bytes_classify.is_title(self.__buffer_address__(), unsafe.u64_of(self.length))
+
+    def translate[T, D](self, table: T | None, delete: D = b"") -> bytes:
+        return tables.translated(self, table, delete)
+
+    @staticmethod
+    def maketrans[F, T](frm: F, to: T) -> bytes:
+        return tables.table_of(frm, to)
+
+    def zfill(self, width: int) -> bytes:
+        return tables.zero_filled(self, width)
+
+    def expandtabs(self, tabsize: int = 8) -> bytes:
+        return tables.tabs_expanded(self, tabsize)
 
     # Comparison with any bytes-like object
 

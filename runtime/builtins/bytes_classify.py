@@ -63,3 +63,19 @@ def is_one_case(address: u64, size: u64, upper: bool) -> bool:
             seen = True
         i = i + 1
     return seen
+
+
+def is_title(address: u64, size: u64) -> bool:
+    """Words of one upper and otherwise lower letters, at least one."""
+    seen = False
+    inside = False
+    i = u64(0)
+    while i < size:
+        value = unsafe.load8(address + i)
+        letter = is_letter(value)
+        if letter and (value < 97) == inside:
+            return False
+        seen = seen or letter
+        inside = letter
+        i = i + 1
+    return seen

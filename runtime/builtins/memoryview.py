@@ -65,6 +65,26 @@ class memoryview:
         return 1
 
     @property
+    def shape(self) -> tuple[int, ...]:
+        return (len(self),)
+
+    @property
+    def strides(self) -> tuple[int, ...]:
+        return (self.stride,)
+
+    @property
+    def suboffsets(self) -> tuple[int, ...]:
+        return ()
+
+    @property
+    def c_contiguous(self) -> bool:
+        return self.stride == 1
+
+    @property
+    def f_contiguous(self) -> bool:
+        return self.stride == 1
+
+    @property
     def contiguous(self) -> bool:
         return self.stride == 1
 

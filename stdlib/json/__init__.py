@@ -1,12 +1,12 @@
 """json: values as JSON text (RFC 8259), and back.
 
 dumps() takes values of any static type made of dicts, lists, tuples, text, numbers, bools and None. loads() gives
-a union of these, to be narrowed by isinstance(). Not here: `cls`, and the hooks that change what loads() makes.
+a union of these, to be narrowed by isinstance(). Not here: the hooks that change what loads() makes.
 """
 
 from __future__ import annotations
 
-from typing import Callable, TypeVar
+from typing import Callable, Iterator, TypeVar
 
 from json.decoder import JSONDecodeError
 from json.encoder import Encoder, add
@@ -17,16 +17,53 @@ T = TypeVar("T")
 D = TypeVar("D")
 F = TypeVar("F")
 S = TypeVar("S")
+C = TypeVar("C", bound="type[JSONEncoder]")
 
 
 def dumps(
-    obj: T, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True,
+    obj: T, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True, cls: C | None = None,
     indent: int | str | None = None, separators: tuple[str, str] | None = None, default: Callable[[object], D] | None = None, sort_keys: bool = False,
 ) -> str:
     """`obj` as JSON. `default` is called for what JSON has no form for. TypeError, ValueError as CPython has them."""
-    encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, sort_keys)
-    add(obj, encoder, default)
-    return "".join(encoder.parts)
+    if cls is None:
+        encoder = _encoder(skipkeys, ensure_ascii, check_circular, allow_nan, indent, separators, sort_keys)
+        add(obj, encoder, default)
+        return "".join(encoder.parts)
+    else:
+        return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, sort_keys=sort_keys,
+                   indent=indent, separators=separators).encode(obj)
+
+
+class JSONEncoder:
+    """A way of writing JSON, for subclasses whose default() knows more. It gets the values that JSON has no form for."""
+
+    def __init__(
+        self, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True, sort_keys: bool = False,
+        indent: int | str | None = None, separators: tuple[str, str] | None = None,
+    ) -> None:
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
+        self._separators = separators
+
+    def default(self, o: object) -> object:
+        raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
+
+    def encode(self, o: T) -> str:
+        encoder = _encoder(
+            self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan, self.indent, self._separators, self.sort_keys)
+        add(o, encoder, self._other)
+        return "".join(encoder.parts)
+
+    def iterencode(self, o: T) -> Iterator[str]:
+        """The text of encode(), at one go."""
+        yield self.encode(o)
+
+    def _other(self, o: object) -> object:
+        return self.default(o)
 
 
 def _encoder(
@@ -42,12 +79,12 @@ def _encoder(
 
 
 def dump(
-    obj: T, fp: F, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True,
+    obj: T, fp: F, *, skipkeys: bool = False, ensure_ascii: bool = True, check_circular: bool = True, allow_nan: bool = True, cls: C | None = None,
     indent: int | str | None = None, separators: tuple[str, str] | None = None, default: Callable[[object], D] | None = None, sort_keys: bool = False,
 ) -> None:
     """Writes `obj` as JSON to `fp`, at one go."""
     fp.write(dumps(
-        obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+        obj, skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan, cls=cls,
         indent=indent, separators=separators, default=default, sort_keys=sort_keys))
 
 

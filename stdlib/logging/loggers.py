@@ -63,47 +63,47 @@ class Logger(Filterer):
         return False
 
     def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-              stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+              stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         if self.isEnabledFor(DEBUG):
-            self._log(DEBUG, msg, args, exc_info, extra)
+            self._log(DEBUG, msg, args, exc_info, extra, _site)
 
     def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-             stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+             stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         if self.isEnabledFor(INFO):
-            self._log(INFO, msg, args, exc_info, extra)
+            self._log(INFO, msg, args, exc_info, extra, _site)
 
     def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None,
-                stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+                stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         if self.isEnabledFor(WARNING):
-            self._log(WARNING, msg, args, exc_info, extra)
+            self._log(WARNING, msg, args, exc_info, extra, _site)
 
     warn = warning
 
     def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-              stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+              stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, exc_info, extra)
+            self._log(ERROR, msg, args, exc_info, extra, _site)
 
     def exception(self, msg: object, *args: object, exc_info: BaseException | bool | None = True,
-                  stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+                  stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         """An error, with the exception being handled."""
         if self.isEnabledFor(ERROR):
-            self._log(ERROR, msg, args, exc_info, extra)
+            self._log(ERROR, msg, args, exc_info, extra, _site)
 
     def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None,
-                 stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+                 stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         if self.isEnabledFor(CRITICAL):
-            self._log(CRITICAL, msg, args, exc_info, extra)
+            self._log(CRITICAL, msg, args, exc_info, extra, _site)
 
     fatal = critical
 
     def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None,
-            stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
+            stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
         if self.isEnabledFor(level):
-            self._log(level, msg, args, exc_info, extra)
+            self._log(level, msg, args, exc_info, extra, _site)
 
     def _log(self, level: int, msg: object, args: tuple[object, ...], exc_info: BaseException | bool | None,
-             extra: dict[str, object] | None) -> None:
+             extra: dict[str, object] | None, site: str) -> None:
         report = False
         error: BaseException | None = None
         if isinstance(exc_info, bool):
@@ -112,7 +112,9 @@ class Logger(Filterer):
                 error = sys.exception()
         elif exc_info is not None:
             error = exc_info
-        record = self.makeRecord(self.name, level, "(unknown file)", 0, msg, args, error, "(unknown function)", extra)
+        # What the compiler tells of the call, if the program asks for it: path, line and function, a line each.
+        place = site.split("\n") if site != "" else ["(unknown file)", "0", "(unknown function)"]
+        record = self.makeRecord(self.name, level, place[0], int(place[1]), msg, args, error, place[2], extra)
         if report and error is None:
             record.exc_text = "NoneType: None"
         self.handle(record)
@@ -252,38 +254,38 @@ def _root() -> Logger:
 
 
 def debug(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-          stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(DEBUG, msg, *args, exc_info=exc_info, extra=extra)
+          stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(DEBUG, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def info(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-         stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(INFO, msg, *args, exc_info=exc_info, extra=extra)
+         stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(INFO, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def warning(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-            stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(WARNING, msg, *args, exc_info=exc_info, extra=extra)
+            stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(WARNING, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def error(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-          stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra)
+          stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def exception(msg: object, *args: object, exc_info: BaseException | bool | None = True, stack_info: bool = False,
-              stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra)
+              stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def critical(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-             stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(CRITICAL, msg, *args, exc_info=exc_info, extra=extra)
+             stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(CRITICAL, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def log(level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
-        stacklevel: int = 1, extra: dict[str, object] | None = None) -> None:
-    _root().log(level, msg, *args, exc_info=exc_info, extra=extra)
+        stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    _root().log(level, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 warn = warning
@@ -317,28 +319,28 @@ class LoggerAdapter:
     def hasHandlers(self) -> bool:
         return self.logger.hasHandlers()
 
-    def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
+    def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
         if self.isEnabledFor(level):
             text, _ = self.process(msg, {})
-            self.logger.log(level, text, *args, exc_info=exc_info, extra=self.extra)
+            self.logger.log(level, text, *args, exc_info=exc_info, extra=self.extra, _site=_site)
 
-    def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
-        self.log(DEBUG, msg, *args, exc_info=exc_info)
+    def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        self.log(DEBUG, msg, *args, exc_info=exc_info, _site=_site)
 
-    def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
-        self.log(INFO, msg, *args, exc_info=exc_info)
+    def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        self.log(INFO, msg, *args, exc_info=exc_info, _site=_site)
 
-    def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
-        self.log(WARNING, msg, *args, exc_info=exc_info)
+    def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        self.log(WARNING, msg, *args, exc_info=exc_info, _site=_site)
 
-    def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
-        self.log(ERROR, msg, *args, exc_info=exc_info)
+    def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        self.log(ERROR, msg, *args, exc_info=exc_info, _site=_site)
 
-    def exception(self, msg: object, *args: object, exc_info: BaseException | bool | None = True) -> None:
-        self.log(ERROR, msg, *args, exc_info=exc_info)
+    def exception(self, msg: object, *args: object, exc_info: BaseException | bool | None = True, _site: str = "") -> None:
+        self.log(ERROR, msg, *args, exc_info=exc_info, _site=_site)
 
-    def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None) -> None:
-        self.log(CRITICAL, msg, *args, exc_info=exc_info)
+    def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        self.log(CRITICAL, msg, *args, exc_info=exc_info, _site=_site)
 
     def __repr__(self) -> str:
         return f"<LoggerAdapter {self.name} ({level_name(self.getEffectiveLevel())})>"

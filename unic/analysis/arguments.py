@@ -199,6 +199,9 @@ class Arguments:
     def pass_argument(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any,
                       receiver: t.Expr | None = None) -> t.Expr:
         if argument is None:
+            site = self.call_site(decl, param, node)
+            if site is not None:
+                return site
             return self.default_value(decl, owner, param, type_, node)
         if isinstance(argument, list):
             return self.variadic_argument(argument, type_, node)

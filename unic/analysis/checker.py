@@ -15,6 +15,7 @@ from unic.analysis.async_generators import AsyncGenerators
 from unic.analysis.attributes import Attributes
 from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
+from unic.analysis.call_sites import CallSites
 from unic.analysis.chains import Chains
 from unic.analysis.class_values import ClassValues
 from unic.analysis.builtin_calls import BuiltinCalls
@@ -75,7 +76,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, NamedAccess,
+              ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
               DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 

@@ -619,6 +619,10 @@ class Operators:
                 result = same if isinstance(result, t.Const) and result.value is False else self.choose(result, self.const(True, node), same, node)
             return self.block(body, result)
         found = self.analyzer.find_method(container.type, "__contains__")
+        if found is None and ty.by_cases(container.type) and not container.type.has_none:
+            body = []
+            value = self.keep(item, body)
+            return self.block(body, self.distribute(container, node, lambda v: self.contains(v, value, node)))
         if found is not None:
             body = []
             kept = self.keep(item, body)

@@ -142,6 +142,11 @@ LIBRARY_NAMES: dict[str, str] = {
     "start_unix_server": "there are no files: use asyncio.start_server()",
     "open_unix_connection": "there are no files: use asyncio.open_connection()",
     "start_tls": "there is no TLS: let a proxy in front of the image do it",
+    "stdin": "the console of an image has no input: read from a network connection",
+    "getsizeof": "objects do not tell their sizes: see `unic size` for the image",
+    "getrefcount": "the collector does not count references",
+    "settrace": "code cannot be looked at when it runs", "setprofile": "code cannot be looked at when it runs",
+    "SimpleNamespace": "attributes are declared: write a dataclass", "make_dataclass": "classes are made when the program is compiled: write a dataclass",
     "getaddrinfo": "there is no DNS: use a numeric address",
 }
 
