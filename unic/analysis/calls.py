@@ -13,6 +13,7 @@ from unic.analysis.inheritance import method_after
 from unic.analysis.internal_names import is_settled
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.partial import PartialType
+from unic.analysis.protocol_bases import protocol_method
 from unic.analysis.types import is_type_class
 
 if TYPE_CHECKING:
@@ -279,6 +280,9 @@ class Calls:
             self.fail(node, "super() is only possible in a method")
         place = next(index for index, cls in enumerate(own.mro) if cls.decl is checker.decl.cls)
         found = method_after(own, place + 1, name)
+        inherited = protocol_method(self.analyzer, checker.decl.cls, name) if found is None or found[1].cls is not None and found[1].cls.name == "object" else None
+        if inherited is not None:
+            found = own.mro[place] if own.shares(own.mro[place]) else own, inherited
         if found is None:
             self.fail(node, f"no base class of '{own.mro[place]}' has a method '{name}'")
         owner, decl = found
@@ -295,6 +299,15 @@ class Calls:
 
         `virtual`: the method's name when the receiver's class decides which method runs.
         """
+        if decl.overloads:
+            promised = self.overloaded_result(decl, owner, receiver, positional, keywords, node)
+            made = self.call_implementation(decl, owner, receiver, positional, keywords, node, expected, virtual)
+            return made if promised is None else self.as_promised(made, promised, decl, node)
+        return self.call_implementation(decl, owner, receiver, positional, keywords, node, expected, virtual)
+
+    def call_implementation(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, receiver: t.Expr | None, positional: list[Argument],
+                            keywords: dict[str, Argument], node: Any, expected: ty.Type | None, virtual: str) -> t.Expr:
+        """`call_decl` as the function itself is declared, whatever its overloads say."""
         signatures = self.analyzer.signatures
         if keywords and receiver is not None and isinstance(owner, ty.ClassType) and self.takes_keyword_items(decl):
             if self.split_items(decl.params[1:], keywords)[1]:

@@ -17,6 +17,7 @@ from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
 from unic.analysis.call_sites import CallSites
 from unic.analysis.chains import Chains
+from unic.analysis.class_tests import ClassTests
 from unic.analysis.class_values import ClassValues
 from unic.analysis.builtin_calls import BuiltinCalls
 from unic.analysis.closures import Closures
@@ -52,11 +53,13 @@ from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.operators import Operators
 from unic.analysis.origins import Labels, Origins
+from unic.analysis.overloads import Overloads
 from unic.analysis.partial import PartialType
 from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
 from unic.analysis.pattern_groups import PatternGroups
 from unic.analysis.record_formats import RecordFormats
+from unic.analysis.protocol_bases import OwnMappings
 from unic.analysis.reflection import Reflection
 from unic.analysis.runtime_protocols import RuntimeProtocols
 from unic.analysis.scope import Flow, Variable
@@ -74,7 +77,7 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
-              Reflection, RuntimeProtocols, Counting,
+              Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
               DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):

@@ -212,9 +212,8 @@ class ClassValues:
 
     def dynamic_instance(self: "Checker", subject: t.Expr, tested: t.Expr, node: Any) -> t.Expr:
         """`isinstance(x, cls)` of a class value."""
-        base = instance_of(tested.type)
-        if base is None:
-            self.fail(node, "which class this is is not known here", "annotate it: type[A], with the base class A of all there are")
+        # Any class that the program makes a value of, where no base class is known.
+        base = instance_of(tested.type) or self.analyzer.builtin_class("object")
         if subject.type.is_value:
             self.fail(node, f"isinstance() of {subject.type} against a class value is not supported", "compare type(x) with it", about=(subject,))
         body: list[t.Stmt] = []
@@ -263,6 +262,9 @@ class ClassDispatcher:
         if not isinstance(base, ty.ClassType):
             return [type_ for type_ in self.analyzer.class_values if type_ is base]
         analyzer = self.analyzer
+        if base.base is None:
+            return [*analyzer.class_values, *(cls for cls in base.below() if cls.instantiated and cls not in analyzer.class_values and any(
+                root in analyzer.types_of for root in cls.ancestors()))]
         return [cls for cls in [base, *base.below()]
                 if cls in analyzer.class_values or cls.instantiated and any(root in analyzer.types_of for root in cls.ancestors())]
 

@@ -375,10 +375,8 @@ class Conditions:
         if len(node.args) != 2:
             self.fail(node, "isinstance() takes two arguments")
         value = self.value(node.args[0])
-        if type(node.args[1]).__name__ == "Name" and self.find_variable(node.args[1].id) is not None:
-            kind = self.expr(node.args[1])
-            if is_type_class(kind.type):
-                return self.dynamic_instance(value, kind, node), self.flow.copy(), self.flow.copy()
+        if self.is_class_variable(node.args[1]):
+            return self.branch_class_variable(value, node.args[1], node.args[0])
         tested = self.isinstance_types(node.args[1])
         path = path_of(node.args[0]) if type(node.args[0]).__name__ != "NamedExpr" else path_of(node.args[0].target)
         return self.branch_type(value, tested, path, node)

@@ -43,6 +43,10 @@ class FunctionDecl:
     is_context_manager: bool = False
     by_class: bool = False
     cache: Any = None
+    # The declarations with @overload above it.
+    overloads: "list[FunctionDecl]" = field(default_factory=list)
+    # For a method that comes from a protocol among the bases: the way there (unic/analysis/protocol_bases.py).
+    protocol_path: "tuple[Any, ...]" = ()
     # The argument of functools.wraps.
     wraps: Any = None
     _decoration: Any = None

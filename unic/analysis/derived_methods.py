@@ -92,7 +92,9 @@ def _iterate_by_index(analyzer: "Analyzer", decl: ClassDecl, indexing: FunctionD
         # By a name that no program can write: the module may not have imported Generator, or mean something else by it.
         made.node.returns.value.id = "builtins.Generator"
         decl.module.symbols["builtins.Generator"] = analyzer.builtin("Generator")
-        made.node.returns.slice.elts[0] = indexing.node.returns
+        # With overloads, an index that is an int gives what that overload says.
+        by_int = next((o for o in indexing.overloads if len(o.params) == 2 and getattr(o.params[1].annotation, "id", "") == "int"), indexing)
+        made.node.returns.slice.elts[0] = by_int.node.returns
 
 
 def _attribute_property(analyzer: "Analyzer", decl: ClassDecl, attribute: ClassAttribute) -> None:

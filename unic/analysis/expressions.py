@@ -462,7 +462,7 @@ class Expressions:
         keys, values = [], []
         for key, value in zip(node.keys, node.values):
             keys.append(self.value(key, want_key) if key is not None else None)
-            values.append(self.value(value, want_value if key is not None else hint))
+            values.append(self.value(value, want_value) if key is not None else self.as_dict(self.value(value, hint), value))
         if hint is not None:
             cls = hint
         else:

@@ -210,7 +210,7 @@ class Keywords:
     def builtin_dict(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr | None:
         """`dict(a=1, b=2)` and `dict(items, a=1)`."""
         if not keywords:
-            return None
+            return self.dict_of_mapping(positional, node, expected)
         hint = self.element_hint(expected, "dict")
         span = self.span(node)
         start = self.call_symbol(self.analyzer.builtin("dict"), node, positional, {}, node, expected) if positional else None

@@ -150,6 +150,8 @@ class Collector:
     def __init__(self, table: ModuleTable, module: ModuleDecl) -> None:
         self.table = table
         self.module = module
+        # By name or qualified name: the overloads declared so far.
+        self.overloads: dict[str, list[FunctionDecl]] = {}
 
     def collect(self, body: list[Any]) -> None:
         """What is refused is reported, and the statement left out."""
@@ -167,7 +169,7 @@ class Collector:
         kind = type(node).__name__
         symbols = self.module.symbols
         if kind in ("FunctionDef", "AsyncFunctionDef"):
-            symbols[node.name] = function_declaration(node, self.module, None)
+            symbols[node.name] = gather_overloads(self.overloads, function_declaration(node, self.module, None))
         elif kind == "ClassDef":
             symbols[node.name] = self.class_declaration(node, "")
             self.module.statements.append(node)
@@ -505,8 +507,10 @@ class Collector:
                 function.role = "method"
                 function.name = f"{function.name}.{setter.attr}"
                 setattr(decl.methods[node.name], setter.attr, function)
-            elif not (any(_last_name(d) == "overload" for d in node.decorator_list)):
-                decl.methods[node.name] = function
+            elif is_overload(node):
+                gather_overloads(self.overloads, function)
+            else:
+                decl.methods[node.name] = gather_overloads(self.overloads, function)
         elif kind == "AnnAssign" and type(node.target).__name__ == "Name":
             decl.attributes[node.target.id] = ClassAttribute(node.target.id, node.annotation, node.value, node)
         elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
@@ -537,6 +541,20 @@ class Collector:
         else:
             self.refuse(node, "this statement is not supported in a class body",
                         "a class body may hold methods, attributes and nested classes")
+
+
+def is_overload(node: Any) -> bool:
+    """Whether a function is decorated with typing.overload."""
+    return any(_last_name(d) == "overload" for d in node.decorator_list)
+
+
+def gather_overloads(pending: dict[str, list[FunctionDecl]], decl: FunctionDecl) -> FunctionDecl:
+    """Keep an overload for the function that follows, and give that those above it."""
+    if is_overload(decl.node):
+        pending.setdefault(decl.qualname, []).append(decl)
+    else:
+        decl.overloads = pending.pop(decl.qualname, [])
+    return decl
 
 
 def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, prefix: str = "") -> FunctionDecl:

@@ -166,6 +166,8 @@ class Analyzer(Reach):
         self.dataclass_fields: dict[ClassDecl, list[Any]] = {}
         self.enum_values: dict[ClassDecl, dict[str, Any]] = {}
         self.flag_tables: dict[ty.ClassType, GlobalDecl] = {}
+        # By class and method of a protocol that it inherits from: the method as the class's own.
+        self.protocol_methods_of: dict[tuple[ClassDecl, FunctionDecl], FunctionDecl] = {}
         self.tested_protocols: dict[str, ClassDecl] = {}
         self.counting_enums: list[ClassDecl] = []
         self.app_classes: list[ClassDecl] = []
@@ -372,7 +374,9 @@ class Analyzer(Reach):
             return
         self.prepared.add(decl)
         from unic.analysis.derived_methods import derive_methods
+        from unic.analysis.protocol_bases import inherit_from_protocols
         from unic.analysis.synthesize import synthesize
+        inherit_from_protocols(self, decl)
         synthesize(self, decl)
         derive_methods(self, decl)
 

@@ -12,6 +12,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import FunctionDecl, Param
 from unic.analysis.errors import Refused
+from unic.analysis.protocol_bases import path_bindings
 from unic.diagnostics import Diagnostic, span_of
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class Signatures:
                     all_bindings.update(zip(cls.decl.type_params, cls.args))
         elif isinstance(owner, ty.ProtocolType):
             all_bindings.update(zip(owner.decl.type_params, owner.args))
+        if decl.protocol_path:
+            all_bindings = path_bindings(self.analyzer, decl, all_bindings, owner)
         all_bindings.update({k: v for k, v in bindings.items() if not k.startswith("@")})
         return TypeScope(decl.module, all_bindings, owner, decl.cls.nested if decl.cls is not None else {})
 
@@ -77,6 +80,7 @@ class Signatures:
         from unic.syntax import ast
         names = {p.name for p in decl.type_params}
         own_class = set(decl.cls.type_params) if decl.cls is not None else set()
+        own_class |= set(decl.protocol_path[-1][0].type_params) if decl.protocol_path else set()
         for annotation in [p.annotation for p in decl.params if p.annotation is not None] + ([decl.node.returns] if decl.node.returns else []):
             for node in ast.walk(annotation):
                 if type(node).__name__ == "Constant" and isinstance(node.value, str):

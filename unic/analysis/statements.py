@@ -578,7 +578,10 @@ class Statements:
         orelse = self.sub(node.orelse)
         ends = [self.flow]
         handlers = []
-        for handler in node.handlers:
+        by_value = any(h.type is not None and self.is_class_variable(h.type) for h in node.handlers)
+        if by_value:
+            handlers.append(self.handlers_in_turn(node.handlers, before, ends))
+        for handler in node.handlers if not by_value else ():
             self.flow = before.copy()
             # Nothing assigned in the body is certain here; what was before stays assigned.
             handlers.append(self.handler(handler))
@@ -604,10 +607,11 @@ class Statements:
         for path in self.assigned_in(body):
             flow.forget(path)
 
-    def handler(self: "Checker", node: Any) -> t.Handler:
-        types: list[ty.ClassType] = []
+    def handler(self: "Checker", node: Any, known: list[ty.ClassType] | None = None) -> t.Handler:
+        """One except clause; `known`: what it catches at least, where only the run tells its classes."""
+        types: list[ty.ClassType] = known or []
         base = self.analyzer.builtin_class("BaseException")
-        if node.type is not None:
+        if node.type is not None and known is None:
             items = node.type.elts if type(node.type).__name__ == "Tuple" else [node.type]
             for item in items:
                 for cls in self.exception_classes(item):

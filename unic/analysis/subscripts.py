@@ -43,9 +43,21 @@ class Subscripts:
             return self.distribute(obj, node, lambda v: self.slice_value(v, lower, upper, step, node))
         if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
             return self.bottom(node)
+        if self.takes_slices(obj.type, "__getitem__"):
+            return self.call_method(obj, "__getitem__", [(self.slice_object(lower, upper, step, node), node)], {}, node)
         if self.analyzer.find_method(obj.type, "__getslice__") is None:
             self.fail(node, f"{obj.type} cannot be sliced", about=(obj,))
         return self.call_method(obj, "__getslice__", self.slice_arguments(lower, upper, step, node), {}, node)
+
+    def takes_slices(self: "Checker", type_: ty.Type, method: str) -> bool:
+        """Whether a class's own indexing method takes slice objects."""
+        found = self.analyzer.find_method(type_, method) if isinstance(type_, (ty.ClassType, ty.ProtocolType)) else None
+        hint = self.index_hint(found, type_) if found is not None and found[1].module.is_app else None
+        return hint is not None and self.conversions.assignable(self.analyzer.builtin_class("slice"), hint)
+
+    def slice_object(self: "Checker", lower: t.Expr | None, upper: t.Expr | None, step: t.Expr | None, node: Any) -> t.Expr:
+        """`slice(lower, upper, step)`."""
+        return self.construct_class(self.analyzer.builtin_class("slice"), self.slice_arguments(lower, upper, step, node), node)
 
     def slice_by_object(self: "Checker", obj: t.Expr, piece: t.Expr, node: Any) -> t.Expr:
         """`obj[s]` where `s` is a slice object."""
@@ -84,8 +96,15 @@ class Subscripts:
         if found is None:
             self.fail(node, f"{obj.type} cannot be indexed", about=(obj,))
         hint = self.index_hint(found, obj.type)
-        index = self.value(index_node, hint)
+        return self.index_value(obj, self.value(index_node, hint), hint, index_node, node)
+
+    def index_value(self: "Checker", obj: t.Expr, index: t.Expr, hint: ty.Type | None, index_node: Any, node: Any) -> t.Expr:
+        """`obj[index]` of an object with `__getitem__`, whose index is annotated with `hint`."""
         if hint is ty.INT:
+            if isinstance(index.type, ty.UnionType) and self.analyzer.builtin_class("slice") in index.type.members and ty.by_cases(index.type):
+                body: list[t.Stmt] = []
+                kept = self.keep(obj, body)
+                return self.block(body, self.distribute(index, node, lambda v: self.index_value(kept, v, hint, index_node, node)))
             index = self.to_int(self.mixed_in(index))
             if isinstance(index.type, ty.ClassType) and self.analyzer.find_method(index.type, "__index__") is not None:
                 index = self.call_method(index, "__index__", [], {}, index_node)
@@ -124,6 +143,10 @@ class Subscripts:
             self.fail(target, f"this may be None here (it is {obj.type})" if obj.type.has_none else f"narrow {obj.type} with isinstance() first", about=(obj,))
         if type(target.slice).__name__ == "Slice":
             lower, upper, step = self.slice_parts(target.slice)
+            if self.takes_slices(obj.type, "__setitem__"):
+                made = self.slice_object(lower, upper, step, target)
+                self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(made, target), (value, node)], {}, target)))
+                return
             if not self.analyzer.is_partial(obj.type) and self.analyzer.find_method(obj.type, "__setslice__") is None:
                 self.fail(target, f"slices of {obj.type} cannot be assigned", about=(obj,))
             arguments = self.slice_arguments(lower, upper, step, target) + [(value, node)]
@@ -177,10 +200,29 @@ class Subscripts:
         if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
             return
         if type(target.slice).__name__ == "Slice":
+            if self.takes_slices(obj.type, "__delitem__"):
+                made = self.slice_object(*self.slice_parts(target.slice), target)
+                self.out.append(t.Eval(span, self.call_method(obj, "__delitem__", [(made, target)], {}, target)))
+                return
             if self.analyzer.find_method(obj.type, "__delslice__") is None:
                 self.fail(target, f"slices of {obj.type} cannot be deleted", about=(obj,))
             self.out.append(t.Eval(span, self.call_method(obj, "__delslice__", self.slice_arguments(*self.slice_parts(target.slice), target), {}, target)))
             return
         if self.analyzer.find_method(obj.type, "__delitem__") is None:
             self.fail(target, f"items of {obj.type} cannot be deleted", about=(obj,))
-        self.out.append(t.Eval(span, self.call_method(obj, "__delitem__", [(self.value(target.slice), target)], {}, target)))
+        self.out.append(t.Eval(span, self.delete_item(obj, self.value(target.slice), target)))
+
+    def delete_item(self: "Checker", obj: t.Expr, index: t.Expr, target: Any) -> t.Expr:
+        """`del obj[index]`; a slice object deletes a slice."""
+        piece = self.analyzer.builtin_class("slice")
+        if not self.takes_slices(obj.type, "__delitem__"):
+            if isinstance(index.type, ty.UnionType) and piece in index.type.members and ty.by_cases(index.type):
+                body: list[t.Stmt] = []
+                kept = self.keep(obj, body)
+                return self.block(body, self.distribute(index, target, lambda v: self.delete_item(kept, v, target)))
+            if index.type is piece and self.analyzer.find_method(obj.type, "__delslice__") is not None:
+                body = []
+                kept = self.keep(index, body)
+                parts = [(self.attribute_of(kept, name, target), target) for name in ("start", "stop", "step")]
+                return self.block(body, self.call_method(obj, "__delslice__", parts, {}, target))
+        return self.call_method(obj, "__delitem__", [(index, target)], {}, target)

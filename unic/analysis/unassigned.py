@@ -44,9 +44,9 @@ def _watched_fields(classes: list[ty.ClassType]) -> dict[ty.ClassType, Assigned]
         fields: set[ty.Field] = set()
         for owner in cls.ancestors():
             if owner.decl is not None and owner.decl.module.is_app and not owner.decl.is_enum:
-                inherited = owner.base.field_map if owner.base is not None else {}
+                inherited = set(owner.base.fields) if owner.base is not None else set()
                 # What the compiler adds (a name with a space) starts as None.
-                fields.update(f for f in owner.fields if inherited.get(f.name) is not f and " " not in f.name)
+                fields.update(f for f in owner.fields if f not in inherited and " " not in f.name)
         if fields:
             found[cls] = frozenset(fields)
     return found
