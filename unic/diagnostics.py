@@ -42,6 +42,10 @@ class CompileError(Exception):
         return "\n".join(_heading(diagnostic) for diagnostic in self.diagnostics)
 
 
+class SettingsError(CompileError):
+    """What the program is to be built with is wrong: the command line, or unic.toml."""
+
+
 def span_of(path: str, node) -> Span:
     """The span of an AST node of file `path`."""
     return Span(path, node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
@@ -55,6 +59,7 @@ def _heading(diagnostic: Diagnostic) -> str:
 
 
 TAB_WIDTH = 4
+EXCERPT_WIDTH = 160  # Characters of a source line that are shown at the most.
 
 
 def _cell_width(character: str) -> int:
@@ -107,20 +112,30 @@ class _Mark:
     remark: str = ""
 
 
+def _window(line: str, column: int) -> tuple[str, int]:
+    """What is shown of a line, dots in place of what is left out, and by how many columns it is moved to the left."""
+    if len(line) <= EXCERPT_WIDTH:
+        return line, 0
+    first = max(0, min(column - EXCERPT_WIDTH // 2, len(line) - EXCERPT_WIDTH))
+    dots = "..." if first else ""
+    shown = dots + line[first:first + EXCERPT_WIDTH] + ("..." if first + EXCERPT_WIDTH < len(line) else "")
+    return shown, first - len(dots)
+
+
 def _excerpt(marks: list[_Mark], source: str | None, style: _Style, gutter: int) -> list[str]:
     """The first source line of the marks' spans (the same for all), underlined; nothing when the source is not at hand."""
     number = marks[0].span.line
     lines = source.split("\n") if source is not None else []
     if not 1 <= number <= len(lines):
         return []
-    raw = lines[number - 1].rstrip("\r")
+    raw, shift = _window(lines[number - 1].rstrip("\r"), marks[0].span.column)
     text, cells = _expand(raw)
     under, end, remarks = "", 0, []
     for mark in sorted(marks, key=lambda mark: mark.span.column):
         span = mark.span
-        first = min(span.column, len(raw))
+        first = max(0, min(span.column - shift, len(raw)))
         # A span of several lines is underlined to the end of its first.
-        last = min(span.end_column, len(raw)) if span.end_line == span.line else len(raw.rstrip())
+        last = min(span.end_column - shift, len(raw)) if span.end_line == span.line else len(raw.rstrip())
         width = max(1, cells[max(first, last)] - cells[first])
         under += f"{' ' * (cells[first] - end)}{mark.paint}{mark.sign * width}"
         end = cells[first] + width

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from unic import config_module
-from unic.diagnostics import CompileError, Diagnostic, Span
+from unic.diagnostics import Diagnostic, SettingsError, Span
 from unic.pipeline import PROJECT, Source
 from unic.syntax import ast, parser
 
@@ -47,10 +47,11 @@ LARGEST_MEMORY = 3072
 
 @dataclass(frozen=True)
 class Setting:
-    """One value, and where it was given: a place in unic.toml, or None for -D."""
+    """One value, and where it was given: a place in unic.toml, or None and the option for -D."""
 
     value: Any
     span: Span | None
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ class App:
 
 
 def load(path: Path, target: str | None = None, definitions: Iterable[str] = (), seed: int = 0) -> App:
-    """Reads the app at `path`. Raises CompileError for what is wrong in it, OSError for a file that cannot be read.
+    """Reads the app at `path`. Raises SettingsError for what is wrong in it, OSError for a file that cannot be read.
 
     target: in place of the app's own choice. definitions: "NAME=value" as given to -D.
     """
@@ -129,8 +130,8 @@ def fingerprint(app: App) -> str:
     return digest.hexdigest()
 
 
-def refusal(message: str, span: Span | None = None, hint: str = "") -> CompileError:
-    return CompileError([Diagnostic(message, span, hint)])
+def refusal(message: str, span: Span | None = None, hint: str = "") -> SettingsError:
+    return SettingsError([Diagnostic(message, span, hint)])
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
@@ -175,7 +176,7 @@ def _check_key(section: str, key: str, value: Any, place: Span) -> None:
         raise refusal(f"{section}.{key} must be {TYPE_NAMES[expected]}", place)
 
 
-def _bad_toml(message: str, path: str) -> CompileError:
+def _bad_toml(message: str, path: str) -> SettingsError:
     found = re.search(r" \(at line (\d+), column (\d+)\)$", message)
     if not found:
         return refusal(message.removesuffix(" (at end of document)"), Span(path, 1, 0, 1, 0), "see https://toml.io for the format")
@@ -231,11 +232,11 @@ def _define(definitions: Iterable[str], settings: dict[str, dict[str, Setting]])
         value: Any = text
         if KEYS[section][key] is int:
             if not re.fullmatch(r"[0-9]+", text):
-                raise refusal(f"-D {definition}: {name} must be an integer")
+                raise refusal(f"-D {definition}: {name} must be an integer", hint="write for example 16")
             value = int(text)
         elif KEYS[section][key] is list:
             value = [item for item in text.split(",") if item]
-        settings[section][key] = Setting(value, None)
+        settings[section][key] = Setting(value, None, f"-D {definition}")
 
 
 class Unparsed(str):
@@ -256,7 +257,8 @@ def _span(setting: Setting | None) -> Span | None:
 def _checked(setting: Setting | None, default: Any, accepts: Any, hint: str) -> Any:
     value = _value(setting, default)
     if not accepts(value):
-        raise refusal(f"{value!r} is not allowed here" if _span(setting) else f"{value!r} is not allowed", _span(setting), hint)
+        origin = f"{setting.origin}: " if setting is not None and setting.origin else ""
+        raise refusal(f"{origin}{value!r} is not allowed{' here' if _span(setting) else ''}", _span(setting), hint)
     return value
 
 

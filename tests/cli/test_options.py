@@ -96,7 +96,7 @@ def test_a_definition_replaces_a_constant_of_its_type(tmp_path: Path) -> None:
 )
 def test_a_wrong_definition_is_explained(definition: str, message: str, tmp_path: Path) -> None:
     done = unic("check", app(tmp_path, config=CONFIG), "-D", definition, cwd=tmp_path)
-    assert done.returncode == 1 and done.stdout == ""
+    assert done.returncode == 2 and done.stdout == ""
     assert message in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -118,26 +118,31 @@ def test_a_wrong_definition_is_explained(definition: str, message: str, tmp_path
 )
 def test_a_wrong_manifest_is_explained_at_its_line(manifest: str, place: str, message: str, tmp_path: Path) -> None:
     done = unic("build", app(tmp_path, manifest, config=CONFIG), cwd=tmp_path)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert f"demo/{place}: error: " in done.stderr
     assert message in done.stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"),
+    ("arguments", "message", "status"),
     [
-        (["build", "nowhere"], "there is no nowhere"),
-        (["build", "notes.txt"], "notes.txt is no app"),
-        (["build", "."], "has no unic.toml"),
-        (["run", "p.py", "--target", "jail", "--forward", "8080:80"], "the jail has no network"),
-        (["build", "p.py", "-o", "notes.txt/x"], "notes.txt/x: Not a directory"),
+        (["build", "nowhere"], "there is no nowhere", 2),
+        (["build", "notes.txt"], "notes.txt is no app", 2),
+        (["build", "."], "has no unic.toml", 2),
+        (["run", "p.py", "--target", "jail", "--forward", "8080:80"], "the jail has no network", 1),
+        (["build", "p.py", "-o", "notes.txt/x"], "-o notes.txt/x: Not a directory", 2),
+        (["build", "p.py", "-o", "notes.txt"], "-o notes.txt: File exists", 2),
+        (["check", "binary.py"], "this is not utf-8 text", 1),
+        (["check", "loop.py"], "there is no loop.py", 2),
     ],
 )
-def test_what_is_wrong_outside_is_one_message(arguments: list[str], message: str, tmp_path: Path) -> None:
+def test_what_is_wrong_outside_is_one_message(arguments: list[str], message: str, status: int, tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("")
     (tmp_path / "p.py").write_text("print(1)\n")
+    (tmp_path / "binary.py").write_bytes(b"\x7fELF\xff\x00")
+    (tmp_path / "loop.py").symlink_to("loop.py")
     done = unic(*arguments, cwd=tmp_path)
-    assert done.returncode == 1
+    assert done.returncode == status
     assert message in done.stderr and "Traceback" not in done.stderr
 
 

@@ -180,3 +180,12 @@ def test_deep_nesting_is_an_error_and_no_crash(name):
 
 def test_long_but_flat_source_is_no_problem():
     parser.parse("x = [" + "1, " * 100_000 + "]\n" + "y = 1\n" * 1000, "flat.py")
+
+
+def test_of_a_long_line_the_part_around_the_error_is_shown():
+    source = "x = (" + "1, " * 1000 + "]" + ", 2" * 1000
+    with pytest.raises(CompileError) as caught:
+        parser.parse(source, "app.py")
+    shown, under = render(caught.value.diagnostics[0], lambda path: source).split("\n")[1:3]
+    assert len(shown) < 180 and shown.startswith(" 1 | ...") and shown.endswith("...")
+    assert shown[under.index("^")] == "]"

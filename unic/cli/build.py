@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from unic.cli.emit import STAGES, emit
 from unic.cli.options import add_app_arguments, add_seed_argument, load_app
 from unic.pipeline import Pipeline
-from unic.project import App, fingerprint
+from unic.project import App, fingerprint, refusal
 
 OUTPUT = Path("build")
 
@@ -28,9 +29,20 @@ def execute(options: argparse.Namespace) -> int:
     if options.emit:
         emit(options.emit, app)
     else:
+        prepare(options.output)
         path = build(app, options.output)
         print(f"{path}  {path.stat().st_size:,} bytes")
     return 0
+
+
+def prepare(output: Path) -> None:
+    """Makes the folder to write to. Raises SettingsError; the program need not be compiled to know that it cannot be written."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        if not os.access(output, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise refusal(f"-o {output}: {error.strerror}", hint="name a folder that can be written to") from None
 
 
 def image_path(app: App, output: Path) -> Path:

@@ -15,5 +15,5 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def execute(options: argparse.Namespace) -> int:
     app = load_app(options)
     program = Pipeline(app.source).typed_program
-    print(f"{options.app}: no errors ({len(app.modules)} modules, {len(program.functions)} functions reached)")
+    print(f"{options.app}: no errors ({len(app.modules)} module{'' if len(app.modules) == 1 else 's'}, {len(program.functions)} functions reached)")
     return 0

@@ -1,6 +1,6 @@
 """Entry of the `unic` command: picks the command, and turns every failure into a message and a status.
 
-Statuses: 0 done; 1 the program is refused or something outside failed; 2 wrong options; 70 a fault of unic's
+Statuses: 0 done; 1 the program is refused or something outside failed; 2 wrong options or settings; 70 a fault of unic's
 own; 130 Ctrl-C. `unic run` gives the program's own status.
 """
 
@@ -16,7 +16,7 @@ from types import ModuleType
 
 from unic.cli import build, check, run
 from unic.cli.report import print_diagnostics
-from unic.diagnostics import CompileError
+from unic.diagnostics import CompileError, SettingsError
 from unic.link import LinkError
 from unic.pipeline import uncollected
 from unic.targets import TargetError
@@ -25,6 +25,7 @@ COMMANDS: dict[str, ModuleType] = {"build": build, "run": run, "check": check}
 DEBUG_VARIABLE = "UNIC_DEBUG"
 
 REFUSED_STATUS = 1
+WRONG_SETTINGS_STATUS = 2
 INTERNAL_ERROR_STATUS = 70
 INTERRUPTED_STATUS = 130
 
@@ -60,6 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except CompileError as error:
         print_diagnostics(error, options.app)
+        if isinstance(error, SettingsError):
+            return WRONG_SETTINGS_STATUS
     except BrokenPipeError:
         # Who reads our output has enough. What Python still holds must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

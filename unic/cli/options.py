@@ -21,5 +21,5 @@ def add_seed_argument(parser: argparse.ArgumentParser) -> None:
 
 
 def load_app(options: argparse.Namespace) -> App:
-    """The app the command line names. Raises CompileError, OSError."""
+    """The app the command line names. Raises SettingsError, OSError."""
     return project.load(options.app, options.target, options.definitions, getattr(options, "seed", 0))
