@@ -41,6 +41,24 @@ REFUSED = [
     ("unread: int = 'a'\n", "expected int, found str", ""),
     ("class A:\n    x: int\nprint(A().x)\n", "declared but never given a value", "self.x"),
     ("print(99999999999999999999)\n", "does not fit in 64 bits", "split"),
+    ("n = 0\ndef f() -> None:\n    n += 1\nf()\n", "'n' is read before it has a value", "write `global n`"),
+    ("def f(x: list(int)) -> None: ...\n", "this is not a type", "list[...]"),
+    ("def f(x: int or None) -> None: ...\n", "this is not a type", "int | None"),
+    ("def f(x: (int, str)) -> None: ...\n", "this is not a type", "tuple[int, str]"),
+    ("def f(x: any) -> None: ...\n", "'any' is not a type", "object"),
+    ("print('a' + 1)\n", "unsupported operand types for +: str and int", "str(...) around the int"),
+    ("for i in 5: ...\n", "cannot iterate over int", "range(...)"),
+    ("raise 'oops'\n", "must derive from BaseException, not str", "ValueError(...)"),
+    ("del nothing\n", "name 'nothing' is not defined", ""),
+    ("print(math.pi)\n", "name 'math' is not defined", "import math"),
+    ("print(deque([1]))\n", "name 'deque' is not defined", "from collections import deque"),
+    ("print(null)\n", "name 'null' is not defined", "None"),
+    ("from dataclasses import dataclas\n", "cannot import name 'dataclas'", "'dataclass'"),
+    ("import os\nprint(os.environ['HOME'])\n", "module 'os' has no 'environ'", "config.py"),
+    ("import logging.handlers\n", "module 'logging.handlers' is not in the library", "logging.Handler"),
+    ("async def f() -> None: ...\nf()\n", "never awaited", "asyncio.run(...)"),
+    ("def f() -> int:\n    yield 1\n", "must be annotated as Iterator[T]", "-> Iterator[int]"),
+    ("{1: 2}.has_key(1)\n", "'dict[int, int]' has no attribute 'has_key'", ""),
 ]
 
 
@@ -49,6 +67,11 @@ def test_refusal_names_trouble_and_remedy(tmp_path: Path, text: str, message: st
     found = errors(tmp_path, text)
     assert message in found[0].message and hint in found[0].hint, [f"{d.message} / {d.hint}" for d in found]
     assert found[0].span is not None
+
+
+def test_an_error_in_a_quoted_annotation_is_told_where_it_stands(tmp_path: Path) -> None:
+    found = errors(tmp_path, "x = 1\ndef f(a: int, b: 'list[Foo]') -> None: ...\n")
+    assert found[0].span is not None and (found[0].span.line, found[0].span.column, found[0].span.end_column) == (2, 23, 26)
 
 
 def test_several_errors_are_told_at_once_in_order(tmp_path: Path) -> None:

@@ -34,15 +34,30 @@ class TypeScope:
 
 _ALIASES = {"List": "list", "Dict": "dict", "Set": "set", "FrozenSet": "frozenset", "Tuple": "tuple", "Type": "type", "Text": "str"}
 # Where the names come from that annotations use most, for one who forgot the import.
-_HOMES = {"collections.abc": ("Callable", "Iterable", "Iterator", "Generator", "Coroutine", "Awaitable", "Sequence", "Mapping", "AsyncIterator",
-                              "AsyncIterable", "AsyncGenerator"),
-          "typing": ("Optional", "Union", "Final", "ClassVar", "Protocol", "Generic", "TypeVar", "Literal", "NamedTuple", "Self", "Any", "NoReturn"),
-          "collections": ("deque", "defaultdict", "Counter", "OrderedDict"), "machine": ("u8", "u16", "u32", "u64", "i8", "i16", "i32", "i64")}
 # Special forms by name: least and greatest number of arguments, in words, and an example.
 _TYPE_ARGUMENTS = {"Optional": (1, 1, "one type", "Optional[int] or int | None"), "Union": (1, 1000, "types", "Union[int, str] or int | str"),
                    "Array": (1, 1, "one type", "Array[u8]"), "Literal": (1, 1000, "constants", "Literal['a', 'b']")}
 _DISPLAYS = ("list", "dict", "set", "tuple")
+# Functions that are taken for types.
+_MEANT = {"any": "write `object`, a union, or a type variable", "callable": "write Callable[[int, str], bool]", "iter": "write Iterator[int]",
+          "sorted": "write list[int]", "len": "write int", "input": "write str", "print": "write Callable[[str], None]"}
 _GENERATORS = ("Generator", "Coroutine", "AsyncGenerator")
+
+
+def _meant(node: Any) -> str:
+    """What to write for an annotation that is no type but shows what is meant."""
+    kind = type(node).__name__
+    if kind == "Call":
+        return f"write {_spelled(node.func)}[...] for a generic type, in square brackets" if type(node.func).__name__ in ("Name", "Attribute") else ""
+    if kind == "List":
+        return "write list[int] for a list of numbers"
+    if kind == "Tuple":
+        return "write tuple[int, str] for a tuple, or `int | str` for one of several types"
+    if kind == "BoolOp":
+        return "write `|` between types: int | None"
+    if kind == "Dict":
+        return "write dict[str, int] for a dict"
+    return "write a class, a union `A | B`, or a generic like `list[int]`"
 
 
 class Annotations:
@@ -67,7 +82,7 @@ class Annotations:
                 return ty.NONE
             if isinstance(node.value, str):
                 return self.evaluate(self.analyzer.parse_annotation(node.value, scope.module, node), scope)
-            raise self.refuse(node, scope, "this is not a type")
+            raise self.refuse(node, scope, "this is not a type", "write the type of the value, or Literal[...] of a constant")
         if kind == "BinOp" and type(node.op).__name__ == "BitOr":
             if not scope.module.is_app and self.is_any(node.right, scope):
                 return ty.lenient_of(self.evaluate(node.left, scope))
@@ -81,7 +96,7 @@ class Annotations:
         if kind == "Subscript":
             items = list(node.slice.elts) if type(node.slice).__name__ == "Tuple" else [node.slice]
             return self.named(self.lookup(node.value, scope), items, node, scope)
-        raise self.refuse(node, scope, "this is not a type", "write a class, a union `A | B`, or a generic like `list[int]`")
+        raise self.refuse(node, scope, "this is not a type", _meant(node))
 
     def promoted(self, type_: ty.Type, module: ModuleDecl) -> ty.Type:
         """What a type inferred from values is declared as: floats leave room for ints where the app's `float` does."""
@@ -120,9 +135,8 @@ class Annotations:
         symbol = self.analyzer.lookup_path(node, scope.module)
         if symbol is None:
             name = _spelled(node)
-            home = next((m for m, names in _HOMES.items() if name in names), None)
             raise self.refuse(node, scope, f"name '{name}' is not defined as a type",
-                              f"write `from {home} import {name}`" if home else unsupported.similar(name, self.type_names(scope.module)))
+                              unsupported.missing_import(name) or unsupported.similar(name, self.type_names(scope.module)))
         return symbol
 
     def type_names(self, module: ModuleDecl) -> list[str]:
@@ -143,7 +157,7 @@ class Annotations:
                               "use it in a parameter of the function or in the bases of the class")
         if isinstance(symbol, Special):
             return self.special(symbol, items, node, scope)
-        raise self.refuse(node, scope, f"'{_spelled(node)}' is not a type")
+        raise self.refuse(node, scope, f"'{_spelled(node)}' is not a type", _MEANT.get(_spelled(node), ""))
 
     def alias(self, symbol: AliasDecl, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         """What a type alias stands for. `Json = Union[str, list["Json"]]` is a union that occurs in its own members."""

@@ -1,6 +1,7 @@
 """Calls: what is called, and whether directly or by dispatch."""
 from __future__ import annotations
 
+import builtins
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
@@ -484,15 +485,11 @@ class Calls:
         return name, found
 
     def similar_method(self: "Checker", type_: ty.Type, name: str) -> str:
-        names: list[str] = []
-        if isinstance(type_, ty.ClassType):
-            for cls in type_.ancestors():
-                if cls.decl is not None:
-                    names += list(cls.decl.methods)
-            names += list(type_.field_map)
-        else:
-            decl = self.analyzer.method_class(type_)
-            names = list(decl.methods) if decl is not None else []
+        names: list[str] = list(type_.field_map) if isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.module.is_app else []
+        decls = [cls.decl for cls in type_.ancestors()] if isinstance(type_, ty.ClassType) else [self.analyzer.method_class(type_)]
+        for decl in decls:
+            if decl is not None:
+                names += [n for n in decl.methods if not self.analyzer.is_builtin(decl) or hasattr(getattr(builtins, decl.name, None), n)]
         return unsupported.similar(name, [n for n in names if n.startswith("_") <= name.startswith("_") and not n.endswith("_default")])
 
     def depends_on_class(self: "Checker", type_: ty.Type, name: str, decl: FunctionDecl) -> bool:

@@ -105,6 +105,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.inference_stale = False
         self.errors: list[Diagnostic] = []
         self.unknown: "list[Span | None]" = []
+        # Why the types of these expressions are not known, and what to write, where that is known.
+        self.reasons: "dict[Span | None, tuple[str, str]]" = {} if parent is None else parent.reasons
         self.partials: dict[int, PartialType] = {} if parent is None else parent.partials
         self.children: dict[int, Any] = {}
         self.comprehension_scopes: dict[int, dict[str, Variable]] = {}
@@ -376,8 +378,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
                                 partial.learnt[index] = analyzer.builtin_class("object")
                     continue
                 if self.unknown and not self.errors:
-                    self.errors.append(Diagnostic("the type of this is not known", self.unknown[0],
-                                                  "annotate the variable it is kept in, or the empty display it comes from"))
+                    why, instead = self.reasons.get(self.unknown[0], ("the type of this is not known",
+                                                                      "annotate the variable it is kept in, or the empty display it comes from"))
+                    self.errors.append(Diagnostic(why, self.unknown[0], instead))
                 for diagnostic in self.errors:
                     analyzer.report(diagnostic)
                 analyzer.commit(effects)

@@ -146,6 +146,9 @@ class Expressions:
             return self.function_value(variable, node)
         if variable.type is None:
             variable.read_early = True
+            if isinstance(self.module.symbols.get(variable.name), GlobalDecl):
+                self.reasons[self.span(node)] = (f"'{variable.name}' is read before it has a value: its assignment makes it a variable of the function",
+                                                 f"write `global {variable.name}` at the top of the function to mean the module's")
             return self.bottom(node)
         variable.read_early = True
         if isinstance(variable.type, ty.ClassObject):
@@ -218,7 +221,10 @@ class Expressions:
             self.fail(node, f"'{name}' is not supported", "docs/language.md says what is not in the language")
         public = [n for n in self.analyzer.builtins_module().symbols if n in unsupported.PUBLIC_BUILTINS]
         locals_ = [n for c in self.chain() for s in c.scopes for n in s] + [n for c in self.chain() for n in c.hidden]
-        self.fail(node, f"name '{name}' is not defined", unsupported.similar(name, [*self.module.symbols, *locals_, *public]))
+        known = [*self.module.symbols, *locals_, *public]
+        modules = [module for module in (name, name.lower()) if module in self.analyzer.table.names()]
+        imported = unsupported.missing_import(name) or (f"write `import {modules[0]}`" if modules else "")
+        self.fail(node, f"name '{name}' is not defined", imported or unsupported.similar(name, known))
 
     def symbol_value(self: "Checker", symbol: Any, node: Any, expected: ty.Type | None = None) -> t.Expr:
         """A declaration used as an expression."""

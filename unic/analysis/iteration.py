@@ -154,7 +154,7 @@ class Iteration:
             self.generator_loop(value, body, node, orelse)
             return
         if self.analyzer.element_type(value.type) is None:
-            self.fail(node, f"cannot iterate over {value.type}", "it needs an __iter__ method", about=(value,))
+            self.fail(node, f"cannot iterate over {value.type}", "write range(...)" if value.type is ty.INT else "it needs an __iter__ method", about=(value,))
         iterator = self.call_method(value, "__iter__", [], {}, node)
         if self.is_generator_type(iterator.type):
             self.generator_loop(iterator, body, node, orelse)

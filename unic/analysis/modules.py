@@ -379,14 +379,18 @@ class Collector:
                 self.module.symbols[bound] = ImportedModule(f"{name}.{alias.name}")
             else:
                 if target is not None and not self.has_name(target, alias.name):
-                    self.refuse(alias, f"cannot import name '{alias.name}' from '{name}'", unsupported.similar(alias.name, target.symbols)
+                    self.refuse(alias, f"cannot import name '{alias.name}' from '{name}'", unsupported.similar(alias.name, [*target.symbols, *self.special_names(name)])
                                 or ("the library's module has only a part of what Python's has" if not target.is_app else ""))
                 self.module.symbols[bound] = ImportedName(name, alias.name, node)
 
     def has_name(self, target: ModuleDecl, name: str) -> bool:
         """Whether a module declares a name; one still being loaded (a circular import) may yet."""
+        return name in target.symbols or target not in self.table.order or name in self.special_names(target.name)
+
+    def special_names(self, module: str) -> set[str]:
+        """Names of a module that the compiler itself knows."""
         from unic.analysis.program import SPECIAL_NAMES
-        return name in target.symbols or target not in self.table.order or name in SPECIAL_NAMES.get(target.name, ())
+        return SPECIAL_NAMES.get(module, set())
 
     def is_other_protocol(self, base: Any) -> bool:
         """Whether `base` is a class that only shares the name of typing.Protocol, as asyncio.Protocol does."""

@@ -272,7 +272,13 @@ class Operators:
             return self.binary(op, left, self.variadic(right, node), node)
         unawaited = self.is_coroutine(left.type) or self.is_coroutine(right.type)
         self.fail(node, f"unsupported operand types for {SYMBOLS[op]}: {left.type} and {right.type}",
-                  "write `await` before the coroutine" if unawaited else self.remedy(right, left.type), about=(left, right))
+                  "write `await` before the coroutine" if unawaited else self.operand_remedy(op, left, right), about=(left, right))
+
+    def operand_remedy(self: "Checker", op: str, left: t.Expr, right: t.Expr) -> str:
+        numbers = [v.type for v in (left, right) if v.type in (ty.INT, ty.FLOAT, ty.BOOL)]
+        if op == "Add" and numbers and self.str_type() in (left.type, right.type):
+            return f"write str(...) around the {numbers[0]}, or an f-string"
+        return self.remedy(right, left.type)
 
     def shown_operator(self: "Checker", op: str) -> str:
         return "** or pow()" if op == "Pow" and not self.in_place else SYMBOLS[op] + self.in_place
@@ -555,7 +561,7 @@ class Operators:
         """Values of kinds that have nothing to do with each other: unequal; no order."""
         if name in ("eq", "ne"):
             return self.after(left, self.after(right, self.const(name == "ne", node), node), node)
-        self.fail(node, f"'{left.type}' and '{right.type}' cannot be ordered", about=(left, right))
+        self.fail(node, f"'{left.type}' and '{right.type}' cannot be ordered", "compare values of one type, or give sorted(), min() and max() a key", about=(left, right))
 
     def method_relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         if self.conversions.is_object(right.type) and not self.conversions.is_object(left.type) and name in ("eq", "ne") \

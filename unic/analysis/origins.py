@@ -74,6 +74,8 @@ class Origins:
         module = variable.owner.module
         if not module.is_app:
             return []
+        if variable.name in [checker.self_name for checker in self.chain()]:
+            return []
         if variable.place is not None and variable.declared is not None:
             return [(variable.place, f"'{variable.name}' is declared {variable.declared} here")]
         if variable.type is None:

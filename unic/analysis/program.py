@@ -158,7 +158,7 @@ class Analyzer(Reach):
         self.prepared: set[ClassDecl] = set()
         self.classes_in_making: list[ClassDecl] = []
         self.symbols: dict[str, int] = {}
-        self.parsed_annotations: dict[tuple[str, str], Any] = {}
+        self.parsed_annotations: dict[tuple[Any, ...], Any] = {}
         self.classes_changed = False
         self.seen_errors: set[tuple[Any, ...]] = set()
         # The part of the app's source being looked at.
@@ -276,7 +276,8 @@ class Analyzer(Reach):
         return None
 
     def parse_annotation(self, text: str, module: ModuleDecl, node: Any) -> Any:
-        key = (module.name, text)
+        """The expression in a quoted annotation, with the positions that it has in the file."""
+        key = (module.name, text, node.lineno, node.col_offset)
         if key not in self.parsed_annotations:
             try:
                 body = self.parse(text.strip() + "\n", module.shown_path).body
@@ -285,6 +286,7 @@ class Analyzer(Reach):
                 expression = None
             if expression is None:
                 raise Refused(Diagnostic(f"'{text}' is not a type", span_of(module.shown_path, node)))
+            place_in_quotes(expression, text, node)
             self.parsed_annotations[key] = expression
         return self.parsed_annotations[key]
 
@@ -687,6 +689,19 @@ class Analyzer(Reach):
             self.report(refused.diagnostic)
         except RecursionError:
             self.report(Diagnostic("this function is nested too deeply to compile", None, "split it"))
+
+
+def place_in_quotes(expression: Any, text: str, node: Any) -> None:
+    """Move what was parsed from the text of a string literal to where it stands in the file, or to the whole literal if that is not known."""
+    from unic.syntax import ast
+    plain = node.lineno == node.end_lineno and node.end_col_offset - node.col_offset == len(text) + 2 and "\n" not in text.strip()
+    shift = node.col_offset + 1 + len(text) - len(text.lstrip())
+    for inner in ast.walk(expression):
+        if getattr(inner, "lineno", None) is None:
+            continue
+        inner.lineno, inner.end_lineno = node.lineno, node.end_lineno
+        inner.col_offset = inner.col_offset + shift if plain else node.col_offset
+        inner.end_col_offset = inner.end_col_offset + shift if plain else node.end_col_offset
 
 
 def load_program(app_main: Path, library_roots: list[Path], project_root: Path, constants: dict[tuple[str, str], Any],

@@ -271,7 +271,7 @@ class Signatures:
         if isinstance(annotated, ty.ProtocolType) and annotated.args and annotated.decl.name in ("Iterator", "Iterable"):
             return self.analyzer.builtin_class("Generator", annotated.args[0], ty.NONE, ty.NONE), ty.NONE
         raise Refused(Diagnostic(f"generator '{decl.name}' must be annotated as Iterator[T] or Generator[Y, S, R]",
-                                 span_of(decl.module.shown_path, decl.node)))
+                                 span_of(decl.module.shown_path, decl.node), f"write `-> Iterator[{annotated}]` if it yields {annotated}"))
 
     def async_generator_result(self, decl: FunctionDecl, annotated: ty.Type) -> ty.Type:
         """The AsyncGenerator class of an async generator annotated AsyncIterator[T], AsyncIterable[T] or AsyncGenerator[Y, S]."""

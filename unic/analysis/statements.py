@@ -98,7 +98,8 @@ class Statements:
         else:
             value = self.expr(node.value, None, discard=True)
             if self.module.is_app and isinstance(value, t.Call) and self.is_coroutine(value.type):
-                self.fail(node, "this coroutine is never awaited: the call alone runs nothing", "write `await` before it, or asyncio.create_task(...)")
+                self.fail(node, "this coroutine is never awaited: the call alone runs nothing",
+                          "write `await` before it, or asyncio.create_task(...)" if self.is_async else "run it: asyncio.run(...), or `await` it in an async function")
         self.out.append(t.Eval(self.span(node), value))
         if value.type is ty.NEVER and not isinstance(value, t.Const):
             self.flow.dead = True
@@ -202,7 +203,8 @@ class Statements:
         if value.type is ty.NEVER:
             return value
         if not self.conversions.assignable(value.type, base):
-            self.fail(node, f"exceptions must derive from BaseException, not {value.type}", about=(value,))
+            self.fail(node, f"exceptions must derive from BaseException, not {value.type}",
+                      "write raise ValueError(...), or another exception" if value.type is self.str_type() else "", about=(value,))
         return value
 
     def stmt_Delete(self: "Checker", node: Any) -> None:
@@ -213,6 +215,8 @@ class Statements:
                 if variable is None and (self.qualname == "<module>" or target.id in self.globals_declared) and self.delete_global(target):
                     continue
                 if variable is None or variable.local is None:
+                    if variable is None and self.find_variable(target.id) is None and target.id not in self.module.symbols:
+                        self.fail_undefined(target)
                     self.fail(target, f"cannot delete '{target.id}' here", "assign None instead")
                 self.note_deleted(variable)
                 variable.local.checked = True

@@ -148,12 +148,37 @@ LIBRARY_NAMES: dict[str, str] = {
     "settrace": "code cannot be looked at when it runs", "setprofile": "code cannot be looked at when it runs",
     "SimpleNamespace": "attributes are declared: write a dataclass", "make_dataclass": "classes are made when the program is compiled: write a dataclass",
     "getaddrinfo": "there is no DNS: use a numeric address",
+    **dict.fromkeys(("environ", "getenv", "putenv"), "an image has no environment: use constants of config.py, and `-D NAME=VALUE` to set them"),
+    **dict.fromkeys(("getcwd", "chdir", "listdir", "scandir", "makedirs"), "there are no folders: bake files in by the manifest and read them with importlib.resources"),
+    **dict.fromkeys(("popen", "fork", "getpid"), "there is one process: do the work in the program itself"),
+    "stdin": "the console of an image has no input: read from a network connection",
 }
+
+
+# Where names come from that programs use without an import.
+HOMES: dict[str, str] = {name: module for module, names in {
+    "collections.abc": "Callable Iterable Iterator Generator Coroutine Awaitable Sequence Mapping AsyncIterator AsyncIterable AsyncGenerator",
+    "typing": "Optional Union Final ClassVar Protocol Generic TypeVar Literal NamedTuple Self Any NoReturn List Dict Set Tuple Type cast overload",
+    "collections": "deque defaultdict Counter OrderedDict namedtuple", "dataclasses": "dataclass field", "enum": "Enum IntEnum Flag IntFlag StrEnum",
+    "machine": "u8 u16 u32 u64 i8 i16 i32 i64", "functools": "partial reduce wraps lru_cache cached_property total_ordering",
+    "contextlib": "contextmanager suppress", "abc": "ABC abstractmethod", "datetime": "timedelta", "pathlib": "Path PurePosixPath",
+    "itertools": "islice permutations combinations groupby accumulate", "math": "sqrt",
+}.items() for name in names.split()}
+# Words for a builtin name that other languages have.
+_WORDS = {"null": "None", "nil": "None", "undefined": "None", "true": "True", "false": "False", "string": "str", "boolean": "bool", "double": "float"}
+
+
+def missing_import(name: str) -> str:
+    """A hint for a name that only lacks its import, or is the word of another language; or an empty string."""
+    if name in _WORDS:
+        return f"write {_WORDS[name]}"
+    return f"write `from {HOMES[name]} import {name}`" if name in HOMES else ""
 
 
 def similar(name: str, known: Iterable[str]) -> str:
     """A hint for a name that is not there: why not, or the known name most like it; or an empty string."""
     if name in LIBRARY_NAMES:
         return LIBRARY_NAMES[name]
-    close = difflib.get_close_matches(name, sorted(set(known) - {name}), 1)
+    others = sorted(set(known) - {name})
+    close = [other for other in others if other.lower() == name.lower()] or difflib.get_close_matches(name, others, 1)
     return f"did you mean '{close[0]}'?" if close else ""
