@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ def _heading(diagnostic: Diagnostic) -> str:
 
 
 TAB_WIDTH = 4
+LONGEST_MESSAGE = 600
 EXCERPT_WIDTH = 160  # Characters of a source line that are shown at the most.
 
 
@@ -112,6 +113,11 @@ class _Mark:
     remark: str = ""
 
 
+def _shortened(text: str) -> str:
+    """A message without the middle of what it quotes, if that is very long."""
+    return text if len(text) <= LONGEST_MESSAGE else f"{text[:LONGEST_MESSAGE // 2]} ... {text[-LONGEST_MESSAGE // 2:]}"
+
+
 def _window(line: str, column: int) -> tuple[str, int]:
     """What is shown of a line, dots in place of what is left out, and by how many columns it is moved to the left."""
     if len(line) <= EXCERPT_WIDTH:
@@ -159,6 +165,8 @@ def render(diagnostic: Diagnostic, source_of: Callable[[str], str | None], colou
 
     `source_of` gives the text of a file by its path, or None when there is none.
     """
+    diagnostic = replace(diagnostic, message=_shortened(diagnostic.message), hint=_shortened(diagnostic.hint),
+                         labels=[(span, _shortened(remark)) for span, remark in diagnostic.labels])
     style = _Style(colour)
     if colour:
         head, _, message = _heading(diagnostic).partition("error: ")
