@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.analysis.test_fuzz import PROGRAMS, ROOT, TIME_LIMIT, Hang, complaint, time_limit
+from tests.analysis.test_fuzz import PROGRAMS, TIME_LIMIT, Hang, complaint, time_limit
 from unic.diagnostics import CompileError, render
 from unic.pipeline import Pipeline, Source
 
