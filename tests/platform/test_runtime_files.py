@@ -223,10 +223,14 @@ def test_the_jail_reads_its_arguments():
 def test_the_jail_heap_has_the_size_that_was_wished(environment, limit, size):
     room = jail_room([b"-x"], environment, MEMORY_LIMIT=limit)
     asked = []
+    advised = []
     room.system_calls[9] = lambda *arguments: asked.append(arguments) or 0x7000_0000_0000
+    # Advice that the kernel does not take changes nothing.
+    room.system_calls[28] = lambda *arguments: advised.append(arguments[:2]) or -22
     start, end = room.load("runtime.jail.memory").heap_range()
     assert (int(start), int(end) - int(start)) == (0x7000_0000_0000, size)
     assert asked[0][1] == size
+    assert advised == [(int(start) + (2 << 20), size - (2 << 20))]
 
 
 def test_the_jail_console_writes_all_in_spite_of_interruptions():
