@@ -10,3 +10,5 @@ from runtime.builtins.protocols import (
     SupportsIndex, SupportsInt,
 )
 from runtime.builtins.protocols import Set as AbstractSet
+
+AnyStr = TypeVar("AnyStr", str, bytes)

@@ -33,7 +33,7 @@ from runtime.builtins.forms import (
     aiter, anext, ascii, callable, isinstance, issubclass, map, max, min, pow, print, round, sum, super, zip,
 )
 from runtime.builtins.functions import (
-    abs, all, any, bin, divmod, enumerate, filter, format, hash, hex, id, iter, iter_until, len, map_1,
+    abs, all, any, bin, dict_of_lists, divmod, enumerate, filter, filter_present, format, hash, hex, id, iter, iter_until, len, map_1,
     map_2, map_3, map_4, max_of_iterable, max_of_iterable_by, max_of_iterable_by_default, max_of_iterable_default, max_of_values,
     max_of_values_by, min_of_iterable, min_of_iterable_by, min_of_iterable_by_default, min_of_iterable_default,
     min_of_values, min_of_values_by, next, next_default, oct, pow3, repr, reversed, reversed_sequence, zip_1, zip_2,

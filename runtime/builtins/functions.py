@@ -13,7 +13,7 @@ from machine import u64
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.iteration import (
-    callable_iterator, enumerate_iterator, filter_iterator, map1, map2, map3, sequence_reverseiterator, zip1, zip2, zip3,
+    callable_iterator, enumerate_iterator, filter_iterator, map1, map2, map3, present_iterator, sequence_reverseiterator, zip1, zip2, zip3,
     zip_rows_iterator, zipped_with_4, zipped_with_5, zipped_with_6,
 )
 from runtime.builtins.number.integer_format import prefixed_text
@@ -153,6 +153,23 @@ def map_4[A, B, C, D, R](
 
 def filter[T, R](function: Callable[[T], R] | None, items: Iterable[T]) -> Iterator[T]:
     return filter_iterator(function, iter(items))
+
+
+def filter_present[T](items: Iterable[T | None]) -> Iterator[T]:
+    """filter(None, items)."""
+    return present_iterator(iter(items))
+
+
+def dict_of_lists[T](items: Iterable[list[T]]) -> dict[T, T]:
+    """dict(items): each item is a list of key and value."""
+    made: dict[T, T] = {}
+    count = 0
+    for item in items:
+        if len(item) != 2:
+            raise ValueError(f"dictionary update sequence element #{count} has length {len(item)}; 2 is required")
+        made[item[0]] = item[1]
+        count += 1
+    return made
 
 
 def reversed[T](items: Reversible[T]) -> Iterator[T]:

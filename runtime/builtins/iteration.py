@@ -288,6 +288,37 @@ class filter_iterator[T, R, I: Iterator[T]]:
                 return value
 
 
+class present_iterator[T, I: Iterator[T | None]]:
+    """filter(None, items) of items that may be None: those that are true are not."""
+
+    source: I
+
+    def __init__(self, source: I) -> None:
+        self.source = source
+
+    def __iter__(self) -> present_iterator[T, I]:
+        return self
+
+    def __next__(self) -> T:
+        while True:
+            value = self.source.__next__()
+            if value:
+                return value
+
+
+class widened_iterable[A, B, I: Iterable[A]]:
+    """Items of type A where those of a wider type B are wanted."""
+
+    items: I
+
+    def __init__(self, items: I) -> None:
+        self.items = items
+
+    def __iter__(self) -> Iterator[B]:
+        for item in self.items:
+            yield item
+
+
 class sequence_reverseiterator[T, S: Indexed[T]]:
     """reversed() of what has `__len__` and `__getitem__` only."""
 

@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ModuleDecl, TypeVarDecl
 from unic.analysis.errors import Refused
+from unic.analysis.open_types import join_found
 from unic.diagnostics import Diagnostic, span_of
 
 if TYPE_CHECKING:
@@ -209,6 +210,8 @@ class Annotations:
                 return self.analyzer.class_type(decl, (self.evaluate(items[0], scope),))
             if len(items) == 1 and type(items[0]).__name__ == "Tuple" and not items[0].elts:
                 return ty.tuple_of()
+            if not items and type(node).__name__ == "Subscript":
+                return ty.tuple_of()
             if not items:
                 raise self.refuse(node, scope, "a bare `tuple` has no element types", "write tuple[int, str] or tuple[int, ...]")
             return ty.tuple_of(*(self.evaluate(i, scope) for i in items))
@@ -352,8 +355,8 @@ class Annotations:
         known = found.get(name)
         if known is None:
             found[name] = actual
-        elif known is not actual and not self.analyzer.is_partial(actual):
-            found[name] = ty.union_of(known, actual)
+        elif known is not actual:
+            found[name] = join_found(self.analyzer, known, actual) if known.open or actual.open else ty.union_of(known, actual)
 
     def unify_union(self, nodes: list[Any], actual: ty.Type, scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:
         flat: list[Any] = []

@@ -10,7 +10,6 @@ from unic.analysis import unsupported
 from unic.analysis.declarations import FunctionDecl, Param, class_names
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT
-from unic.analysis.partial import PartialType
 from unic.diagnostics import Span, span_of
 
 if TYPE_CHECKING:
@@ -192,8 +191,6 @@ class Arguments:
     def argument(self: "Checker", argument: Argument, expected: ty.Type | None) -> t.Expr:
         if argument.expr is None:
             argument.expr = self.value(argument.node, expected)
-        elif isinstance(argument.expr.type, PartialType) and expected is not None:
-            self.settle_partial(argument.expr, expected)
         return argument.expr
 
     def pass_argument(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any,
@@ -204,7 +201,7 @@ class Arguments:
                 return site
             return self.default_value(decl, owner, param, type_, node)
         if isinstance(argument, list):
-            return self.variadic_argument(argument, type_, node)
+            return self.variadic_argument(argument if decl.module.is_app else [self.widened(a, type_, node) for a in argument], type_, node)
         if isinstance(argument, KeywordArguments):
             return self.keyword_dict(argument, type_, node)
         if argument.expr is None and self.is_late(argument.node) and self.callable_in(type_) is not None:
@@ -218,6 +215,22 @@ class Arguments:
         return self.convert(value, type_, argument.node, argument_name(decl, param),
                             lambda: self.origins(receiver) if receiver is not None and not decl.module.is_app else self.parameter_origin(decl, param, type_))
 
+    def widened(self: "Checker", argument: Argument, type_: ty.Type, node: Any) -> Argument:
+        """An argument of the library's `*iterables: Iterable[T]` whose items are of a narrower type, as an iterable of T."""
+        wanted = type_.args[0] if isinstance(type_, ty.ClassType) else type_
+        if argument.starred or not isinstance(wanted, ty.ProtocolType) or wanted.decl.name != "Iterable" or wanted.open:
+            return argument
+        value = self.as_tuple(self.argument(argument, wanted))
+        if isinstance(value.type, ty.TupleType) and not value.type.items:
+            empty = self.construct_class(self.analyzer.builtin_class("list", wanted.args[0]), [], node)
+            return Argument(argument.node, self.block([t.Eval(None, value)], empty))
+        items = self.analyzer.element_type(value.type) if not isinstance(value.type, ty.UnionType) else None
+        if items is None or items is ty.NEVER or items.open or value.type.is_value or self.conversions.assignable(value.type, wanted) \
+                or not self.conversions.assignable(items, wanted.args[0]):
+            return argument
+        cls = self.analyzer.class_type(self.analyzer.lookup("widened_iterable", self.analyzer.table.get("runtime.builtins.iteration")), (items, wanted.args[0], value.type))
+        return Argument(argument.node, self.construct_class(cls, [(value, argument.node)], node))
+
     def variadic_argument(self: "Checker", arguments: list[Argument], type_: ty.Type, node: Any) -> t.Expr:
         """The arguments of a `*` parameter as tuple[T, ...]."""
         assert isinstance(type_, ty.ClassType)
@@ -228,6 +241,8 @@ class Arguments:
             gathered = self.keep(self.construct_class(self.analyzer.builtin_class("list", element), [], node), body)
             for argument in arguments:
                 value = self.argument(argument, None if argument.starred else element)
+                if argument.starred and element.open:
+                    self.fit(self.analyzer.element_type(value.type) or ty.NEVER, element)
                 method = "extend" if argument.starred else "append"
                 body.append(t.Eval(span, self.call_method(gathered, method, [(value, argument.node)], {}, node)))
             return self.block(body, self.construct(self.analyzer.builtin("tuple"), [Argument(node, gathered)], {}, node, None))

@@ -315,7 +315,7 @@ class Attributes:
         field = obj.type.field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
         if field is None or not isinstance(field.type, ty.UnionType) or value.type is field.type or value.type is ty.NEVER:
             return
-        if isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) and not self.analyzer.is_partial(value.type) \
+        if isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) and not value.type.open \
                 and self.conversions.assignable(value.type, field.type):
             whole = value.type in field.type.members or isinstance(value.type, ty.UnionType)
             self.flow.narrowed[path] = value.type if whole else self.member_for(value.type, field.type)

@@ -131,7 +131,7 @@ class BuiltinCalls:
         if any(a.starred for a in positional):
             return self.print_starred(positional, keywords, node)
         values = [self.argument(a, None) for a in positional]
-        if any(v.type is ty.NEVER or self.analyzer.is_partial(v.type) for v in values):
+        if any(v.type is ty.NEVER or v.type.open for v in values):
             return self.bottom(node)
         if len(values) > 1:
             values = [self.keep(v, body) for v in values]
@@ -194,7 +194,7 @@ class BuiltinCalls:
 
     def text_of(self: "Checker", value: t.Expr, method: str, node: Any) -> t.Expr:
         type_ = value.type
-        if type_ is ty.NEVER or self.analyzer.is_partial(type_):
+        if type_ is ty.NEVER or type_.open:
             return self.bottom(node)
         self.check_int_range(value, node)
         if method == "__str__" and type_ is self.str_type():
@@ -215,7 +215,7 @@ class BuiltinCalls:
         return type_.name if isinstance(type_, ty.ClassType) else str(type_)
 
     def format_of(self: "Checker", value: t.Expr, spec: t.Expr, node: Any) -> t.Expr:
-        if value.type is ty.NEVER or self.analyzer.is_partial(value.type):
+        if value.type is ty.NEVER or value.type.open:
             return self.bottom(node)
         if isinstance(spec, t.Const) and spec.value == "" and not self.has_own_format(value.type):
             return self.str_of(value, node)
@@ -416,7 +416,7 @@ class BuiltinCalls:
         span = self.span(node)
         items = self.argument(positional[0], None)
         start_argument = positional[1] if len(positional) > 1 else keywords.get("start")
-        if items.type is ty.NEVER or self.analyzer.is_partial(items.type):
+        if items.type is ty.NEVER or items.type.open:
             return self.bottom(node)
         if ty.by_cases(items.type):
             return self.distribute(items, node, lambda v: self.builtin_sum([Argument(node, v), *positional[1:]], keywords, node, expected))
@@ -455,8 +455,8 @@ class BuiltinCalls:
             return t.Intrinsic(ty.INT, self.span(node), "unsafe.array_len", [value])
         if isinstance(value, t.Const) and isinstance(value.value, (str, bytes)):
             return self.const(len(value.value), node)
-        if value.type is ty.NEVER or self.analyzer.is_partial(value.type):
-            return t.Const(ty.INT, self.span(node), 0) if self.analyzer.is_partial(value.type) else self.bottom(node)
+        if value.type is ty.NEVER or value.type.open:
+            return self.pretend(ty.INT, node) if value.type.open else self.bottom(node)
         if not isinstance(value.type, ty.UnionType) and self.analyzer.find_method(value.type, "__len__") is None:
             self.fail(node, f"{value.type} has no len()", about=(value,))
         return self.length(value, node)
@@ -502,13 +502,24 @@ class BuiltinCalls:
             self.fail(node, f"issubclass() needs a class, not {value.type}", about=(value,))
         return self.dynamic_subclass(value, tested, node)
 
+    def builtin_filter(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr | None:
+        """filter(None, items) of items that may be None gives items that are not."""
+        if len(positional) != 2 or keywords or type(positional[0].node).__name__ != "Constant" or positional[1].starred:
+            return None
+        given = positional[1].expr = self.as_tuple(self.argument(positional[1], None))
+        items = self.analyzer.element_type(given.type) if not isinstance(given.type, ty.UnionType) else None
+        if not isinstance(items, ty.UnionType) or not items.has_none or items.open:
+            return None
+        return self.call_decl(self.analyzer.builtin("filter_present"), None, None, positional[1:], {}, node, None)
+
     def builtin_callable(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         node_ = positional[0].node
         if type(node_).__name__ == "Name" and self.find_variable(node_.id) is None and isinstance(self.analyzer.lookup(node_.id, self.module), (FunctionDecl, ClassDecl)):
             return self.const(True, node)
         value = self.expr_or_class(positional[0])
-        able = is_type_class(value.type) or isinstance(value.type, (ty.CallableType, ty.ClassObject)) or self.analyzer.find_method(value.type, "__call__") is not None
-        return self.after(value, self.const(able, node), node)
+        if isinstance(value.type, ty.UnionType) or self.conversions.is_object(value.type):
+            return self.branch_callable(value, None, node)[0]
+        return self.after(value, self.const(self.is_callable(value.type), node), node)
 
     def builtin_type(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr:
         return self.type_of(self.one(positional, keywords, node, "type"), node)
@@ -561,7 +572,7 @@ class BuiltinCalls:
         value = self.one(positional, keywords, node, "reversed")
         if isinstance(value.type, ty.TupleType):
             value = self.tuple_loop_source(value, node)
-        if value.type is ty.NEVER or self.analyzer.is_partial(value.type):
+        if value.type is ty.NEVER or value.type.open:
             return self.bottom(node)
         if self.analyzer.find_method(value.type, "__reversed__") is not None:
             return self.call_method(value, "__reversed__", [], {}, node)

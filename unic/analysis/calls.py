@@ -13,7 +13,7 @@ from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, Impor
 from unic.analysis.inheritance import method_after
 from unic.analysis.internal_names import is_settled
 from unic.analysis.modules import NOT_CONSTANT
-from unic.analysis.partial import PartialType
+from unic.analysis.open_types import Hole
 from unic.analysis.protocol_bases import protocol_method
 from unic.analysis.types import is_type_class
 
@@ -57,7 +57,7 @@ class Calls:
         finally:
             self.analyzer.end_transaction(effects)
             self.out = saved
-        if any(isinstance(type_, (ty.ClassObject, PartialType)) or type_ is ty.NEVER for type_ in types):
+        if any(isinstance(type_, ty.ClassObject) or type_.open or type_ is ty.NEVER for type_ in types):
             return None
         return ty.callable_of(tuple(types), ty.NEVER)
 
@@ -336,6 +336,11 @@ class Calls:
                     return self.distribute(value, node, lambda v: self.call_decl(
                         decl, owner, receiver, [Argument(a.node, v) if a is argument else a for a in positional],
                         {k: Argument(a.node, v) if a is argument else a for k, a in keywords.items()}, node, expected, virtual))
+        union = self.union_for(params, matched, free) if free else None
+        if union is not None:
+            return self.distribute(union.expr, node, lambda v: self.call_decl(  # type: ignore[arg-type]
+                decl, owner, receiver, [Argument(a.node, v) if a is union else a for a in positional],
+                {k: Argument(a.node, v) if a is union else a for k, a in keywords.items()}, node, expected, virtual))
         if free or implicit:
             inferred = self.infer_bindings(decl, owner, params, matched, scope, free, implicit, node, expected)
             if inferred is None:
@@ -368,6 +373,21 @@ class Calls:
         if decl.cache is not None:
             return self.cached_call(instance, args, node)
         return self.managed(decl, t.Call(signature.result, self.span(node), instance.function, args), node)
+
+    def union_for(self: "Checker", params: list[Any], matched: list[Any], free: set[str]) -> Argument | None:
+        """An argument that is a union of several `C[...]` for a parameter `C[T]`: the call is one for each of them."""
+        for param, argument in zip(params, matched):
+            if not isinstance(argument, Argument) or argument.starred or type(param.annotation).__name__ != "Subscript" or self.is_late(argument.node) \
+                    or not self.analyzer.annotations.mentions(param.annotation, free):
+                continue
+            head = self.analyzer.lookup_path(param.annotation.value, self.module)
+            if type(argument.node).__name__ != "Name" or not isinstance(head, ClassDecl) or head.is_protocol:
+                continue
+            value = self.argument(argument, None)
+            if isinstance(value.type, ty.UnionType) and not value.type.has_none and value.type.operations is None \
+                    and all(isinstance(m, ty.ClassType) and any(c.decl is head for c in m.ancestors()) for m in value.type.members):
+                return argument
+        return None
 
     def defaults_differ(self: "Checker", decl: FunctionDecl) -> bool:
         """Whether some method that overrides this one has another default for one of its parameters."""
@@ -424,10 +444,8 @@ class Calls:
                 if argument.expr is None and not self.is_late(argument.node):
                     self.expr(argument.node)
             return self.bottom(node)
-        if isinstance(type_, PartialType):
-            args = [self.argument(a, None) for a in positional if not self.is_late(a.node) or a.expr is not None]
-            self.learn(type_, name, args)
-            return self.bottom(node)
+        if isinstance(type_, Hole):
+            return self.call_method_args(self.opened(receiver, node), name, positional, keywords, node, expected)
         if isinstance(type_, ty.UnionType) and type_.operations is not None and self.analyzer.find_method(type_, name) is None:
             return self.dynamic_call(receiver, name, positional, keywords, node, expected)
         if ty.by_cases(type_):

@@ -42,4 +42,4 @@ class Chains:
         """The type of what an iterable gives, if that is known already."""
         if isinstance(type_, ty.TupleType):
             return ty.union_of(*type_.items)
-        return None if self.analyzer.is_partial(type_) or ty.by_cases(type_) else self.analyzer.element_type(type_)
+        return None if type_.open or ty.by_cases(type_) else self.analyzer.element_type(type_)

@@ -51,10 +51,11 @@ from unic.analysis.loop_sources import LoopSources
 from unic.analysis.loops import Loops
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
+from unic.analysis.narrowing import Narrowing
 from unic.analysis.operators import Operators
+from unic.analysis.open_types import Hole, OpenTypes, resolve
 from unic.analysis.origins import Labels, Origins
 from unic.analysis.overloads import Overloads
-from unic.analysis.partial import PartialType
 from unic.analysis.partial_calls import PartialCalls
 from unic.analysis.patterns import Patterns
 from unic.analysis.pattern_groups import PatternGroups
@@ -80,7 +81,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
-              DynamicValues, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
+              DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 
     def __init__(self, analyzer: "Analyzer", module: ModuleDecl, type_scope: TypeScope, parent: "Checker | None" = None) -> None:
@@ -107,7 +108,10 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.unknown: "list[Span | None]" = []
         # Why the types of these expressions are not known, and what to write, where that is known.
         self.reasons: "dict[Span | None, tuple[str, str]]" = {} if parent is None else parent.reasons
-        self.partials: dict[int, PartialType] = {} if parent is None else parent.partials
+        # By node and number of the type argument: what is not known yet of empty displays.
+        self.holes: dict[int, dict[int, Hole]] = {} if parent is None else parent.holes
+        self.met_open = False
+        self.kept_open = False
         self.children: dict[int, Any] = {}
         self.comprehension_scopes: dict[int, dict[str, Variable]] = {}
         self.collecting: dict[str, ty.Type] | None = None
@@ -117,6 +121,9 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.class_body: tuple[ty.ClassType, tuple[int, int]] | None = None
         self.handled: list[t.Local] = []
         self.returned: list[ty.Type] | None = None
+        # Of a nested function without annotation: what it returns in this pass, and what it was found to return.
+        self.returned_types: list[ty.Type] | None = None
+        self.found_result: ty.Type = ty.NEVER
         # Names of `*args: P.args` and `**kwargs: P.kwargs`, with the number of parameters that the first stands for.
         self.passed_on: dict[str, int] = {}
         # How many try statements with handlers are around the current statement.
@@ -201,12 +208,10 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             self.check_int_range(expr, node)
         if expr.type is target:
             return expr
-        if isinstance(expr.type, PartialType):
-            expr = self.settle_partial(expr, target)
-            if expr.type is target:
-                return expr
-        if isinstance(target, PartialType):
-            return expr
+        if expr.type.open or target.open:
+            met = self.converge(expr, target, node)
+            if met is not None:
+                return met
         widened = self.widen_coroutine(expr, target, node)
         if widened is not None:
             return widened
@@ -248,18 +253,6 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
                 made = self.builtin_call("widened", [expr], node, {"A": source.args[0], "B": member.args[0]})
                 return self.convert(made, target, node)
         return None
-
-    def settle_partial(self, expr: t.Expr, target: ty.Type) -> t.Expr:
-        """A partial display meets the type that is wanted: learn from it."""
-        partial = expr.type
-        assert isinstance(partial, PartialType)
-        for member in target.members if isinstance(target, ty.UnionType) else (target,):
-            if isinstance(member, ty.ClassType) and member.decl is partial.decl:
-                for index, arg in enumerate(member.args):
-                    if partial.learn(index, arg):
-                        self.note_change()
-                return t.Const(member, expr.span, None) if not partial.complete else t.Const(ty.NEVER, expr.span, None)
-        return t.Const(ty.NEVER, expr.span, None)
 
     def remedy(self, expr: t.Expr, target: ty.Type) -> str:
         """What to write so that the conversion becomes explicit."""
@@ -340,9 +333,12 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
     def begin_pass(self) -> None:
         """Forget what belongs to one pass only."""
         self.changed = False
+        self.met_open = False
         self.out = []
         self.flow = Flow({}, set())
         self.temporaries = 0
+        if self.parent is None and not self.kept_open:
+            self.close_holes()
         for scope in [self.scopes[0], *self.comprehension_scopes.values()]:
             for variable in scope.values():
                 variable.local = None
@@ -350,14 +346,20 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
                 if self.inference_stale:
                     # A loop turned out to leave more types than assumed: what followed from fewer may be wrong.
                     variable.type = variable.declared
+                elif variable.type is not None and variable.type.open:
+                    variable.type = resolve(self.analyzer, variable.type, closed_only=True)
         self.inference_stale = False
+        for facts in self.loop_facts.values():
+            for path, type_ in facts.items():
+                if type_ is not None and type_.open:
+                    facts[path] = resolve(self.analyzer, type_, closed_only=True)
 
     # --- entry ------------------------------------------------------------------------
 
     def run_passes(self, body: "Any") -> bool:
         """Call `body()` until variable types are stable; the effects of the last pass are kept. False on errors."""
         analyzer = self.analyzer
-        for count in range(MAX_PASSES):
+        for count in range(2 * MAX_PASSES):
             self.begin_pass()
             self.errors = []
             self.unknown = []
@@ -367,25 +369,22 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             except Refused as refused:
                 self.errors.append(refused.diagnostic)
             effects = analyzer.end_transaction(saved)
-            if not self.changed or count == MAX_PASSES - 1:
-                pending = [p for p in self.partials.values() if not p.final]
-                if pending:
-                    # Nothing more will be learnt: unknown arguments become `object`.
-                    for partial in pending:
-                        partial.final = True
-                        for index, argument in enumerate(partial.learnt):
-                            if argument is None:
-                                partial.learnt[index] = analyzer.builtin_class("object")
-                    continue
-                if self.unknown and not self.errors:
-                    why, instead = self.reasons.get(self.unknown[0], ("the type of this is not known",
-                                                                      "annotate the variable it is kept in, or the empty display it comes from"))
-                    self.errors.append(Diagnostic(why, self.unknown[0], instead))
-                for diagnostic in self.errors:
-                    analyzer.report(diagnostic)
-                analyzer.commit(effects)
-                return not self.errors
-        return False
+            if self.changed and count < MAX_PASSES:
+                continue
+            if self.errors and self.holes and not self.kept_open:
+                self.reopen_holes()
+                continue
+            if (self.close_holes(final=True) or self.met_open) and count < 2 * MAX_PASSES - 1:
+                continue
+            if self.unknown and not self.errors:
+                why, instead = self.reasons.get(self.unknown[0], ("the type of this is not known",
+                                                                  "annotate the variable it is kept in, or the empty display it comes from"))
+                self.errors.append(Diagnostic(why, self.unknown[0], instead))
+            for diagnostic in self.errors:
+                analyzer.report(diagnostic)
+            analyzer.commit(effects)
+            break
+        return not self.errors
 
 
 def enter_function(checker: Checker, instance: "Instance") -> None:
@@ -474,6 +473,54 @@ def infer_result(analyzer: "Analyzer", instance: "Instance") -> ty.Type | None:
     types = set(checker.returned)
     only = types.pop() if len(types) == 1 else None
     return only if isinstance(only, ty.ClassType) else None
+
+
+def try_function(analyzer: "Analyzer", decl: FunctionDecl, owner: "ty.ClassType | None", bindings: dict[str, ty.Type], signature: Any) -> Checker:
+    """Check a function for what is learnt from it; nothing it reaches or reports counts."""
+    from unic.analysis.program import Instance
+    checker = Checker(analyzer, decl.module, signature.scope)
+    function = t.Function("", decl.name, decl.module.shown_path, [], signature.result)
+    enter_function(checker, Instance(decl, owner, bindings, signature, function))
+
+    def body() -> None:
+        bind_parameters(checker, signature.params)
+        checker.function_body(decl.node.body)
+
+    trial(analyzer, checker, body)
+    return checker
+
+
+def returned_type(analyzer: "Analyzer", decl: FunctionDecl, params: "list[tuple[Any, ty.Type]]", scope: TypeScope) -> ty.Type:
+    """The union of what a function returns, None among it where its end is reached; what open types are is learnt to the end."""
+    checker = Checker(analyzer, decl.module, scope)
+    checker.decl = decl
+    checker.enter_scope(decl)
+    checker.qualname = decl.qualname
+    checker.hidden = decl.bound_names
+    checker.is_async = decl.is_async
+    checker.result = None
+    if decl.role in ("method", "property") and decl.params:
+        checker.self_name = decl.params[0].name
+    found: list[ty.Type] = []
+
+    def body() -> None:
+        checker.returned = found
+        checker.errors = []
+        found.clear()
+        checker.function.captures = []
+        bind_parameters(checker, params)
+        checker.function_body(decl.node.body)
+        if not checker.flow.dead:
+            found.append(ty.NONE)
+
+    trial(analyzer, checker, body)
+    if checker.close_holes(final=True):
+        trial(analyzer, checker, body)
+    result = checker.joined_result(found)
+    if result is ty.NEVER and checker.errors:
+        # What is wrong in the function says more than that its result is not known.
+        raise Refused(checker.errors[0])
+    return result
 
 
 def infer_attribute(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionDecl, name: str) -> ty.Type | None:

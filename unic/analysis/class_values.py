@@ -179,7 +179,7 @@ class ClassValues:
             if argument.starred:
                 self.fail(argument.node, "a starred argument is not supported in a call through a class value", "pass the values one by one")
             values.append(self.argument(argument, None))
-        if any(value.type is ty.NEVER or self.analyzer.is_partial(value.type) for value in values):
+        if any(value.type is ty.NEVER or value.type.open for value in values):
             return self.bottom(node)
         names = list(keywords)
         count = len(positional)

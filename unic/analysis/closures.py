@@ -10,6 +10,8 @@ from unic.analysis.declarations import FunctionDecl, bound_names, make_params
 from unic.analysis.errors import Refused
 from unic.analysis.function_values import docstring, identity_of
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
+from unic.analysis.open_types import Hole, resolve
+from unic.analysis.results import returned_values
 from unic.analysis.scope import Variable
 from unic.analysis.signatures import parameters_passed_on
 from unic.syntax import ast
@@ -82,7 +84,7 @@ class Closures:
                 checker.out.append(t.Eval(self.span(node), body))
                 body = t.Const(ty.NONE, self.span(node), None)
             body = checker.convert(body, result, node.body, "result of the lambda")
-        if self.analyzer.is_partial(result):
+        if isinstance(result, Hole):
             return self.bottom(node)
         function.result = result
         function.identity = t.Identity("<lambda>", checker.qualname, self.module.name)
@@ -118,13 +120,15 @@ class Closures:
         if variable is None:
             variable = self.declare(name)
         checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), None))
-        signature = self.analyzer.signatures.nested(decl, self.type_scope)
+        inferring = decl.node.returns is None and not decl.is_generator and bool(returned_values(decl))
+        signature = self.analyzer.signatures.nested(decl, self.type_scope, checker.found_result if inferring else None)
         checker.decl = decl
         checker.enter_scope(decl)
         checker.hidden = decl.bound_names
         checker.qualname = f"{self.qualname}.<locals>.{node.name}"
         checker.is_async = decl.is_async
         checker.result = signature.raw_result
+        checker.returned_types = [] if inferring else None
         function = self.closure_function(checker, node.name, node, signature.result)
         function.never_returns = signature.raw_result is ty.NEVER
         if signature.kind == "generator":
@@ -165,6 +169,8 @@ class Closures:
             checker.function_body(node.body)
         except Refused as refused:
             self.error(refused.diagnostic)
+        if inferring:
+            self.note_result(checker)
         function.body = checker.out
         self.analyzer.request("function", function)
         # Captured variables of outer functions must be captured here as well.
@@ -173,6 +179,14 @@ class Closures:
             self.note_change()
         if decl.decorators:
             self.assign_name(node.name, self.expr(decl.decoration(name)), node)
+
+    def note_result(self: "Checker", checker: "Checker") -> None:
+        """What a nested function without annotation returns, by the pass that was just made over its body."""
+        assert checker.returned_types is not None
+        found = resolve(self.analyzer, self.joined_result([*checker.returned_types, *([] if checker.flow.dead else [ty.NONE])]), closed_only=True)
+        if found is not checker.found_result and found is not ty.NEVER:
+            checker.found_result = found
+            self.note_change()
 
     def nested_declaration(self: "Checker", node: Any) -> FunctionDecl:
         known: FunctionDecl | None = self.analyzer.nested_declarations.get(id(node))
@@ -360,7 +374,11 @@ class Closures:
                 self.out = []
                 probe = self.call_method(obj, name, [(t.LocalGet(p, None, t.Local("", p)), node) for p in params], {}, node)
                 self.out = saved_out
-                wanted = ty.callable_of(params, probe.type)
+                result = probe.type
+                if name == "get" and isinstance(result, ty.UnionType) and result.has_none and len(result.others) == 1:
+                    # `key=counts.get`: the keys are those of the dict.
+                    result = ty.lenient_of(result.others[0])
+                wanted = ty.callable_of(params, result)
             else:
                 signature = self.analyzer.signatures.of(decl, owner if owner is not None else obj.type, {})
                 assert signature is not None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.open_types import resolve
 from unic.analysis.scope import Variable
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ class Comprehensions:
         """A comprehension that gathers into the builtin class `name` by method `add`."""
         hint = self.element_hint(expected, name)
         learnt = self.comprehension_types.get(id(node))
+        if learnt is not None:
+            learnt = tuple(resolve(self.analyzer, type_, closed_only=True) for type_ in learnt)
         wants: list[ty.Type | None] = list(hint.args) if hint is not None else [None] * len(parts)
         span = self.span(node)
         body: list[t.Stmt] = []
@@ -116,7 +119,7 @@ class Comprehensions:
             values = [self.value(p, w) for p, w in zip(parts, wants)]
             if hint is None:
                 values = [self.settle(v, p) for v, p in zip(values, parts)]
-            seen[:] = [self.promoted(v.type) for v in values]
+            seen[:] = [self.hole_of(node, i, ty.NONE) if v.type is ty.NONE and (i > 0 or len(values) == 1) else self.promoted(v.type) for i, v in enumerate(values)]
             if cls is None or any(v.type is ty.NEVER for v in values):
                 return [t.Eval(span, v) for v in values]
             if hint is None and any(not self.conversions.assignable(v.type, a) for v, a in zip(values, cls.args)):
@@ -124,7 +127,7 @@ class Comprehensions:
             return [t.Eval(span, self.call_method(get, add, [(v, p) for v, p in zip(values, parts)], {}, node))]
 
         loops = self.comprehension(node, innermost)
-        if hint is None and seen and not any(s is ty.NEVER or self.analyzer.is_partial(s) for s in seen):
+        if hint is None and seen and ty.NEVER not in seen:
             known = self.comprehension_types.get(id(node))
             if known is None or any(k is not s for k, s in zip(known, seen)):
                 self.comprehension_types[id(node)] = tuple(seen)

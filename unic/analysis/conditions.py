@@ -39,7 +39,7 @@ class Conditions:
         if type_ is ty.BOOL:
             return value
         if type_ is ty.NEVER:
-            return t.Const(ty.BOOL, span, False) if isinstance(value, t.Const) else value
+            return self.pretend(ty.BOOL, node) if isinstance(value, t.Const) else value
         if isinstance(value, t.Const) and not isinstance(type_, ty.ClassObject):
             return self.const(bool(value.value), node)
         if type_ is ty.NONE:
@@ -56,8 +56,8 @@ class Conditions:
             return self.each_member(value, node, lambda v: self.truth(v, node), self.const(False, node))
         if isinstance(type_, (ty.CallableType, ty.ArrayType, ty.ClassObject)):
             return self.after(value, self.const(True, node), node)
-        if self.analyzer.is_partial(type_):
-            return self.after(value, self.const(False, node), node)
+        if type_.open:
+            return self.pretend(ty.BOOL, node)
         if self.conversions.is_object(type_):
             return self.object_truth(value, node)
         if self.analyzer.find_method(type_, "__bool__") is not None:
@@ -100,6 +100,13 @@ class Conditions:
             return self.branch_hasattr(node)
         if kind == "NamedExpr":
             return self.branch_named(node)
+        if kind == "Call" and getattr(node.func, "id", "") == "callable" and len(node.args) == 1 and self.find_variable("callable") is None:
+            value = self.expr(node.args[0])
+            if isinstance(value.type, ty.UnionType):
+                return self.branch_callable(value, path_of(node.args[0]), node)
+        guarded = self.guarded_type(node) if kind == "Call" else None
+        if guarded is not None:
+            return self.branch_guard(node, guarded)
         value = self.value(node)
         return self.branch_truth(value, path_of(node), node)
 
@@ -212,6 +219,7 @@ class Conditions:
         if isinstance(test, t.Const) and test.type is ty.BOOL and left.type is not ty.NEVER and right.type is not ty.NEVER:
             return self.certain(test.value, node)
         on_true, on_false = self.flow.copy(), self.flow.copy()
+        self.narrow_by_values(op, node, left, right, on_true, on_false)
         for value_node, value, other in ((node.left, left, right), (right_node, right, left)):
             path = path_of(value_node.target) if type(value_node).__name__ == "NamedExpr" else path_of(value_node)
             if path is not None and other.type is ty.NONE and isinstance(value.type, ty.UnionType) and value.type.has_none:

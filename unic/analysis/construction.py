@@ -8,7 +8,6 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl
-from unic.analysis.partial import PartialType
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -40,7 +39,7 @@ class Construction:
         if keywords and maker is not None and self.takes_keyword_items(maker):
             given, keywords = self.items_as_argument(maker.params[1:], given, keywords, node, hint)
         if not given and not keywords and hint is None:
-            return self.partial_display(decl, node)  # type: ignore[arg-type]
+            return self.open_display(decl, node)
         if hint is not None and not given:
             return self.construct_type(hint, given, keywords, node)
         if maker is None:
@@ -100,12 +99,11 @@ class Construction:
                 found[name] = ty.NONE
                 missing.remove(name)
         if missing:
-            if any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched) or not given:
-                self.partial_display(decl, node)  # type: ignore[arg-type]
-                partial = self.partials[id(node)]
-                if partial.complete:
-                    return self.analyzer.class_type(decl, tuple(a for a in partial.learnt if a is not None))
-                return None
+            told = any(param.annotation is not None and self.analyzer.annotations.mentions(param.annotation, set(missing)) and argument not in (None, [])
+                       for param, argument in zip(params, matched))
+            if not told:
+                found.update((name, self.hole_of(node, decl.type_params.index(name))) for name in missing)
+                return self.analyzer.class_type(decl, tuple(found[p] for p in decl.type_params))
             self.fail(node, f"cannot infer {', '.join(missing)} of {decl.name}", f"write {decl.name}[...](...) or annotate the variable")
         return self.analyzer.class_type(decl, tuple(self.promoted(found[p]) for p in decl.type_params))
 

@@ -27,7 +27,7 @@ class Copying:
         if len(positional) != 1 and (name == "copy" or len(positional) != 2) or keywords:
             self.fail(node, f"{name}() takes one argument" if name == "copy" else "deepcopy() takes the object, and perhaps the table of copies")
         value = self.expr_or_class(positional[0])
-        if value.type is ty.NEVER or self.analyzer.is_partial(value.type):
+        if value.type is ty.NEVER or value.type.open:
             return self.bottom(node)
         if name == "copy":
             return self.copied(value, node)

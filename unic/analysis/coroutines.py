@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.open_types import Hole
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -173,7 +174,7 @@ class Coroutines:
         asynchronous = self.is_async_expression(node)
         if node.generators[0].is_async and first.type is not ty.NEVER:
             first = self.async_iterator(first, node)
-        if first.type is ty.NEVER or self.analyzer.is_partial(first.type):
+        if first.type is ty.NEVER or isinstance(first.type, Hole):
             return self.bottom(node)
         if isinstance(first.type, ty.TupleType):
             first = self.tuple_loop_source(first, node)
@@ -209,7 +210,7 @@ class Coroutines:
                 return out
 
             function.body = checker.generator_loops(node, t.LocalGet(first.type, span, source), innermost)
-            if produced and produced[0] is not element and produced[0] is not ty.NEVER and not self.analyzer.is_partial(produced[0]):
+            if produced and produced[0] is not element and produced[0] is not ty.NEVER and not isinstance(produced[0], Hole):
                 element = produced[0]
                 self.generator_elements[id(node)] = element
                 continue

@@ -10,7 +10,6 @@ from unic.analysis.annotations import Special
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, names_assigned_later
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
-from unic.analysis.partial import PartialType
 from unic.analysis.scope import Variable, merge
 from unic.analysis.types import is_type_class
 
@@ -38,8 +37,9 @@ class Expressions:
         analyzer.place = around
         if value.span is None and not isinstance(value, t.LocalGet):
             value.span = self.span(node)
-        if isinstance(value.type, PartialType) and value.type.complete and not discard:
-            return value
+        if value.type.open:
+            self.note_open()
+            return self.opened(value, node)
         return value
 
     def value(self: "Checker", node: Any, expected: ty.Type | None = None) -> t.Expr:
@@ -182,8 +182,6 @@ class Expressions:
                         return converted
                 elif self.is_generator_expression:
                     return self.checked_narrow(value, narrowed, node)
-        if isinstance(variable.type, PartialType):
-            return t.LocalGet(variable.type, self.span(node), local, check)
         return value
 
     def is_settled(self: "Checker", variable: Variable) -> bool:
@@ -281,7 +279,7 @@ class Expressions:
         target = self.analyzer.global_variable(symbol)
         if target is None:
             return True
-        if symbol.annotation is None and value.type is not target.type and not self.conversions.assignable(value.type, target.type) \
+        if symbol.annotation is None and not target.type.open and value.type is not target.type and not self.conversions.assignable(value.type, target.type) \
                 and not (isinstance(value.type, ty.UnionType) and (value.type.operations is not None or value.type.lenient)):
             self.fail(node, f"module variable '{name}' is {target.type}, not {value.type}", f"annotate it where it is first assigned: {name}: {ty.union_of(target.type, value.type)} = ...",
                       self.global_origin(target), about=(value,))
@@ -321,7 +319,7 @@ class Expressions:
         hint = self.element_hint(expected, "list")
         want = hint.args[0] if hint is not None else None
         if not node.elts and want is None:
-            return self.partial_display("list", node)
+            return self.open_display("list", node)
         if any(type(e).__name__ == "Starred" for e in node.elts):
             return self.spread_display(node, "list", "append", "extend", want)
         items = [self.value(e, want) for e in node.elts]
@@ -349,9 +347,11 @@ class Expressions:
 
     def list_of(self: "Checker", items: list[t.Expr], node: Any, want: ty.Type | None) -> t.Expr:
         element = self.join_items(items, want, node)
+        if element is ty.NONE and want is None:
+            element = self.hole_of(node, 0, ty.NONE)
         if element is ty.NEVER:
             if not items:
-                return self.partial_display("list", node)
+                return self.open_display("list", node)
             return self.bottom(node)
         body: list[t.Stmt] = []
         array = self.array_of(items, element, node, body)
@@ -373,42 +373,6 @@ class Expressions:
             converted = self.convert(value, element, node)
             body.append(t.Eval(span, t.Intrinsic(ty.NONE, span, "unsafe.array_set", [get, t.Const(ty.INT, span, index), converted])))
         return get
-
-    def partial_display(self: "Checker", name: str, node: Any) -> t.Expr:
-        """An empty display whose type arguments are learnt from its use."""
-        decl = self.analyzer.builtin(name) if isinstance(name, str) else name
-        assert isinstance(decl, ClassDecl)
-        partial = self.partials.get(id(node))
-        if partial is None:
-            partial = self.partials[id(node)] = PartialType(decl, len(decl.type_params))
-        if partial.complete:
-            cls = self.analyzer.class_type(decl, tuple(a for a in partial.learnt if a is not None))
-            return self.construct_class(cls, [], node)
-        return t.Const(partial, self.span(node), None)
-
-    def learn(self: "Checker", partial: ty.Type, method: str, args: list[t.Expr]) -> None:
-        """Note what a method call says about the elements of an empty display."""
-        from unic.analysis.partial import TEACHES
-        assert isinstance(partial, PartialType)
-        count = len(partial.learnt)
-        for position, index, how in TEACHES.get(method, []):
-            if position >= len(args):
-                continue
-            type_: ty.Type | None = args[position].type
-            if method == "update" and count == 2 or how == "element":
-                given = args[position].type
-                if isinstance(given, ty.ClassType) and given.decl is partial.decl:
-                    for i, arg in enumerate(given.args):
-                        if partial.learn(i, arg):
-                            self.note_change()
-                    continue
-                type_ = self.analyzer.element_type(given)
-            elif method == "__setitem__" and count == 1:
-                if index == 0:
-                    continue
-                index = 0
-            if type_ is not None and index < count and partial.learn(index, self.promoted(self.settled(type_))):
-                self.note_change()
 
     def spread_display(self: "Checker", node: Any, name: str, add: str, extend: str, want: ty.Type | None) -> t.Expr:
         """A list or set display with starred parts."""
@@ -463,7 +427,7 @@ class Expressions:
         hint = self.element_hint(expected, "dict")
         want_key, want_value = hint.args if hint is not None else (None, None)
         if not node.keys and hint is None:
-            return self.partial_display("dict", node)
+            return self.open_display("dict", node)
         span = self.span(node)
         keys, values = [], []
         for key, value in zip(node.keys, node.values):
@@ -483,11 +447,8 @@ class Expressions:
             key_type, value_type = self.join_items(key_types, None, node), self.join_items(value_types, None, node)
             if ty.NEVER in (key_type, value_type):
                 return self.bottom(node)
-            if any(isinstance(v.type, PartialType) for v in values):
-                for value in values:
-                    if isinstance(value.type, PartialType) and not isinstance(value_type, PartialType):
-                        self.settle_partial(value, value_type)
-                return self.bottom(node)
+            if value_type is ty.NONE:
+                value_type = self.hole_of(node, 1, ty.NONE)
             cls = self.analyzer.builtin_class("dict", key_type, value_type)
         body: list[t.Stmt] = []
         if node.keys:
@@ -513,7 +474,7 @@ class Expressions:
             return self.spread_tuple(node)
         items = [self.value(e, w) for e, w in zip(node.elts, wants)]
         for index, (item, want) in enumerate(zip(items, wants)):
-            if want is not None and isinstance(item.type, (PartialType, ty.CallableType)) or isinstance(want, ty.MachineInt):
+            if want is not None and (item.type.open or isinstance(item.type, ty.CallableType)) or isinstance(want, ty.MachineInt):
                 items[index] = self.convert(item, want, node.elts[index]) if want is not None else item
         if any(i.type is ty.NEVER for i in items):
             return self.bottom(node)
@@ -614,11 +575,6 @@ class Expressions:
         """`then if test else orelse` in their common type."""
         if isinstance(test, t.Const) and test.type is ty.BOOL:
             return then if test.value else orelse
-        if isinstance(then.type, PartialType) or isinstance(orelse.type, PartialType):
-            if expected is None:
-                other = orelse if isinstance(then.type, PartialType) else then
-                if not isinstance(other.type, PartialType) and other.type is not ty.NEVER:
-                    expected = other.type
         if is_type_class(then.type) and is_type_class(orelse.type):
             expected = expected or self.join_classes([then.type, orelse.type])
             then, orelse = self.convert(then, expected, node), self.convert(orelse, expected, node)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, own_nodes
 from unic.analysis.errors import Refused
+from unic.analysis.open_types import Hole
+from unic.analysis.usage import Slot
 from unic.diagnostics import Diagnostic, span_of
 
 if TYPE_CHECKING:
@@ -211,6 +213,8 @@ def infer_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> ty.Field 
                 if type_ is None:
                     continue
                 made = _declare(analyzer, cls, owner, name, type_)
+                if type_.open:
+                    analyzer.usage.find([Slot(name, type_, owner, lambda found: setattr(made, "type", analyzer.annotations.promoted(found, method.module)))])
                 return made if cls.extends(owner) else _declare_copy(cls, owner, made)
     return None
 
@@ -272,11 +276,5 @@ def _assigned_type(analyzer: "Analyzer", owner: ty.ClassType, method: FunctionDe
     if type_ is None or type_ is ty.NEVER:
         return None
     if type_ is ty.NONE:
-        raise Refused(Diagnostic(f"attribute '{name}' of '{owner}' is only known to be None",
-                                 span_of(method.module.shown_path, method.node), f"annotate it: self.{name}: SomeType | None = None"))
-    if analyzer.is_partial(type_):
-        if type_.complete:  # type: ignore[attr-defined]
-            return analyzer.class_type(type_.decl, tuple(type_.learnt))  # type: ignore[attr-defined]
-        raise Refused(Diagnostic(f"the element type of attribute '{name}' is not known", span_of(method.module.shown_path, method.node),
-                                 f"annotate it: self.{name}: {type_.decl.name}[...] = ..."))  # type: ignore[attr-defined]
-    return analyzer.annotations.promoted(type_, method.module)
+        return Hole(ty.NONE)
+    return type_ if type_.open else analyzer.annotations.promoted(type_, method.module)

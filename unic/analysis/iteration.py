@@ -10,9 +10,14 @@ from unic.analysis.internal_names import redefines
 from unic.analysis.loops import LoopFlows
 from unic.analysis.named_tuples import named_items
 from unic.analysis.scope import merge
+from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
+
+
+# What stands in a loop's body only once.
+MADE_ONCE = ("Lambda", "FunctionDef", "AsyncFunctionDef", "GeneratorExp", "ClassDef")
 
 
 class Iteration:
@@ -139,13 +144,6 @@ class Iteration:
         if ty.by_cases(value.type):
             self.union_loop(value, body, node, orelse)
             return
-        if self.analyzer.is_partial(value.type):
-            before = self.flow.copy()
-            self.loops.append(LoopFlows())
-            body(self.bottom(node))
-            self.loops.pop()
-            self.flow = before
-            return
         if isinstance(value.type, ty.ArrayType) or self.analyzer.find_method(value.type, "__cursor_next__") is not None \
                 and not redefines(self.analyzer, value.type, "__iter__"):
             self.cursor_loop(value, body, node, orelse)
@@ -172,9 +170,33 @@ class Iteration:
         if value.type.has_none:
             self.fail(node, f"cannot iterate over {value.type}: it may be None", "test `is not None` first", about=(value,))
         common = self.common_tuple(value, node)
-        if common is None:
+        if common is not None:
+            self.iterate(common, body, node, orelse)
+            return
+        bodies = getattr(node, "body", None)
+        if isinstance(bodies, list) and any(type(n).__name__ in MADE_ONCE for statement in bodies for n in ast.walk(statement)):
             self.fail(node, f"cannot iterate over {value.type}", "narrow it with isinstance() first", about=(value,))
-        self.iterate(common, body, node, orelse)
+        self.loops_by_case(value, body, node, orelse)
+
+    def loops_by_case(self: "Checker", value: t.Expr, body: Callable[[t.Expr], list[t.Stmt]], node: Any, orelse: list[Any]) -> None:
+        """One loop for each member of a union."""
+        assert isinstance(value.type, ty.UnionType)
+        kept = self.keep(value, self.out)
+        before, ends = self.flow, []
+        chain: list[t.Stmt] = []
+        saved = self.out
+        for member in reversed(value.type.members):
+            narrowed = self.conversions.narrow(kept, member)
+            assert narrowed is not None
+            self.out, self.flow = [], before.copy()
+            if isinstance(member, ty.TupleType) and not member.items:
+                self.statements(orelse)
+            else:
+                self.iterate(narrowed, body, node, orelse)
+            ends.append(self.flow)
+            chain = [t.If(self.span(node), self.type_test(kept, [member], node), self.out, chain)] if chain else self.out
+        self.out = saved + chain
+        self.flow = merge(*ends)
 
     def common_tuple(self: "Checker", value: t.Expr, node: Any) -> t.Expr | None:
         """A union of tuples, fixed, named or variadic, as tuple[T, ...] of what all their items have in common; None for other unions.

@@ -158,9 +158,9 @@ class Keywords:
         type_ = given.type
         if type_ is ty.NEVER:
             return ty.NEVER
-        if self.analyzer.is_partial(type_):
+        if type_.open:
             # An empty display: no arguments at all.
-            self.settle_partial(given, self.analyzer.builtin_class("dict", self.str_type(), self.analyzer.builtin_class("object")))
+            self.fit(type_, self.analyzer.builtin_class("dict", self.str_type(), self.analyzer.builtin_class("object")))
             return ty.NEVER
         for cls in type_.ancestors() if isinstance(type_, ty.ClassType) else ():
             if cls.name == "dict" and cls.decl is not None and self.analyzer.is_builtin(cls.decl):
@@ -207,10 +207,20 @@ class Keywords:
                 entries.append((name, argument))
         return KeywordArguments(entries)
 
+    def dict_of_lists(self: "Checker", positional: list[Argument], node: Any) -> t.Expr | None:
+        """`dict(line.split("=") for line in lines)`: of lists of two; None for any other argument."""
+        if len(positional) != 1 or positional[0].starred or type(positional[0].node).__name__ not in ("GeneratorExp", "Call", "ListComp"):
+            return None
+        given = self.argument(positional[0], None)
+        items = self.analyzer.element_type(given.type) if not isinstance(given.type, ty.UnionType) else None
+        if not isinstance(items, ty.ClassType) or items.open or self.element_hint(items, "list") is None:
+            return None
+        return self.call_decl(self.analyzer.builtin("dict_of_lists"), None, None, positional, {}, node, None)
+
     def builtin_dict(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any, expected: ty.Type | None) -> t.Expr | None:
         """`dict(a=1, b=2)` and `dict(items, a=1)`."""
         if not keywords:
-            return self.dict_of_mapping(positional, node, expected)
+            return self.dict_of_mapping(positional, node, expected) or self.dict_of_lists(positional, node)
         hint = self.element_hint(expected, "dict")
         span = self.span(node)
         start = self.call_symbol(self.analyzer.builtin("dict"), node, positional, {}, node, expected) if positional else None

@@ -79,7 +79,7 @@ class LoopSources:
         """Whether `value` is a sequence of the runtime that is walked by position."""
         type_ = value.type
         return isinstance(type_, ty.ClassType) and type_.name in _SEQUENCES and type_.decl is not None and self.analyzer.is_builtin(type_.decl) \
-            and not self.analyzer.is_partial(type_) and not redefines(self.analyzer, type_, "__iter__")
+            and not type_.open and not redefines(self.analyzer, type_, "__iter__")
 
     def counted(self: "Checker", body: Body, start: int, node: Any) -> Body:
         """`body` for pairs of a count and the element."""

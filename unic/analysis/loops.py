@@ -46,14 +46,14 @@ class Loops:
         return found
 
     def assigned_in(self: "Checker", body: list[Any]) -> list[str]:
-        """Paths assigned by these statements, outermost first."""
+        """Paths assigned by these statements, outermost first; `x[]` where an item of `x` is."""
         paths: set[str] = set()
         for node in function_scope_nodes(body):
             kind = type(node).__name__
-            if kind in ("Name", "Attribute") and type(node.ctx).__name__ != "Load":
-                path = path_of(node)
+            if kind in ("Name", "Attribute", "Subscript") and type(node.ctx).__name__ != "Load":
+                path = path_of(node if kind != "Subscript" else node.value)
                 if path is not None:
-                    paths.add(path)
+                    paths.add(path if kind != "Subscript" else path + "[]")
             elif kind == "ExceptHandler" and node.name or kind in ("MatchAs", "MatchStar") and node.name:
                 paths.add(node.name)
             elif kind == "MatchMapping" and node.rest:
@@ -65,8 +65,7 @@ class Loops:
         facts = self.loop_facts.setdefault(id(node), {})
         entry = dict(self.flow.narrowed)
         paths = self.assigned_in(body)
-        for path in paths:
-            self.flow.forget(path)
+        self.flow.forget_all(paths)
         for path in paths:
             back = facts.get(path, ty.NEVER)
             if path in entry and back is not None:

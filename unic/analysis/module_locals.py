@@ -4,10 +4,13 @@ They are inferred as the local variables of a function would be whose body is th
 """
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
 from unic.analysis.declarations import GlobalDecl, ModuleDecl
+from unic.analysis.open_types import Hole, resolve
+from unic.analysis.usage import Slot
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
@@ -27,11 +30,33 @@ def infer_module_variables(analyzer: "Analyzer", module: ModuleDecl) -> dict[Glo
     statements = [s for s in module.statements if type(s).__name__ != "ClassDef" and mentions(s, set(wanted))]
     trial(analyzer, checker, lambda: checker.statements(statements))
     found: dict[GlobalDecl, ty.Type] = {}
+    unsettled: list[tuple[GlobalDecl, ty.Type]] = []
     for name, symbol in wanted.items():
         type_ = checker.scopes[0][name].type
-        if type_ is not None and type_ is not ty.NEVER and not analyzer.is_partial(type_):
+        type_ = resolve(analyzer, type_) if type_ is not None else None
+        if type_ is ty.NONE:
+            type_ = Hole(ty.NONE)
+        if type_ is not None and type_.open:
+            unsettled.append((symbol, type_))
+        elif type_ is not None and type_ is not ty.NEVER:
             found[symbol] = type_
+    find_in_functions(analyzer, unsettled, found)
     return found
+
+
+def find_in_functions(analyzer: "Analyzer", unsettled: list[tuple[GlobalDecl, ty.Type]], found: dict[GlobalDecl, ty.Type]) -> None:
+    """Variables that the functions of the module fill: `memo = {}`, or None at first."""
+    if not unsettled:
+        return
+    analyzer.global_types.update(found)
+    analyzer.global_types.update(unsettled)
+
+    def settle(symbol: GlobalDecl, known: ty.Type) -> None:
+        found[symbol] = known
+        analyzer.global_types.pop(symbol, None)
+        analyzer.globals.pop(symbol, None)
+
+    analyzer.usage.find([Slot(symbol.name, type_, None, partial(settle, symbol)) for symbol, type_ in unsettled])
 
 
 def is_undetermined(symbol: GlobalDecl) -> bool:
@@ -40,12 +65,27 @@ def is_undetermined(symbol: GlobalDecl) -> bool:
     if annotation is not None and getattr(annotation, "id", "") != "Final":
         return False
     value = symbol.value
-    kind = type(value).__name__
+    if value is None or type(value).__name__ == "Constant" and value.value is None:
+        return True
+    from unic.syntax import ast
+    return symbol.module.is_app and any(map(is_open_display, ast.walk(value)))
+
+
+def is_open_display(node: Any) -> bool:
+    """Whether an expression is an empty container, or one of None alone."""
+    kind = type(node).__name__
     if kind == "Call":
-        return not value.args and not value.keywords and getattr(value.func, "id", "") in _EMPTY_MAKERS
+        name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
+        return name in _EMPTY_MAKERS and not node.args and not node.keywords or name == "defaultdict" and len(node.args) == 1
     if kind in ("List", "Set"):
-        return not value.elts
-    return value is None or kind == "Constant" and value.value is None or kind == "Dict" and not value.keys
+        return all(map(is_none, node.elts))
+    if kind == "Dict":
+        return all(map(is_none, node.values))
+    return kind in ("ListComp", "SetComp") and is_none(node.elt) or kind == "DictComp" and is_none(node.value)
+
+
+def is_none(node: Any) -> bool:
+    return type(node).__name__ == "Constant" and node.value is None
 
 
 def mentions(node: Any, names: set[str]) -> bool:

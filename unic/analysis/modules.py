@@ -561,12 +561,29 @@ def gather_overloads(pending: dict[str, list[FunctionDecl]], decl: FunctionDecl)
     return decl
 
 
+def type_of_default(node: Any) -> Any:
+    """The annotation that a parameter without one has by its default, a number, text or truth value; None for other defaults."""
+    from unic.syntax import ast
+    if type(node).__name__ == "UnaryOp" and type(node.op).__name__ in ("USub", "UAdd"):
+        node = node.operand
+    name = type(node.value).__name__ if type(node).__name__ == "Constant" else ""
+    if name not in ("int", "float", "bool", "str", "bytes"):
+        return None
+    made = ast.Name(id=name, ctx=ast.Load())
+    for position in ("lineno", "col_offset", "end_lineno", "end_col_offset"):
+        setattr(made, position, getattr(node, position))
+    return made
+
+
 def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, prefix: str = "") -> FunctionDecl:
     """The declaration of a FunctionDef/AsyncFunctionDef."""
     if not prefix and cls is not None:
         prefix = cls.qualname + "."
     decl = FunctionDecl(node.name, prefix + node.name, node, module, cls)
     decl.params = make_params(node.args)
+    for param in decl.params:
+        if param.annotation is None and param.default is not None:
+            param.annotation = type_of_default(param.default)
     decl.type_params = list(getattr(node, "type_params", []))
     decl.is_async = type(node).__name__ == "AsyncFunctionDef"
     decl.role = "method" if cls is not None else "function"

@@ -105,8 +105,8 @@ class Operators:
         if combined is not None:
             return combined
         left, right = self.mixed_in(left), self.mixed_in(right)
-        if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
-            return self.partial_binary(left, right, node)
+        if op == "Add" and left.type.open != right.type.open and isinstance(left.type, ty.ClassType) and isinstance(right.type, ty.ClassType):
+            self.fit(left.type, right.type) if left.type.open else self.fit(right.type, left.type)
         if ty.by_cases(left.type):
             return self.distribute(left, node, lambda v: self.binary(op, v, right, node))
         formatted = op == "Mod" and left.type is self.str_type() and ty.is_lenient(right.type)
@@ -131,14 +131,6 @@ class Operators:
             return False
         signature = self.analyzer.signatures.of(found[1], found[0] if found[0] is not None else left, {}, partial=True)
         return signature is not None and len(signature.params) > 1 and self.conversions.assignable(right, signature.params[1][1])
-
-    def partial_binary(self: "Checker", left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
-        """`[] + xs`: the other side tells the type."""
-        other = right if self.analyzer.is_partial(left.type) else left
-        partial = left if other is right else right
-        if isinstance(other.type, ty.ClassType):
-            self.settle_partial(partial, other.type)
-        return self.bottom(node)
 
     def numeric_binary(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr | None:
         """Arithmetic on numbers; None when an operand is not one."""
@@ -347,7 +339,7 @@ class Operators:
         if signature is None or len(signature.params) < 2:
             return True
         wanted = signature.params[1][1]
-        return self.conversions.assignable(other.type, wanted) or adapt_constant(other, wanted) is not None or self.analyzer.is_partial(other.type)
+        return self.conversions.assignable(other.type, wanted) or adapt_constant(other, wanted) is not None or other.type.open
 
     def distribute(self: "Checker", value: t.Expr, node: Any, operation: Any) -> t.Expr:
         """Apply an operation to a union by cases of its members; None is refused."""
@@ -370,7 +362,7 @@ class Operators:
     def compare(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """One comparison, of type bool (or what a user's operator method gives)."""
         if left.type is ty.NEVER or right.type is ty.NEVER:
-            return t.Const(ty.BOOL, self.span(node), False) if op in ("Is", "IsNot") else self.bottom(node)
+            return self.pretend(ty.BOOL, node) if op in ("Is", "IsNot") else self.bottom(node)
         if op in ("Is", "IsNot"):
             return self.identity(op, left, right, node)
         if op in ("In", "NotIn"):
@@ -412,8 +404,10 @@ class Operators:
 
     def relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         span = self.span(node)
-        if self.analyzer.is_partial(left.type) or self.analyzer.is_partial(right.type):
-            return self.partial_relation(left, right, node)
+        if left.type.open or right.type.open:
+            # `xs == []`: the other side tells the type.
+            self.fit(left.type, right.type) if left.type.open else self.fit(right.type, left.type)
+            return self.pretend(ty.BOOL, node)
         left, right = self.mixed_in(left), self.mixed_in(right)
         number = self.numeric_relation(name, left, right, node)
         if number is not None:
@@ -441,13 +435,6 @@ class Operators:
         if isinstance(left.type, ty.TupleType):
             return self.tuple_relation(name, left, right, node)
         return self.method_relation(name, left, right, node)
-
-    def partial_relation(self: "Checker", left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
-        """`xs == []`: the other side tells the type."""
-        partial, other = (left, right) if self.analyzer.is_partial(left.type) else (right, left)
-        if isinstance(other.type, ty.ClassType):
-            self.settle_partial(partial, other.type)
-        return t.Const(ty.NEVER, self.span(node), None)
 
     def numeric_relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr | None:
         span = self.span(node)
@@ -610,8 +597,8 @@ class Operators:
         return self.block(body, self.negate(same) if name == "ne" else same)
 
     def contains(self: "Checker", container: t.Expr, item: t.Expr, node: Any) -> t.Expr:
-        if self.analyzer.is_partial(container.type):
-            return t.Const(ty.NEVER, self.span(node), None)
+        if container.type.open:
+            return self.pretend(ty.BOOL, node)
         container = self.looked_into(self.as_tuple(self.present(container, node, missing="__contains__")))
         if isinstance(container.type, ty.TupleType):
             body: list[t.Stmt] = []

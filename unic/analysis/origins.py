@@ -81,8 +81,8 @@ class Origins:
         if variable.type is None:
             return []
         members = variable.type.members if isinstance(variable.type, ty.UnionType) else (variable.type,)
-        found = [(span, type_) for type_, span in variable.sources.items() if type_ is variable.type or type_ in members or self.analyzer.is_partial(type_)]
-        return [(span, f"'{variable.name}' becomes {variable.type if self.analyzer.is_partial(type_) else type_} here") for span, type_ in found[:MOST_SOURCES]]
+        found = [(span, type_) for type_, span in variable.sources.items() if type_ is variable.type or type_ in members or type_.open]
+        return [(span, f"'{variable.name}' becomes {variable.type if type_.open else type_} here") for span, type_ in found[:MOST_SOURCES]]
 
     def global_origin(self: "Checker", target: t.Global) -> Labels:
         """The declaration or first assignment of a module variable or class attribute."""

@@ -48,7 +48,7 @@ class Overloads:
             matched = self.match(overload, params, list(positional), dict(keywords), overload.node)
             pairs = [(p, a) for p, m in zip(params, matched) for a in (m if isinstance(m, list) else [m]) if isinstance(a, Argument) and a.expr is not None]
             for param, argument in pairs:
-                if free and argument.expr is not None and not self.analyzer.is_partial(argument.expr.type):
+                if free and argument.expr is not None and not argument.expr.type.open:
                     annotations.unify(param.annotation, argument.expr.type, scope, free, found)
             known = replace(scope, bindings={**scope.bindings, **found})
             late = [(p, a) for p, m in zip(params, matched) for a in (m if isinstance(m, list) else [m]) if isinstance(a, Argument) and a.expr is None]
@@ -66,7 +66,7 @@ class Overloads:
         if literals is not None:
             return isinstance(value, t.Const) and any(type(value.value) is type(known) and value.value == known for known in literals)
         actual = value.type
-        if self.analyzer.is_partial(actual):
+        if actual.open:
             return True
         if self.analyzer.signatures.is_protocol_node(param.annotation, scope.module):
             head = param.annotation.value if type(param.annotation).__name__ == "Subscript" else param.annotation

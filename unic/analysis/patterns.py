@@ -36,6 +36,10 @@ class Patterns:
             bindings: list[Binding] = []
             test, matched, rest = self.pattern(case.pattern, current, bindings)
             saved, self.out = self.out, []
+            if isinstance(test, t.Const) and test.value is False:
+                # Never reached: nothing is bound.
+                self.out = saved
+                continue
             if name is not None and matched is not subject.type and matched is not ty.NEVER:
                 self.flow.narrowed[name] = matched
             for bound, value, at in bindings:

@@ -28,6 +28,7 @@ from unic.analysis.reach import Effects, Reach
 from unic.analysis.reflection import Ranking, finish_rankings
 from unic.analysis.signatures import Signature, Signatures
 from unic.analysis.unsupported import PUBLIC_BUILTINS
+from unic.analysis.usage import Usage
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
 
 BUILTINS = "runtime.builtins"
@@ -152,6 +153,7 @@ class Analyzer(Reach):
         self.assumed_final: set[str] = set()
         self.inferring_fields: set[Any] = set()
         self.stores = AttributeStores(self)
+        self.usage = Usage(self)
         self.saved_seen: set[Any] = set()
         self.baked = baked
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
@@ -456,10 +458,6 @@ class Analyzer(Reach):
         """Whether an instance of exactly this class, or a box of this type, may be met as an `object`."""
         return any(cls in self.exposed for cls in (type_.ancestors() if isinstance(type_, ty.ClassType) else (type_,))) or any(
             isinstance(seen, ty.ProtocolType) and self.conforms(type_, seen) for seen in self.exposed)
-
-    def is_partial(self, type_: ty.Type) -> bool:
-        from unic.analysis.partial import PartialType
-        return isinstance(type_, PartialType)
 
     # --- protocols --------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, Impo
 from unic.analysis.errors import Refused
 from unic.analysis.internal_names import is_internal
 from unic.analysis.module_locals import infer_module_variables, is_undetermined
+from unic.analysis.usage import Slot
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
 
@@ -173,7 +174,7 @@ class Reach:
             type_ = self.module_variable_types(decl.module).get(decl)
         else:
             type_ = self.value_type(decl.value, decl.module, None, self.class_type(decl.cls, ()) if decl.cls is not None else None)
-            if type_ is not None and self.is_partial(type_):
+            if type_ is not None and type_.open:
                 raise Refused(Diagnostic(f"the type of '{decl.name}' is not known from its value", span_of(decl.module.shown_path, decl.node),
                                          f"annotate it: {decl.name}: list[int] = ... (or its real type)"))
         if type_ is None or type_ is ty.NEVER:
@@ -236,12 +237,11 @@ class Reach:
                 type_ = self.annotations.evaluate(attribute.annotation, self.class_scope(owner))
             else:
                 type_ = self.value_type(attribute.value, decl.module, None, owner)
-                if type_ is not None and self.is_partial(type_):
-                    raise Refused(Diagnostic(f"the type of class attribute '{name}' is not known from its value",
-                                             span_of(decl.module.shown_path, attribute.node), f"annotate it: {name}: ClassVar[list[int]] = ..."))
             if type_ is None or type_ is ty.NEVER:
                 return None
-            found = self.globals[key] = t.Global(f"{owner.qualname}.{name}", type_)
+            found = self.globals[key] = made = t.Global(f"{owner.qualname}.{name}", type_)
+            if type_.open:
+                self.usage.find([Slot(name, type_, None, lambda known: setattr(made, "type", known))])
         self.request("global", key)
         return found
 

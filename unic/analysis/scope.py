@@ -47,9 +47,21 @@ class Flow:
 
     def forget(self, path: str) -> None:
         """An assignment to `path` ends what was known of it and of everything reached through it."""
-        prefix = path + "."
-        for key in [k for k in self.narrowed if k == path or k.startswith(prefix)]:
+        for key in [k for k in self.narrowed if k == path or k.startswith((path + ".", path + "[")) or f"[{path}]" in k]:
             del self.narrowed[key]
+
+    def forget_items(self, path: str) -> None:
+        """An assignment to some item of `path` ends what was known of all its items."""
+        for key in [k for k in self.narrowed if k.startswith(path + "[")]:
+            del self.narrowed[key]
+
+    def forget_all(self, paths: list[str]) -> None:
+        """An assignment to each of the paths that `assigned_in` gives."""
+        for path in paths:
+            if path.endswith("[]"):
+                self.forget_items(path[:-2])
+            else:
+                self.forget(path)
 
 
 def merge(*flows: Flow) -> Flow:
@@ -69,11 +81,15 @@ def merge(*flows: Flow) -> Flow:
 
 
 def path_of(node: Any) -> str | None:
-    """The path of a name or of an attribute chain on a name."""
+    """The path of a name, or of a chain of attributes and items (by constants and names) on a name."""
     kind = type(node).__name__
     if kind == "Name":
         return str(node.id)
     if kind == "Attribute":
         base = path_of(node.value)
         return f"{base}.{node.attr}" if base is not None else None
+    if kind == "Subscript" and type(node.slice).__name__ in ("Name", "Constant"):
+        base = path_of(node.value)
+        index = node.slice.id if type(node.slice).__name__ == "Name" else repr(node.slice.value)
+        return f"{base}[{index}]" if base is not None else None
     return None

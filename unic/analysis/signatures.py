@@ -13,6 +13,7 @@ from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import FunctionDecl, Param
 from unic.analysis.errors import Refused
 from unic.analysis.protocol_bases import path_bindings
+from unic.analysis.results import Results
 from unic.diagnostics import Diagnostic, span_of
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Signatures:
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
         self.concrete: dict[object, ty.Type | None] = {}
+        self.results = Results(analyzer)
 
     def scope(self, decl: FunctionDecl, owner: ty.Type | None, bindings: dict[str, ty.Type]) -> TypeScope:
         all_bindings: dict[str, ty.Type] = {}
@@ -114,8 +116,11 @@ class Signatures:
         """`is_protocol` for an annotation of a function in `module`."""
         return self.is_protocol(annotation, _Located(module))  # type: ignore[arg-type]
 
-    def nested(self, decl: FunctionDecl, scope: TypeScope) -> Signature:
-        """The signature of a nested function, whose annotations see the type parameters around it."""
+    def nested(self, decl: FunctionDecl, scope: TypeScope, inferred: ty.Type | None) -> Signature:
+        """The signature of a nested function, whose annotations see the type parameters around it.
+
+        inferred: the result that a function without annotation was found to have so far.
+        """
         params: list[tuple[Param, ty.Type]] = []
         for param in decl.params:
             passed_on = parameters_passed_on(param, scope)
@@ -128,7 +133,7 @@ class Signatures:
             type_ = self.analyzer.annotations.evaluate(param.annotation, scope)
             type_ = self.gathered(param, type_)
             params.append((param, type_))
-        raw = self.result(decl, scope, False)
+        raw = inferred if inferred is not None else self.result(decl, scope, False, params)
         assert raw is not None
         if decl.is_async and not decl.is_generator:
             return Signature(decl, params, self.analyzer.builtin_class("Coroutine", raw), raw, scope, "generator")
@@ -173,7 +178,7 @@ class Signatures:
         if decl.role in ("method", "property") and decl.cls is not None and not any(p.kind in ("plain", "positional") for p in decl.params[:1]):
             raise Refused(Diagnostic(f"method '{decl.name}' has no parameter for the object itself", span_of(decl.module.shown_path, decl.node),
                                      "write `self` as its first parameter, or @staticmethod above the method"))
-        raw = self.result(decl, scope, partial)
+        raw = self.result(decl, scope, partial, params)
         if raw is None:
             return None
         result, kind = raw, "plain"
@@ -244,7 +249,7 @@ class Signatures:
             return ty.MACHINE_INTS[decl.cls.name.removeprefix("machine_int_")]
         return self.analyzer.class_type(decl.cls, ())
 
-    def result(self, decl: FunctionDecl, scope: TypeScope, partial: bool) -> ty.Type | None:
+    def result(self, decl: FunctionDecl, scope: TypeScope, partial: bool, params: list[tuple[Param, ty.Type]]) -> ty.Type | None:
         node = decl.node.returns
         if node is None:
             name = decl.name.removesuffix(".setter").removesuffix(".deleter")
@@ -252,8 +257,7 @@ class Signatures:
                 return _IMPLIED_RESULTS[name]
             if decl.name.endswith((".setter", ".deleter")):
                 return ty.NONE
-            raise Refused(Diagnostic(f"function '{decl.name}' has no result type", span_of(decl.module.shown_path, decl.node),
-                                     "write `-> None` (or its real result) before the colon"))
+            return self.results.of(decl, scope, params)
         try:
             annotations = self.analyzer.annotations
             return annotations.class_meant(node, scope) if decl.name == "__float__" else annotations.evaluate(node, scope)

@@ -353,7 +353,8 @@ class Startup:
         def visit(cls: ty.ClassType) -> None:
             found.append(cls)
             for sub in cls.subclasses:
-                visit(sub)
+                if not sub.open:
+                    visit(sub)
 
         visit(self.analyzer.builtin_class("object"))
         return found

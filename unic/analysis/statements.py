@@ -71,8 +71,7 @@ class Statements:
         """After a refused statement: the names it would have bound count as assigned, to values of which nothing is known."""
         if type(node).__name__ in ("Return", "Raise"):
             self.flow.dead = True
-        for path in self.assigned_in([node]):
-            self.flow.forget(path)
+        self.flow.forget_all(self.assigned_in([node]))
         for inner in function_scope_nodes([node]):
             if type(inner).__name__ == "Name" and type(inner.ctx).__name__ == "Store":
                 variable = self.find_variable(inner.id)
@@ -148,12 +147,23 @@ class Statements:
         span = self.span(node)
         if node.value is None:
             value: t.Expr | None = None
+            if self.returned is not None:
+                self.returned.append(ty.NONE)
+            if self.returned_types is not None:
+                self.returned_types.append(ty.NONE)
             if self.result is not ty.NONE and self.result is not None:
                 value = self.convert(t.Const(ty.NONE, span, None), self.result, node, "return", self.own_result_origin)
         elif self.is_not_implemented(node.value):
             value = self.not_implemented(node)
         else:
-            made = self.expr(node.value, self.result)
+            made = self.expr(node.value, self.result if self.returned_types is None else None)
+            if self.returned_types is not None:
+                self.returned_types.append(made.type)
+                if not self.conversions.assignable(made.type, self.result or ty.NEVER):
+                    # A later pass knows the result.
+                    self.note_change()
+                    self.flow.dead = True
+                    return
             if self.returned is not None:
                 self.returned.append(made.type)
                 self.flow.dead = True
@@ -165,6 +175,13 @@ class Statements:
                 value = self.convert(made, self.result if self.result is not None else made.type, node.value, "return value", self.own_result_origin)
         self.out.append(t.Return(span, value))
         self.flow.dead = True
+
+    def joined_result(self: "Checker", types: list[ty.Type]) -> ty.Type:
+        """The one type of all values that a function returns."""
+        joined: ty.Type = ty.NEVER
+        for type_ in types:
+            joined = type_ if joined is ty.NEVER else joined if type_ is ty.NEVER else self.join_types(joined, type_)
+        return joined
 
     def is_not_implemented(self: "Checker", node: Any) -> bool:
         return type(node).__name__ == "Name" and node.id == "NotImplemented" and self.find_variable("NotImplemented") is None
@@ -252,13 +269,23 @@ class Statements:
         expected = None
         if len(node.targets) == 1:
             expected = self.target_type(node.targets[0])
-        value = self.expr(node.value, expected)
+        value = self.items_for(node.targets[0], node.value) or self.expr(node.value, expected)
         if len(node.targets) == 1:
             self.assign(node.targets[0], value, node.value)
             return
         kept = self.keep(value, self.out)
         for target in node.targets:
             self.assign(target, kept, node.value)
+
+    def items_for(self: "Checker", target: Any, node: Any) -> t.Expr | None:
+        """The tuple in `n, items = 1, []`: each item is guided by its own target. None for anything else."""
+        if type(target).__name__ not in ("Tuple", "List") or type(node).__name__ != "Tuple" or len(target.elts) != len(node.elts) \
+                or any(type(e).__name__ == "Starred" for e in (*target.elts, *node.elts)):
+            return None
+        items = [self.value(item, self.target_type(place)) for place, item in zip(target.elts, node.elts)]
+        if any(item.type is ty.NEVER for item in items):
+            return self.bottom(node)
+        return t.MakeTuple(ty.tuple_of(*(item.type for item in items)), self.span(node), items)
 
     def stmt_AnnAssign(self: "Checker", node: Any) -> None:
         target = node.target
@@ -402,10 +429,10 @@ class Statements:
 
     def join_types(self: "Checker", a: ty.Type, b: ty.Type) -> ty.Type:
         """The type of a variable assigned both: a union, or the wider of the two."""
-        if self.analyzer.is_partial(a) and isinstance(b, ty.ClassType) and b.decl is a.decl:  # type: ignore[attr-defined]
-            return b
-        if self.analyzer.is_partial(b):
-            return a
+        if a.open or b.open:
+            joined = self.join_open(a, b)
+            if joined is not None:
+                return joined
         if isinstance(a, ty.TupleType) and isinstance(b, ty.TupleType) and len(a.items) == len(b.items):
             return ty.tuple_of(*(self.join_types(x, y) for x, y in zip(a.items, b.items)))
         return ty.union_of(a, b)
@@ -437,10 +464,6 @@ class Statements:
 
     def augmented(self: "Checker", op: str, current: t.Expr, operand: Any, node: Any) -> t.Expr | None:
         """`current op= operand`: the in-place method when the type has one, otherwise the plain operator. None: nothing to store."""
-        if self.analyzer.is_partial(current.type):
-            right = self.expr(operand)
-            self.learn(current.type, "__iadd__", [right])
-            return None
         method = "__i" + self.operator_name(op) + "__"
         found = self.analyzer.find_method(current.type, method) if isinstance(current.type, ty.ClassType) else None
         if found is not None:
@@ -601,15 +624,13 @@ class Statements:
             dead = self.flow.dead
             newly = self.flow.assigned
             joined.assigned |= newly
-            for path in self.assigned_in(node.finalbody):
-                joined.forget(path)
+            joined.forget_all(self.assigned_in(node.finalbody))
             joined.dead = joined.dead or dead
         self.flow = joined
         self.out.append(t.Try(self.span(node), body, handlers, orelse, final))
 
     def loop_start_flow(self: "Checker", flow: Flow, body: list[Any]) -> None:
-        for path in self.assigned_in(body):
-            flow.forget(path)
+        flow.forget_all(self.assigned_in(body))
 
     def handler(self: "Checker", node: Any, known: list[ty.ClassType] | None = None) -> t.Handler:
         """One except clause; `known`: what it catches at least, where only the run tells its classes."""

@@ -7,6 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.scope import path_of
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -25,7 +26,12 @@ class Subscripts:
         if type(node.slice).__name__ == "Slice":
             lower, upper, step = self.slice_parts(node.slice)
             return self.slice_value(obj, lower, upper, step, node)
-        return self.index(obj, node.slice, node)
+        value = self.index(obj, node.slice, node)
+        path = path_of(node) if self.flow.narrowed else None
+        narrowed = self.flow.narrowed.get(path) if path is not None else None
+        if narrowed is not None and narrowed is not value.type and isinstance(value.type, ty.UnionType):
+            return self.checked_narrow(value, narrowed, node)
+        return value
 
     def slice_parts(self: "Checker", node: Any) -> tuple[t.Expr | None, t.Expr | None, t.Expr | None]:
         def part(inner: Any) -> t.Expr | None:
@@ -41,7 +47,7 @@ class Subscripts:
             return self.tuple_slice(obj, lower, upper, step, node)
         if ty.by_cases(obj.type):
             return self.distribute(obj, node, lambda v: self.slice_value(v, lower, upper, step, node))
-        if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
+        if obj.type is ty.NEVER:
             return self.bottom(node)
         if self.takes_slices(obj.type, "__getitem__"):
             return self.call_method(obj, "__getitem__", [(self.slice_object(lower, upper, step, node), node)], {}, node)
@@ -89,9 +95,6 @@ class Subscripts:
             return t.Intrinsic(obj.type.element, span, "unsafe.array_get", [obj, index])
         if ty.by_cases(obj.type):
             return self.distribute(obj, node, lambda v: self.index(v, index_node, node))
-        if self.analyzer.is_partial(obj.type):
-            self.value(index_node)
-            return self.bottom(node)
         found = self.analyzer.find_method(obj.type, "__getitem__")
         if found is None:
             self.fail(node, f"{obj.type} cannot be indexed", about=(obj,))
@@ -134,6 +137,17 @@ class Subscripts:
             value = self.keep(value, self.out)
         obj = self.value(target.value)
         self.store_subscript(obj, target, value, node)
+        self.note_item_stored(target, obj, value)
+
+    def note_item_stored(self: "Checker", target: Any, obj: t.Expr, value: t.Expr) -> None:
+        """What the flow knows of items once one of them was assigned."""
+        base, path = path_of(target.value), path_of(target)
+        if base is None:
+            return
+        self.flow.forget_items(base)
+        items = obj.type.args[-1] if isinstance(obj.type, ty.ClassType) and obj.type.name in ("list", "dict") and obj.type.args else None
+        if path is not None and isinstance(items, ty.UnionType) and value.type in items.members and value.type is not ty.NONE:
+            self.flow.narrowed[path] = value.type
 
     def store_subscript(self: "Checker", obj: t.Expr, target: Any, value: t.Expr, node: Any) -> None:
         span = self.span(target)
@@ -147,7 +161,7 @@ class Subscripts:
                 made = self.slice_object(lower, upper, step, target)
                 self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(made, target), (value, node)], {}, target)))
                 return
-            if not self.analyzer.is_partial(obj.type) and self.analyzer.find_method(obj.type, "__setslice__") is None:
+            if self.analyzer.find_method(obj.type, "__setslice__") is None:
                 self.fail(target, f"slices of {obj.type} cannot be assigned", about=(obj,))
             arguments = self.slice_arguments(lower, upper, step, target) + [(value, node)]
             self.out.append(t.Eval(span, self.call_method(obj, "__setslice__", arguments, {}, target)))
@@ -157,9 +171,6 @@ class Subscripts:
             stored = self.convert(value, obj.type.element, node)
             self.out.append(t.Eval(span, t.Intrinsic(ty.NONE, span, "unsafe.array_set", [obj, index, stored])))
             return
-        if self.analyzer.is_partial(obj.type):
-            self.learn(obj.type, "__setitem__", [self.value(target.slice), value])
-            return
         found = self.analyzer.find_method(obj.type, "__setitem__")
         if found is None:
             self.fail(target, f"items of {obj.type} cannot be assigned", about=(obj,))
@@ -167,12 +178,10 @@ class Subscripts:
 
     def augmented_subscript(self: "Checker", op: str, obj: t.Expr, target: Any, node: Any) -> None:
         """`obj[i] op= value` with obj and i evaluated once."""
-        if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type) or type(target.slice).__name__ == "Slice":
+        if obj.type is ty.NEVER or type(target.slice).__name__ == "Slice":
             current = self.slice_value(obj, *self.slice_parts(target.slice), target) if type(target.slice).__name__ == "Slice" else self.bottom(node)
             value = self.augmented(op, current, node.value, node)
-            if self.analyzer.is_partial(obj.type) and value is not None:
-                self.learn(obj.type, "__setitem__", [self.value(target.slice), self.value(node.value)])
-            elif value is not None:
+            if value is not None:
                 self.store_subscript(obj, target, value, node)
             return
         span = self.span(target)
@@ -197,7 +206,7 @@ class Subscripts:
     def delete_subscript(self: "Checker", target: Any) -> None:
         obj = self.value(target.value)
         span = self.span(target)
-        if obj.type is ty.NEVER or self.analyzer.is_partial(obj.type):
+        if obj.type is ty.NEVER:
             return
         if type(target.slice).__name__ == "Slice":
             if self.takes_slices(obj.type, "__delitem__"):

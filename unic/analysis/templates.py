@@ -22,7 +22,7 @@ class Templates:
         numbered = [self.keep(self.argument(a, None), body) for a in positional]
         named = {name: self.keep(self.argument(a, None), body) for name, a in keywords.items()}
         try:
-            if any(v.type is ty.NEVER or self.analyzer.is_partial(v.type) for v in [*numbered, *named.values()]):
+            if any(v.type is ty.NEVER or v.type.open for v in [*numbered, *named.values()]):
                 return self.bottom(node)
             made = Filler(self, numbered, named, node).fill(template)
         finally:
@@ -35,7 +35,7 @@ class Templates:
         saved, self.out = self.out, body
         try:
             mapping = self.keep(self.argument(argument, None), body)
-            if mapping.type is ty.NEVER or self.analyzer.is_partial(mapping.type):
+            if mapping.type is ty.NEVER or mapping.type.open:
                 return self.bottom(node)
             made = Filler(self, [], {}, node, mapping).fill(template)
         finally:
@@ -59,7 +59,7 @@ class Templates:
         body: list[t.Stmt] = []
         template = self.keep(receiver, body)
         mapping = self.argument(argument, None)
-        if mapping.type is ty.NEVER or self.analyzer.is_partial(mapping.type):
+        if mapping.type is ty.NEVER or mapping.type.open:
             return self.bottom(node)
         return self.block(body, self.builtin_call("format_mapping", [template, mapping], node, {"M": mapping.type}))
 

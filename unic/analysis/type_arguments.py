@@ -9,10 +9,15 @@ from unic.analysis.annotations import TypeScope
 from unic.analysis.arguments import Argument, KeywordArguments, argument_name, called_name
 from unic.analysis.declarations import ClassDecl, FunctionDecl, Param, own_nodes
 from unic.analysis.expressions import GENERIC_CLASS
-from unic.analysis.partial import PartialType
+from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
+
+
+def takes_function(annotation: Any) -> bool:
+    """Whether a parameter is a Callable[...], perhaps among others."""
+    return any(type(node).__name__ == "Name" and node.id == "Callable" for node in ast.walk(annotation))
 
 
 class TypeArguments:
@@ -53,7 +58,7 @@ class TypeArguments:
                 for rest in [item for name, item in argument.entries if name is None]:
                     annotations.unify(param.annotation, self.mapping_value(self.argument(rest, None), rest.node), scope, free, found)
             for item in items:
-                if item.expr is None and self.is_late(item.node):
+                if item.expr is None and (self.is_late(item.node) or type(item.node).__name__ == "Attribute" and takes_function(param.annotation)):
                     late.append((param, item))
                     continue
                 expr = self.argument(item, self.known_type(param, scope, free, found))
@@ -62,41 +67,16 @@ class TypeArguments:
                 actual = expr.type
                 if item.starred:
                     actual = self.analyzer.element_type(actual) or ty.NEVER
-                if isinstance(actual, PartialType) or isinstance(expr, t.Const) and actual is ty.NEVER:
-                    if not isinstance(actual, PartialType):
-                        return None
-                    self.learn_from_protocol(actual, self.bound_of(decl, param) or param.annotation, scope)
-                    continue
+                if isinstance(expr, t.Const) and actual is ty.NEVER:
+                    return None
                 annotations.unify(param.annotation, self.settled(actual), scope, free, found)
         for param, item in late:
             expected = self.known_type(param, scope, free, found, partial=True) or self.returned_beside(decl, param, scope)
             item.expr = self.late_argument(item.node, param, scope, free, found, expected)
             if item.expr.type is ty.NEVER:
                 return None
-            if isinstance(item.expr.type, PartialType):
-                self.learn_from_protocol(item.expr.type, self.bound_of(decl, param) or param.annotation, scope)
-            else:
-                annotations.unify(param.annotation, item.expr.type, scope, free, found)
+            annotations.unify(param.annotation, item.expr.type, scope, free, found)
         return found
-
-    def bound_of(self: "Checker", decl: FunctionDecl, param: Param) -> Any:
-        """The bound of the type variable a parameter is annotated with, or None."""
-        return next((getattr(p, "bound", None) for p in decl.type_params
-                     if type(param.annotation).__name__ == "Name" and p.name == param.annotation.id), None)
-
-    def learn_from_protocol(self: "Checker", partial: PartialType, annotation: Any, scope: TypeScope) -> None:
-        """An empty display passed as Iterable[int] is one of ints."""
-        from unic.analysis.errors import Refused
-        if type(annotation).__name__ != "Subscript" or not self.analyzer.signatures.is_protocol_node(annotation, scope.module):
-            return
-        items = annotation.slice.elts if type(annotation.slice).__name__ == "Tuple" else [annotation.slice]
-        for index, item in enumerate(items[:len(partial.learnt)]):
-            try:
-                learnt = self.analyzer.annotations.evaluate(item, scope)
-            except Refused:
-                continue
-            if partial.learn(index, learnt):
-                self.note_change()
 
     def returned_beside(self: "Checker", decl: FunctionDecl, param: Param, scope: TypeScope) -> ty.Type | None:
         """For `default: D` of a function that returns `V | D`: the type V, which an empty display as default takes."""
@@ -137,7 +117,7 @@ class TypeArguments:
             wanted = self.known_type(param, scope, free, found)
             actual = argument.expr.type
             if isinstance(wanted, ty.UnionType) and wanted.has_none and len(wanted.others) == 1 and actual is not ty.NONE \
-                    and not isinstance(actual, (ty.UnionType, PartialType)):
+                    and not isinstance(actual, ty.UnionType) and not actual.open:
                 found["@" + param.name] = wanted.others[0]
 
     def given_none(self: "Checker", params: list[Param], matched: list[Any], missing: set[str]) -> list[Param]:
@@ -211,7 +191,7 @@ class TypeArguments:
             param = of_argument.get(id(argument))
             if argument.expr is None and param is not None and not self.is_late(argument.node) and not argument.starred:
                 value = self.value(argument.node, self.known_type(param, scope, free, {}) if param.annotation is not None else None)
-                argument.expr = value if isinstance(value.type, (PartialType, ty.ClassObject)) else self.keep(value, self.out)
+                argument.expr = value if isinstance(value.type, ty.ClassObject) or value.type.open else self.keep(value, self.out)
 
     def infer_bindings(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, params: list[Param], matched: list[Any], scope: TypeScope,
                        free: set[str], implicit: list[Param], node: Any, expected: ty.Type | None) -> dict[str, ty.Type] | None:
@@ -235,8 +215,6 @@ class TypeArguments:
                 missing = free - set(found)
         self.bind_empty_displays(params, matched, scope, missing, found)
         missing = free - set(found)
-        if missing and any(isinstance(a, Argument) and a.expr is not None and isinstance(a.expr.type, PartialType) for a in matched):
-            return None
         for param in self.given_none(params, matched, free):
             # `key=None`: the parameter is of type None in this instance, and the variables in its annotation do not matter.
             if not self.is_rebound(decl, param):
@@ -246,6 +224,11 @@ class TypeArguments:
             names = ", ".join(sorted(missing))
             self.refuse_misfits(decl, params, matched, missing)
             self.fail(node, f"cannot infer type argument {names} of {called_name(decl)}", "annotate the variable the result goes to, or an argument")
+        for type_param in decl.type_params:
+            bound, given = getattr(type_param, "bound", None), found.get(type_param.name)
+            wanted = self.annotation_if_known(bound, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type)) if bound is not None and given is not None and given.open else None
+            if wanted is not None and given is not None:
+                self.fit(given, wanted)
         self.bind_present(decl, params, matched, scope, free, found)
         if self.analyzer.ints_as_floats and type(decl.node.returns).__name__ == "Subscript":
             found = {name: self.promoted(type_) if name in free else type_ for name, type_ in found.items()}
@@ -256,10 +239,13 @@ class TypeArguments:
                 else:
                     assert isinstance(argument, Argument)
                     actual = self.argument(argument, None).type
-                if isinstance(actual, PartialType):
-                    return None
                 if isinstance(actual, ty.TupleType):
                     actual = self.variadic_type(actual, param, scope, found)
+                if actual.open:
+                    # An empty display passed as Iterable[int] is one of ints.
+                    wanted = self.annotation_if_known(param.annotation, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
+                    if wanted is not None:
+                        self.fit(actual, wanted)
                 protocol = self.protocol_decl(param, decl)
                 if protocol is not None and actual is not ty.NEVER and (
                         ty.by_cases(actual) or self.analyzer.protocol_arguments(protocol, actual) is None):
@@ -293,7 +279,8 @@ class TypeArguments:
             try:
                 element = self.analyzer.annotations.evaluate(annotation.slice, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
             except (Refused, AttributeError):
-                element = self.analyzer.builtin_class("object")
+                # Nothing is in it.
+                element = ty.INT
         return self.analyzer.builtin_class("tuple", element)
 
     def bind_empty_displays(self: "Checker", params: list[Param], matched: list[Any], scope: TypeScope, missing: set[str],
@@ -303,10 +290,10 @@ class TypeArguments:
             name = getattr(param.annotation, "id", None)
             if name not in missing or not isinstance(argument, Argument) or argument.expr is None:
                 continue
-            partial = argument.expr.type
-            if isinstance(partial, PartialType):
+            given = argument.expr.type
+            if given.open and isinstance(given, ty.ClassType):
                 for bound in scope.bindings.values():
-                    if isinstance(bound, ty.ClassType) and bound.decl is partial.decl:
+                    if isinstance(bound, ty.ClassType) and bound.decl is given.decl:
                         found[name] = bound
 
     def protocol_decl(self: "Checker", param: Param, decl: FunctionDecl) -> ClassDecl | None:

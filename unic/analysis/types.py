@@ -17,13 +17,19 @@ class Type:
     """Base of all types. `is_value`: stored unboxed; otherwise one (nullable) pointer.
 
     depth: how deep types are nested in it; 0 for one without parts.
+    open: whether a part of it is not known yet (unic/analysis/open_types.py).
     """
 
     is_value = False
     depth = 0
+    open = False
 
     def __repr__(self) -> str:
         return str(self)
+
+
+def _any_open(parts: tuple[Type, ...]) -> bool:
+    return any(part.open for part in parts)
 
 
 def _depth_of(parts: tuple[Type, ...]) -> int:
@@ -114,6 +120,7 @@ class ClassType(Type):
         self.mro: tuple[ClassType, ...] = (self, *(mro if mro is not None else base.mro if base is not None else ()))
         self.instantiated = False
         self.depth = _depth_of(args)
+        self.open = _any_open(args)
         if base is not None:
             base.subclasses.append(self)
         for mixin in mixins:
@@ -167,6 +174,7 @@ class ArrayType(Type):
     def __init__(self, element: Type) -> None:
         self.element = element
         self.depth = _depth_of((element,))
+        self.open = element.open
 
     def __str__(self) -> str:
         return f"Array[{self.element}]"
@@ -194,6 +202,7 @@ class TupleType(Type):
         self.items = items
         self.listed = listed
         self.depth = _depth_of(items)
+        self.open = _any_open(items)
 
     def __str__(self) -> str:
         return f"tuple[{', '.join(map(str, self.items)) or '()'}]"
@@ -212,6 +221,7 @@ class UnionType(Type):
         self.has_none = len(others) < len(members)
         self.is_value = len(others) == 1 and others[0].is_value
         self.depth = max((m.depth for m in members), default=1)
+        self.open = _any_open(members)
         # The name of a recursive alias, whose members cannot be spelled out.
         self.alias = ""
         # The class with the operators of a union that the library declares dynamic: they decide by the value at hand.
@@ -235,6 +245,7 @@ class CallableType(Type):
         self.params = params
         self.result = result
         self.depth = _depth_of((*params, result))
+        self.open = result.open or _any_open(params)
 
     def __str__(self) -> str:
         return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
@@ -260,6 +271,7 @@ class ProtocolType(Type):
         self.decl = decl
         self.args = args
         self.depth = _depth_of(args)
+        self.open = _any_open(args)
 
     def __str__(self) -> str:
         name = self.decl.name

@@ -1,0 +1,113 @@
+"""Results of functions that are not annotated: what their return statements give, or None where they give nothing."""
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl, FunctionDecl, Param, function_scope_nodes
+from unic.analysis.errors import Refused
+from unic.analysis.open_types import resolve
+from unic.diagnostics import Diagnostic, span_of
+
+if TYPE_CHECKING:
+    from unic.analysis.annotations import TypeScope
+    from unic.analysis.program import Analyzer
+
+# A recursive function is looked at again with what it was found to return, until that is all: at most so often.
+_ROUNDS = 5
+
+
+class Results:
+    """Result types, inferred for each function and the types of its parameters."""
+
+    def __init__(self, analyzer: "Analyzer") -> None:
+        self.analyzer = analyzer
+        self.known: dict[Any, ty.Type] = {}
+        # What is being looked at, and how deep it stands; the lowest one that was asked for meanwhile.
+        self.active: dict[Any, int] = {}
+        self.lowest = 0
+
+    def of(self, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]]) -> ty.Type:
+        """The result type of a function without annotation; Never for a recursive call, as long as nothing is known."""
+        returns = returned_values(decl)
+        overriding = self.overriding(decl)
+        if not returns and not overriding and not decl.is_generator:
+            return ty.NONE
+        if decl.is_generator:
+            raise self.refused(decl, "write what it yields: `-> Iterator[int]` (or its real type) before the colon")
+        key = (decl, tuple(type_ for _, type_ in params), scope.self_type)
+        if key in self.active:
+            self.lowest = min(self.lowest, self.active[key])
+            return self.known[key]
+        if key in self.known:
+            return self.known[key]
+        return self.find(key, decl, scope, params, overriding)
+
+    def find(self, key: Any, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]], overriding: list[FunctionDecl]) -> ty.Type:
+        """Look until nothing new is found; what relied on a function that is still being looked at counts for its caller only."""
+        around, self.lowest = self.lowest, len(self.active)
+        place = self.active[key] = len(self.active)
+        result: ty.Type = ty.NEVER
+        try:
+            for _ in range(_ROUNDS):
+                self.known[key] = result
+                found = self.look(decl, scope, params, overriding)
+                self.forget(decl)
+                if found is result:
+                    break
+                result = found
+        finally:
+            del self.active[key]
+            if self.lowest < place or result is ty.NEVER:
+                del self.known[key]
+            self.lowest = min(around, self.lowest)
+        if result is ty.NEVER and not self.active:
+            raise self.refused(decl, "write `-> None` (or its real result) before the colon")
+        return result
+
+    def forget(self, decl: FunctionDecl) -> None:
+        """Calls that were looked at before all was known had another result."""
+        analyzer = self.analyzer
+        for key, instance in list(analyzer.instances.items()):
+            if instance.decl is decl and not instance.queued:
+                del analyzer.instances[key]
+        for key, stub in list(analyzer.stubs.items()):
+            if stub.signature.decl is decl and not stub.active:
+                del analyzer.stubs[key]
+
+    def look(self, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]], overriding: list[FunctionDecl]) -> ty.Type:
+        """What the function returns by what is known so far, and the methods that override it."""
+        from unic.analysis.checker import returned_type
+        found = returned_type(self.analyzer, decl, params, scope)
+        for other in overriding:
+            assert other.cls is not None
+            if other.cls.type_params:
+                raise self.refused(decl, "write `-> None` (or its real result) before the colon")
+            signature = self.analyzer.signatures.of(other, self.analyzer.class_type(other.cls, ()), {}, partial=True)
+            found = ty.union_of(found, signature.raw_result if signature is not None else ty.NEVER)
+        return resolve(self.analyzer, found)
+
+    def overriding(self, decl: FunctionDecl) -> list[FunctionDecl]:
+        """The methods that take the place of this one in subclasses of its class."""
+        found: list[FunctionDecl] = []
+        if decl.cls is None or decl.role == "static":
+            return found
+        pending: list[ClassDecl] = [decl.cls]
+        seen = {decl.cls}
+        while pending:
+            for sub in self.analyzer.derived.get(pending.pop().name, ()):
+                if sub not in seen:
+                    seen.add(sub)
+                    pending.append(sub)
+                    if decl.name in sub.methods:
+                        found.append(sub.methods[decl.name])
+        return found
+
+    def refused(self, decl: FunctionDecl, hint: str) -> Refused:
+        return Refused(Diagnostic(f"function '{decl.name}' has no result type", span_of(decl.module.shown_path, decl.node), hint))
+
+
+def returned_values(decl: FunctionDecl) -> list[Any]:
+    """The return statements of a function that give a value other than None."""
+    return [node for node in function_scope_nodes(decl.node.body) if type(node).__name__ == "Return" and node.value is not None
+            and not (type(node.value).__name__ == "Constant" and node.value.value is None)]
