@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hashlib.block import BlockHash, load32_little, load64_little, store32_little, store64_little, words32, words64
+from hashlib.block import BlockHash, bytes32, bytes64, load32_little, load64_little, right32, right64, words32, words64
 from machine import u32, u64
 
 # The initial values are SHA-512's and SHA-256's (RFC 7693 §2.6).
@@ -111,13 +111,13 @@ class Blake2b(Blake2):
                 d = 12 + (i & 3) if i < 4 else 12 + ((i + 3) & 3)
                 va, vb, vc, vd = v[a], v[b], v[c], v[d]
                 va = va + vb + m[_SIGMA[s + 2 * i]]
-                vd = _right64(vd ^ va, u64(32))
+                vd = right64(vd ^ va, u64(32))
                 vc = vc + vd
-                vb = _right64(vb ^ vc, u64(24))
+                vb = right64(vb ^ vc, u64(24))
                 va = va + vb + m[_SIGMA[s + 2 * i + 1]]
-                vd = _right64(vd ^ va, u64(16))
+                vd = right64(vd ^ va, u64(16))
                 vc = vc + vd
-                vb = _right64(vb ^ vc, u64(63))
+                vb = right64(vb ^ vc, u64(63))
                 v[a] = va
                 v[b] = vb
                 v[c] = vc
@@ -126,10 +126,7 @@ class Blake2b(Blake2):
             state[i] ^= v[i] ^ v[i + 8]
 
     def _words(self) -> bytes:
-        out = bytearray()
-        for word in self._state:
-            store64_little(out, word)
-        return bytes(out)
+        return bytes64(self._state, "little")
 
 
 class Blake2s(Blake2):
@@ -178,13 +175,13 @@ class Blake2s(Blake2):
                 d = 12 + (i & 3) if i < 4 else 12 + ((i + 3) & 3)
                 va, vb, vc, vd = v[a], v[b], v[c], v[d]
                 va = va + vb + m[_SIGMA[s + 2 * i]]
-                vd = _right32(vd ^ va, u32(16))
+                vd = right32(vd ^ va, u32(16))
                 vc = vc + vd
-                vb = _right32(vb ^ vc, u32(12))
+                vb = right32(vb ^ vc, u32(12))
                 va = va + vb + m[_SIGMA[s + 2 * i + 1]]
-                vd = _right32(vd ^ va, u32(8))
+                vd = right32(vd ^ va, u32(8))
                 vc = vc + vd
-                vb = _right32(vb ^ vc, u32(7))
+                vb = right32(vb ^ vc, u32(7))
                 v[a] = va
                 v[b] = vb
                 v[c] = vc
@@ -193,18 +190,7 @@ class Blake2s(Blake2):
             state[i] ^= v[i] ^ v[i + 8]
 
     def _words(self) -> bytes:
-        out = bytearray()
-        for word in self._state:
-            store32_little(out, word)
-        return bytes(out)
-
-
-def _right64(x: u64, count: u64) -> u64:
-    return (x >> count) | (x << (u64(64) - count))
-
-
-def _right32(x: u32, count: u32) -> u32:
-    return (x >> count) | (x << (u32(32) - count))
+        return bytes32(self._state, "little")
 
 
 def blake2b(digest_size: int, key: bytes, salt: bytes, person: bytes, fanout: int, depth: int, leaf_size: int,

@@ -1,5 +1,7 @@
 """What the hash functions share: data cut into blocks, padding (Merkle-Damgård), and words of bytes."""
 
+from typing import Literal
+
 from machine import u32, u64
 
 Buffer = bytes | bytearray | memoryview
@@ -99,23 +101,34 @@ def load64_little(data: bytes, at: int) -> u64:
     return u64(load32_little(data, at + 4)) << 32 | u64(load32_little(data, at))
 
 
-def store32(out: bytearray, word: u32) -> None:
-    """Appends four bytes, the most significant first."""
-    out += int(word).to_bytes(4, "big")
+def bytes32(words: list[u32], order: Literal["big", "little"] = "big") -> bytes:
+    """The words of a state one after another, each as four bytes."""
+    out = bytearray()
+    for word in words:
+        out += int(word).to_bytes(4, order)
+    return bytes(out)
 
 
-def store32_little(out: bytearray, word: u32) -> None:
-    out += int(word).to_bytes(4, "little")
+def bytes64(words: list[u64], order: Literal["big", "little"] = "big") -> bytes:
+    halves: list[u32] = []
+    for word in words:
+        high, low = u32(word >> 32), u32(word)
+        halves += [high, low] if order == "big" else [low, high]
+    return bytes32(halves, order)
 
 
-def store64(out: bytearray, word: u64) -> None:
-    store32(out, u32(word >> 32))
-    store32(out, u32(word))
+def right32(x: u32, count: u32) -> u32:
+    """`x` rotated right by 1 to 31 bits."""
+    return (x >> count) | (x << (u32(32) - count))
 
 
-def store64_little(out: bytearray, word: u64) -> None:
-    store32_little(out, u32(word))
-    store32_little(out, u32(word >> 32))
+def right64(x: u64, count: u64) -> u64:
+    """`x` rotated right by 1 to 63 bits."""
+    return (x >> count) | (x << (u64(64) - count))
+
+
+def left32(x: u32, count: u32) -> u32:
+    return right32(x, u32(32) - count)
 
 
 def words32(data: bytes) -> list[u32]:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hashlib.block import BlockHash, load32_little, store32_little, words32
+from hashlib.block import BlockHash, bytes32, left32, load32_little, words32
 from machine import u32
 
 # The first 32 bits of |sin(i + 1)|, i in radians (RFC 1321 §3.4).
@@ -63,7 +63,7 @@ class Md5(BlockHash):
             d = c
             c = b
             count = u32(_ROTATIONS[turn * 4 + (i & 3)])
-            b = b + ((f << count) | (f >> (u32(32) - count)))
+            b = b + left32(f, count)
         state[0] += a
         state[1] += b
         state[2] += c
@@ -73,7 +73,4 @@ class Md5(BlockHash):
         return bits.to_bytes(8, "little")
 
     def _words(self) -> bytes:
-        out = bytearray()
-        for word in self._state:
-            store32_little(out, word)
-        return bytes(out)
+        return bytes32(self._state, "little")

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hashlib.block import BlockHash, load32, store32, words32
+from hashlib.block import BlockHash, bytes32, left32, load32, words32
 from machine import u32
 
 _INITIAL: Final = b"\x67\x45\x23\x01\xef\xcd\xab\x89\x98\xba\xdc\xfe\x10\x32\x54\x76\xc3\xd2\xe1\xf0"
@@ -27,7 +27,7 @@ class Sha1(BlockHash):
         for i in range(16):
             w[i] = load32(data, start + 4 * i)
         for i in range(16, 80):
-            w[i] = _rotate(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], u32(1))
+            w[i] = left32(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], u32(1))
         state = self._state
         a, b, c, d, e = state[0], state[1], state[2], state[3], state[4]
         for i in range(80):
@@ -39,10 +39,10 @@ class Sha1(BlockHash):
                 f = ((b & c) ^ (b & d) ^ (c & d)) + u32(0x8F1BBCDC)
             else:
                 f = (b ^ c ^ d) + u32(0xCA62C1D6)
-            t = _rotate(a, u32(5)) + f + e + w[i]
+            t = left32(a, u32(5)) + f + e + w[i]
             e = d
             d = c
-            c = _rotate(b, u32(30))
+            c = left32(b, u32(30))
             b = a
             a = t
         state[0] += a
@@ -52,11 +52,4 @@ class Sha1(BlockHash):
         state[4] += e
 
     def _words(self) -> bytes:
-        out = bytearray()
-        for word in self._state:
-            store32(out, word)
-        return bytes(out)
-
-
-def _rotate(x: u32, count: u32) -> u32:
-    return (x << count) | (x >> (u32(32) - count))
+        return bytes32(self._state)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hashlib.block import BlockHash, load32, store32, words32
+from hashlib.block import BlockHash, bytes32, load32, right32, words32
 from machine import u32
 
 # The first 32 bits of the fractional parts of the cube roots of the first 64 primes (§4.2.2).
@@ -54,16 +54,16 @@ class Sha256(BlockHash):
         for i in range(16, 64):
             x = w[i - 15]
             y = w[i - 2]
-            s0 = _rotate(x, u32(7)) ^ _rotate(x, u32(18)) ^ (x >> u32(3))
-            s1 = _rotate(y, u32(17)) ^ _rotate(y, u32(19)) ^ (y >> u32(10))
+            s0 = right32(x, u32(7)) ^ right32(x, u32(18)) ^ (x >> u32(3))
+            s1 = right32(y, u32(17)) ^ right32(y, u32(19)) ^ (y >> u32(10))
             w[i] = w[i - 16] + s0 + w[i - 7] + s1
         state = self._state
         a, b, c, d = state[0], state[1], state[2], state[3]
         e, f, g, h = state[4], state[5], state[6], state[7]
         for i in range(64):
-            s1 = _rotate(e, u32(6)) ^ _rotate(e, u32(11)) ^ _rotate(e, u32(25))
+            s1 = right32(e, u32(6)) ^ right32(e, u32(11)) ^ right32(e, u32(25))
             t1 = h + s1 + ((e & f) ^ (~e & g)) + _K[i] + w[i]
-            s0 = _rotate(a, u32(2)) ^ _rotate(a, u32(13)) ^ _rotate(a, u32(22))
+            s0 = right32(a, u32(2)) ^ right32(a, u32(13)) ^ right32(a, u32(22))
             t2 = s0 + ((a & b) ^ (a & c) ^ (b & c))
             h = g
             g = f
@@ -83,11 +83,4 @@ class Sha256(BlockHash):
         state[7] += h
 
     def _words(self) -> bytes:
-        out = bytearray()
-        for word in self._state:
-            store32(out, word)
-        return bytes(out)
-
-
-def _rotate(x: u32, count: u32) -> u32:
-    return (x >> count) | (x << (u32(32) - count))
+        return bytes32(self._state)

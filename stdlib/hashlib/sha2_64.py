@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hashlib.block import BlockHash, load64, store64, words64
+from hashlib.block import BlockHash, bytes64, load64, right64, words64
 from machine import u64
 
 # The first 64 bits of the fractional parts of the cube roots of the first 80 primes (§4.2.3).
@@ -72,16 +72,16 @@ class Sha512(BlockHash):
         for i in range(16, 80):
             x = w[i - 15]
             y = w[i - 2]
-            s0 = _rotate(x, u64(1)) ^ _rotate(x, u64(8)) ^ (x >> u64(7))
-            s1 = _rotate(y, u64(19)) ^ _rotate(y, u64(61)) ^ (y >> u64(6))
+            s0 = right64(x, u64(1)) ^ right64(x, u64(8)) ^ (x >> u64(7))
+            s1 = right64(y, u64(19)) ^ right64(y, u64(61)) ^ (y >> u64(6))
             w[i] = w[i - 16] + s0 + w[i - 7] + s1
         state = self._state
         a, b, c, d = state[0], state[1], state[2], state[3]
         e, f, g, h = state[4], state[5], state[6], state[7]
         for i in range(80):
-            s1 = _rotate(e, u64(14)) ^ _rotate(e, u64(18)) ^ _rotate(e, u64(41))
+            s1 = right64(e, u64(14)) ^ right64(e, u64(18)) ^ right64(e, u64(41))
             t1 = h + s1 + ((e & f) ^ (~e & g)) + _K[i] + w[i]
-            s0 = _rotate(a, u64(28)) ^ _rotate(a, u64(34)) ^ _rotate(a, u64(39))
+            s0 = right64(a, u64(28)) ^ right64(a, u64(34)) ^ right64(a, u64(39))
             t2 = s0 + ((a & b) ^ (a & c) ^ (b & c))
             h = g
             g = f
@@ -101,11 +101,4 @@ class Sha512(BlockHash):
         state[7] += h
 
     def _words(self) -> bytes:
-        out = bytearray()
-        for word in self._state:
-            store64(out, word)
-        return bytes(out)
-
-
-def _rotate(x: u64, count: u64) -> u64:
-    return (x >> count) | (x << (u64(64) - count))
+        return bytes64(self._state)
