@@ -12,19 +12,65 @@ SEEK_CUR: Final = 1
 SEEK_END: Final = 2
 
 
-class StringIO:
+class IOBase:
+    """What both kinds have in common. Most methods of a closed StringIO leave out the final point of the message."""
+
+    def __init__(self, closed_message: str) -> None:
+        self._at = 0
+        self._closed = False
+        self._closed_message = closed_message
+
+    def _check(self) -> None:
+        if self._closed:
+            raise ValueError(self._closed_message)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def tell(self) -> int:
+        self._check()
+        return self._at
+
+    def readable(self) -> bool:
+        self._check()
+        return True
+
+    def writable(self) -> bool:
+        self._check()
+        return True
+
+    def seekable(self) -> bool:
+        self._check()
+        return True
+
+    def isatty(self) -> bool:
+        self._check_open()
+        return False
+
+    def close(self) -> None:
+        self._closed = True
+
+    @property
+    def closed(self) -> bool:
+        return self._closed
+
+    def __exit__(self, kind: object, value: object, traceback: object) -> None:
+        self.close()
+
+
+class StringIO(IOBase):
     """A text. newline: what line ends are written as; None makes "\\n" of all that come in."""
 
     def __init__(self, initial_value: str | None = "", newline: str | None = "\n") -> None:
         if newline is not None and newline not in ("", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline!r}")
+        super().__init__("I/O operation on closed file")
         self._newline = newline
         # All but what the last writes have added at the end: these are joined when someone looks.
         self._text = ""
         self._added: list[str] = []
         self._added_size = 0
-        self._at = 0
-        self._closed = False
         if initial_value is not None:
             self._append(self._translated(initial_value))
         self._at = 0
@@ -50,15 +96,6 @@ class StringIO:
 
     def _size(self) -> int:
         return len(self._text) + self._added_size
-
-    def _check(self) -> None:
-        if self._closed:
-            raise ValueError("I/O operation on closed file")
-
-    def _check_open(self) -> None:
-        """With the message of the methods that CPython's files have in common."""
-        if self._closed:
-            raise ValueError("I/O operation on closed file.")
 
     def write(self, s: str) -> int:
         """Puts `s` at the position, over what is there. The number of characters."""
@@ -157,10 +194,6 @@ class StringIO:
             self._at = self._size()
         return self._at
 
-    def tell(self) -> int:
-        self._check()
-        return self._at
-
     def truncate(self, pos: int | None = None) -> int:
         """Drops what is behind `pos`, or the position, which does not move."""
         self._check()
@@ -170,31 +203,8 @@ class StringIO:
         self._text = self._whole()[:size]
         return size
 
-    def readable(self) -> bool:
-        self._check()
-        return True
-
-    def writable(self) -> bool:
-        self._check()
-        return True
-
-    def seekable(self) -> bool:
-        self._check()
-        return True
-
-    def isatty(self) -> bool:
-        self._check_open()
-        return False
-
     def flush(self) -> None:
         pass
-
-    def close(self) -> None:
-        self._closed = True
-
-    @property
-    def closed(self) -> bool:
-        return self._closed
 
     @property
     def line_buffering(self) -> bool:
@@ -205,21 +215,13 @@ class StringIO:
         self._check_open()
         return self
 
-    def __exit__(self, kind: object, value: object, traceback: object) -> None:
-        self.close()
 
-
-class BytesIO:
+class BytesIO(IOBase):
     """Bytes as a file."""
 
     def __init__(self, initial_bytes: bytes | bytearray | memoryview = b"") -> None:
+        super().__init__("I/O operation on closed file.")
         self._data = bytearray(initial_bytes)
-        self._at = 0
-        self._closed = False
-
-    def _check(self) -> None:
-        if self._closed:
-            raise ValueError("I/O operation on closed file.")
 
     def write(self, b: B) -> int:
         """Puts `b` at the position, over what is there. The number of bytes."""
@@ -315,10 +317,6 @@ class BytesIO:
             raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
         return self._at
 
-    def tell(self) -> int:
-        self._check()
-        return self._at
-
     def truncate(self, size: int | None = None) -> int:
         """Drops what is behind `size`, or the position, which does not move."""
         self._check()
@@ -329,35 +327,9 @@ class BytesIO:
             del self._data[end:]
         return end
 
-    def readable(self) -> bool:
-        self._check()
-        return True
-
-    def writable(self) -> bool:
-        self._check()
-        return True
-
-    def seekable(self) -> bool:
-        self._check()
-        return True
-
-    def isatty(self) -> bool:
-        self._check()
-        return False
-
     def flush(self) -> None:
         self._check()
-
-    def close(self) -> None:
-        self._closed = True
-
-    @property
-    def closed(self) -> bool:
-        return self._closed
 
     def __enter__(self) -> BytesIO:
         self._check()
         return self
-
-    def __exit__(self, kind: object, value: object, traceback: object) -> None:
-        self.close()
