@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
 from unic.analysis import unsupported
+from unic.analysis.convert import Conversions
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ModuleDecl, TypeVarDecl
 from unic.analysis.errors import Refused
 from unic.analysis.open_types import join_found
@@ -356,6 +357,9 @@ class Annotations:
         if known is None:
             found[name] = actual
         elif known is not actual:
+            tuples = isinstance(known, ty.TupleType) and isinstance(actual, ty.TupleType)
+            if tuples and not known.open and not actual.open and Conversions(self.analyzer).assignable(actual, known):
+                return
             found[name] = join_found(self.analyzer, known, actual) if known.open or actual.open else ty.union_of(known, actual)
 
     def unify_union(self, nodes: list[Any], actual: ty.Type, scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> None:

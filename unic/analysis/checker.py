@@ -100,6 +100,8 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.is_generator_expression = False
         self.decl: FunctionDecl | None = None
         self.self_name: str | None = None
+        # While items of tuples behind the first are ordered: that some cannot be is an error at run time.
+        self.behind_equal = False
         self.hidden: set[str] = set()
         self.globals_declared: set[str] = set()
         self.changed = False

@@ -491,7 +491,7 @@ class Operators:
             if not isinstance(a.type, ty.UnionType) and not isinstance(b.type, ty.UnionType):
                 return self.block(body, self.relation(name, a, b, node))
             for side in (a, b):
-                if isinstance(side.type, ty.UnionType) and side.type.has_none:
+                if isinstance(side.type, ty.UnionType) and side.type.has_none and not self.behind_equal:
                     self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first", about=(side,))
 
         def cases(value: t.Expr) -> list[tuple[t.Expr | None, t.Expr]]:
@@ -539,15 +539,25 @@ class Operators:
         sizes = {"lt": len(left.type.items) < len(right.type.items), "le": len(left.type.items) <= len(right.type.items),
                  "gt": len(left.type.items) > len(right.type.items), "ge": len(left.type.items) >= len(right.type.items)}
         result = self.const(sizes[name], node)
-        for x, y in reversed(pairs):
+        behind, self.behind_equal = self.behind_equal, False
+        for place, (x, y) in reversed(list(enumerate(pairs))):
             same = self.truth(self.relation("eq", x, y, node), node)
+            # Items behind the first are only asked where all before them are equal, which may never be.
+            self.behind_equal = behind or place > 0
             result = self.choose(same, result, self.truth(self.relation(name, x, y, node), node), node)
+            self.behind_equal = False
+        self.behind_equal = behind
         return self.block(body, result)
 
     def unrelated(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """Values of kinds that have nothing to do with each other: unequal; no order."""
         if name in ("eq", "ne"):
             return self.after(left, self.after(right, self.const(name == "ne", node), node), node)
+        if self.behind_equal:
+            body: list[t.Stmt] = []
+            names = [self.class_name_at_run(self.keep(side, body), node) for side in (left, right)]
+            body.append(t.Eval(self.span(node), self.builtin_call("raise_unordered", [self.const(_ORDER[name], node), *names], node)))
+            return self.block(body, self.const(False, node))
         self.fail(node, f"'{left.type}' and '{right.type}' cannot be ordered", "compare values of one type, or give sorted(), min() and max() a key", about=(left, right))
 
     def method_relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:

@@ -130,6 +130,8 @@ class Analyzer(Reach):
         self.globals: dict[Any, t.Global] = {}
         self.boxed: dict[ty.Type, None] = {}
         self.exposed: dict[ty.Type, None] = {}
+        # Types of values whose class an error at run time names.
+        self.named: dict[ty.Type, None] = {}
         self.worklist: list[Any] = []
         self.transaction: Effects | None = None
         self.closures: dict[str, t.Function] = {}

@@ -163,6 +163,7 @@ class Reflection:
         if isinstance(type_, ty.CallableType):
             return self.const("function", node)
         plain = self.analyzer.builtin_class("object")
+        self.analyzer.named.update(dict.fromkeys(type_.others if isinstance(type_, ty.UnionType) else (type_,)))
         return t.Call(self.str_type(), self.span(node), self.analyzer.builtin_function("class_name", {}), [t.Convert(plain, value.span, "cast", value)])
 
     def equality_or_nothing(self: "Checker", left: t.Expr, right: t.Expr, method: FunctionDecl | None, node: Any) -> t.Expr | None:

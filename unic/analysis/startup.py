@@ -341,7 +341,8 @@ class Startup:
         # AttributeError names the class of an object whose attribute is missing.
         told = {cls for cls in classes if any(field.checked for field in cls.fields)}
         unnamed = frozenset(type_ for type_ in [*analyzer.class_types.values(), *analyzer.boxed]
-                            if type_ not in told and not analyzer.is_exposed(type_))
+                            if type_ not in told and type_ not in analyzer.named and not analyzer.is_exposed(type_)
+                            and not (isinstance(type_, ty.ClassType) and any(cls in analyzer.named for cls in type_.ancestors())))
         return t.Program(functions, classes, list(analyzer.boxed), [*(analyzer.globals[k] for k in analyzer.reached_globals), *order.flags],
                          support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
                          unnamed=unnamed, asked_of_functions=asked_of_functions(functions))
