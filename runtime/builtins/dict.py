@@ -37,6 +37,8 @@ class dict[K, V]:
     used: Count
     filled: Count
     usable: int
+    # The entry that was found or made last: a text is often looked up several times in a row, as in d[k] = d.get(k, 0) + 1.
+    recent: Count
 
     def __init__(self, items: dict[K, V] | Iterable[tuple[K, V]] = ()) -> None:
         self.set_empty()
@@ -50,6 +52,7 @@ class dict[K, V]:
         self.used = 0
         self.filled = 0
         self.usable = 0
+        self.recent = 0
 
     def __len__(self) -> int:
         return self.used
@@ -63,6 +66,11 @@ class dict[K, V]:
         """The number of the entry of `key`, or -1."""
         index = self.index
         keys = self.keys_
+        if isinstance(key, str):
+            # The key of an entry that was deleted is none.
+            recent = self.recent
+            if recent < self.filled and is_same(keys[recent], key):
+                return recent
         if len(index) == 0:
             return -1
         mask = u64_of(len(index) - 1)
@@ -76,6 +84,8 @@ class dict[K, V]:
                 # Keys of these classes have equal hashes if they are equal.
                 if isinstance(key, str) or isinstance(key, int):
                     if is_same(keys[entry], key) or keys[entry] == key:
+                        if isinstance(key, str):
+                            self.recent = entry
                         return entry
                 elif is_same(keys[entry], key) or self.hashes[entry] == hashed and keys[entry] == key:
                     return entry
@@ -96,6 +106,7 @@ class dict[K, V]:
         self.hashes[entry] = hashed
         self.keys_[entry] = key
         self.values_[entry] = value
+        self.recent = entry
         self.filled = entry + 1
         self.usable -= 1
         self.used += 1
