@@ -53,7 +53,7 @@ from runtime.builtins.object import object
 from runtime.builtins.operands import NotImplementedType
 from runtime.builtins.output import flush, write_newline, write_text
 from runtime.builtins.range import range
-from runtime.builtins.set import set, set_of, set_of_constants
+from runtime.builtins.set import set, set_of_constants
 from runtime.builtins.slice import slice
 from runtime.builtins.sorting import sorted
 from runtime.builtins.str import str

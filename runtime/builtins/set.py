@@ -1,6 +1,6 @@
 """`set`. The table and the questions are set_table's; here is what changes a set and what makes new ones."""
 
-from unsafe import Array, is_same
+from unsafe import is_same
 
 from runtime.builtins.failure import raise_key
 from runtime.builtins.object import hash_of
@@ -135,15 +135,10 @@ class set[T](set_table[T]):
         return self
 
 
-def set_of[T](items: Array[T]) -> set[T]:
-    """A set display: the items are added in their order."""
-    result: set[T] = set()
-    for at in range(len(items)):
-        result.add(items[at])
-    return result
-
-
-def set_of_constants[T](items: Array[T]) -> set[T]:
-    """A display of three or more constants: CPython keeps them as a frozenset and copies that, which can give another
-    order of iteration than adding them one by one."""
-    return set_of(items).copy()
+def set_of_constants[T](items: set[T]) -> set[T]:
+    """A display of three or more constants: CPython makes a frozenset of them, then another of its items, keeps that
+    and copies it, which can give another order of iteration than adding them one by one."""
+    kept: set[T] = set()
+    for item in items:
+        kept.add(item)
+    return kept.copy()

@@ -59,11 +59,14 @@ def slice_indices(start: int | None, stop: int | None, step: int | None, length:
 
     Raises ValueError for a step of zero.
     """
-    stride = 1
-    if step is not None:
-        if step == 0:
-            raise_value_error("slice step cannot be zero")
-        stride = step if step >= MINIMUM else MINIMUM
+    if step is None:
+        # Most slices; there is nothing to divide by.
+        begin = 0 if start is None else clip_bound(start, length, False)
+        end = length if stop is None else clip_bound(stop, length, False)
+        return begin, end, 1, end - begin if begin < end else 0
+    if step == 0:
+        raise_value_error("slice step cannot be zero")
+    stride = step if step >= MINIMUM else MINIMUM
     backward = stride < 0
     if start is None:
         first = length - 1 if backward else 0

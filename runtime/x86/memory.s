@@ -111,11 +111,22 @@ memset:
     punpcklqdq %xmm0,%xmm0
     movups %xmm0,-16(%rdi,%rdx)
     lea -16(%rdi,%rdx),%r8
+    sub $64,%rdx
+    jb 1f
+6:  movups %xmm0,(%rdi)
+    movups %xmm0,16(%rdi)
+    movups %xmm0,32(%rdi)
+    movups %xmm0,48(%rdi)
+    add $64,%rdi
+    sub $64,%rdx
+    jae 6b
+    cmp %r8,%rdi
+    jae 7f
 1:  movups %xmm0,(%rdi)
     add $16,%rdi
     cmp %r8,%rdi
     jb 1b
-    ret
+7:  ret
 2:  cmp $8,%edx
     jb 3f
     mov %rcx,(%rdi)

@@ -421,6 +421,9 @@ class Expressions:
         made = self.keep(self.construct_class(self.analyzer.builtin_class("set", element), [], node), body)
         for item, item_node in zip(items, node.elts):
             body.append(t.Eval(self.span(node), self.call_method(made, "add", [(item, item_node)], {}, node)))
+        if len(items) > 2 and element is ty.INT and all(isinstance(item, t.Const) for item in items):
+            # Of other constants that have an order of iteration it is not known beforehand.
+            made = self.builtin_call("set_of_constants", [made], node, {"T": element})
         return self.block(body, made)
 
     def expr_Dict(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
