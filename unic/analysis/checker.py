@@ -230,7 +230,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return self.convert(self.counted_value(expr, target, node), target, node)
         tested = self.dynamic_as(expr, target, node)
         if tested is None:
-            tested = self.fresh_as(expr, target, node)
+            tested = self.fresh_as(expr, target, node) or self.tuple_as(expr, target, node)
         if tested is not None:
             return tested
         self.mismatch(expr, target, node, what, wanted_by() if wanted_by is not None else [])

@@ -70,11 +70,30 @@ class LenientOptionals:
 
         The library's own generic code keeps types as they are.
         """
-        return type_.others[0] if self.module.is_app and is_lenient(type_) else type_
+        if not self.module.is_app:
+            return type_
+        if isinstance(type_, ty.TupleType) and any(map(is_lenient, type_.items)):
+            return ty.tuple_of(*map(self.settled, type_.items))
+        return type_.others[0] if is_lenient(type_) else type_
 
     def settle(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         """The value in that type."""
+        if isinstance(value.type, ty.TupleType):
+            return self.convert(value, self.settled(value.type), node)
         return self.present(value, node) if self.module.is_app else value
+
+    def tuple_as(self: "Checker", value: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
+        """A fixed tuple with lenient items as the tuple that is wanted, item by item; None where it is not that."""
+        source = value.type
+        if not isinstance(source, ty.TupleType) or not isinstance(target, ty.TupleType) or len(source.items) != len(target.items):
+            return None
+        pairs = list(zip(source.items, target.items))
+        if not all(self.conversions.assignable(item.others[0] if is_lenient(item) else item, want) for item, want in pairs):
+            return None
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body)
+        items = [self.convert(t.TupleGet(item, self.span(node), kept, place), want, node) for place, (item, want) in enumerate(pairs)]
+        return self.block(body, t.MakeTuple(target, self.span(node), items))
 
     def fresh_as(self: "Checker", value: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
         """A list of lenient optionals that a call has just made (re.split) as the list[T] that is wanted, item by item."""
