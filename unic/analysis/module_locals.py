@@ -27,7 +27,8 @@ def infer_module_variables(analyzer: "Analyzer", module: ModuleDecl) -> dict[Glo
     checker = analyzer.module_checker(module)
     for name in wanted:
         checker.declare(name)
-    statements = [s for s in module.statements if type(s).__name__ != "ClassDef" and mentions(s, set(wanted))]
+    # Assertions about others narrow what is assigned to these.
+    statements = [s for s in module.statements if type(s).__name__ == "Assert" or type(s).__name__ != "ClassDef" and mentions(s, set(wanted))]
     trial(analyzer, checker, lambda: checker.statements(statements))
     found: dict[GlobalDecl, ty.Type] = {}
     unsettled: list[tuple[GlobalDecl, ty.Type]] = []
@@ -57,6 +58,26 @@ def find_in_functions(analyzer: "Analyzer", unsettled: list[tuple[GlobalDecl, ty
         analyzer.globals.pop(symbol, None)
 
     analyzer.usage.find([Slot(symbol.name, type_, None, partial(settle, symbol)) for symbol, type_ in unsettled])
+
+
+def type_in_place(analyzer: "Analyzer", decl: GlobalDecl) -> ty.Type | None:
+    """The type of a variable whose value has none by itself: it takes what the statements before it tell of other variables."""
+    from unic.analysis.checker import trial
+    from unic.syntax import ast
+    if not decl.module.is_app or decl.cls is not None or decl.value is None or decl in analyzer.typed_in_place:
+        return None
+    names = {decl.name} | {n.id for n in ast.walk(decl.value) if type(n).__name__ == "Name"}
+    checker = analyzer.module_checker(decl.module)
+    checker.declare(decl.name)
+    statements = [s for s in decl.module.statements if s.lineno <= decl.value.lineno
+                  and type(s).__name__ not in ("ClassDef", "FunctionDef", "AsyncFunctionDef") and mentions(s, names)]
+    analyzer.typed_in_place.add(decl)
+    try:
+        trial(analyzer, checker, lambda: checker.statements(statements))
+    finally:
+        analyzer.typed_in_place.discard(decl)
+    type_ = checker.scopes[0][decl.name].type
+    return None if type_ is None or type_ is ty.NEVER or type_.open else type_
 
 
 def is_undetermined(symbol: GlobalDecl) -> bool:

@@ -142,6 +142,8 @@ class Analyzer(Reach):
         self.caches: dict[Instance, GlobalDecl] = {}
         self.inferred_variables: dict[ModuleDecl, dict[GlobalDecl, ty.Type]] = {}
         self.inferred_modules: set[ModuleDecl] = set()
+        # Module variables whose type is being found from the statements before them.
+        self.typed_in_place: set[GlobalDecl] = set()
         self.decorated: dict[FunctionDecl, GlobalDecl] = {}
         self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}

@@ -10,7 +10,7 @@ from unic.analysis.annotations import TypeScope
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, Param, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.internal_names import is_internal
-from unic.analysis.module_locals import infer_module_variables, is_undetermined
+from unic.analysis.module_locals import infer_module_variables, is_undetermined, type_in_place
 from unic.analysis.usage import Slot
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
@@ -173,7 +173,12 @@ class Reach:
         elif is_undetermined(decl):
             type_ = self.module_variable_types(decl.module).get(decl)
         else:
-            type_ = self.value_type(decl.value, decl.module, None, self.class_type(decl.cls, ()) if decl.cls is not None else None)
+            try:
+                type_ = self.value_type(decl.value, decl.module, None, self.class_type(decl.cls, ()) if decl.cls is not None else None)
+            except Refused:
+                type_ = type_in_place(self, decl)
+                if type_ is None:
+                    raise
             if type_ is not None and type_.open:
                 raise Refused(Diagnostic(f"the type of '{decl.name}' is not known from its value", span_of(decl.module.shown_path, decl.node),
                                          f"annotate it: {decl.name}: list[int] = ... (or its real type)"))
