@@ -58,6 +58,12 @@ REFUSED = [
     ("import logging.handlers\n", "module 'logging.handlers' is not in the library", "logging.Handler"),
     ("async def f() -> None: ...\nf()\n", "never awaited", "asyncio.run(...)"),
     ("def f() -> int:\n    yield 1\n", "must be annotated as Iterator[T]", "-> Iterator[int]"),
+    ("print(max(1))\n", "argument 'items' of max(): int is not an Iterable", ""),
+    ("print(list(5))\n", "int is not an Iterable", ""),
+    ("print(sorted([1], key=5))\n", "argument 'key' of sorted(): int is not", ""),
+    ("import asyncio\ndef f() -> None: ...\nasyncio.run(f())\n", "None is not a Coroutine", ""),
+    ("def f(*n: int) -> None: ...\nf(1, 'a')\n", "argument 'n' of f(): expected int, found str", ""),
+    ("from enum import Enum\nclass C(Enum):\n    RED = 1\n    GREEN = 2\nprint(C.YELLOW)\n", "class 'C' has no attribute 'YELLOW'", "RED, GREEN"),
     ("{1: 2}.has_key(1)\n", "'dict[int, int]' has no attribute 'has_key'", ""),
 ]
 

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
@@ -13,6 +13,7 @@ from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import Span, span_of
 
 if TYPE_CHECKING:
+    from unic.analysis.origins import Labels
     from unic.analysis.checker import Checker
 
 @dataclass(eq=False)
@@ -48,7 +49,10 @@ def called_name(decl: FunctionDecl) -> str:
     """What a message calls a function: as it is written where it is called."""
     if decl.cls is not None and decl.name in ("__init__", "__make__"):
         return f"{decl.cls.name}()"
-    return _WRITTEN_AS.get(decl.name, f"{decl.name}()")
+    # Of a builtin name's several forms in the library (`zip_2`, `max_of_iterable`) the program knows the first word.
+    first = decl.name.partition("_")[0]
+    name = first if decl.module.trusted and first in unsupported.PUBLIC_BUILTINS else decl.name
+    return _WRITTEN_AS.get(decl.name, f"{name}()")
 
 
 def argument_name(decl: FunctionDecl, param: Param) -> str:
@@ -136,7 +140,8 @@ class Arguments:
         node = param.node if param is not None else decl.node
         if not decl.module.is_app or getattr(node, "lineno", None) is None:
             return []
-        return [(span_of(decl.module.shown_path, node), f"'{param.name if param is not None else decl.name}' is declared here")]
+        name = param.name if param is not None else decl.cls.name if decl.cls is not None and decl.is_synthesized else decl.name
+        return [(span_of(decl.module.shown_path, node), f"'{name}' is declared here")]
 
     def spread_argument(self: "Checker", decl: FunctionDecl, params: list[Param], argument: Argument, before: int, behind: int,
                         keywords: dict[str, Argument], node: Any) -> list[Argument]:
@@ -201,7 +206,8 @@ class Arguments:
                 return site
             return self.default_value(decl, owner, param, type_, node)
         if isinstance(argument, list):
-            return self.variadic_argument(argument if decl.module.is_app else [self.widened(a, type_, node) for a in argument], type_, node)
+            return self.variadic_argument(argument if decl.module.is_app else [self.widened(a, type_, node) for a in argument], type_, node,
+                                          argument_name(decl, param), lambda: self.declared_at(decl, param))
         if isinstance(argument, KeywordArguments):
             return self.keyword_dict(argument, type_, node)
         if argument.expr is None and self.is_late(argument.node) and self.callable_in(type_) is not None:
@@ -231,7 +237,8 @@ class Arguments:
         cls = self.analyzer.class_type(self.analyzer.lookup("widened_iterable", self.analyzer.table.get("runtime.builtins.iteration")), (items, wanted.args[0], value.type))
         return Argument(argument.node, self.construct_class(cls, [(value, argument.node)], node))
 
-    def variadic_argument(self: "Checker", arguments: list[Argument], type_: ty.Type, node: Any) -> t.Expr:
+    def variadic_argument(self: "Checker", arguments: list[Argument], type_: ty.Type, node: Any, what: str = "",
+                          wanted_by: "Callable[[], Labels] | None" = None) -> t.Expr:
         """The arguments of a `*` parameter as tuple[T, ...]."""
         assert isinstance(type_, ty.ClassType)
         element = type_.args[0]
@@ -249,7 +256,7 @@ class Arguments:
         items = []
         for argument in arguments:
             value = self.argument(argument, element)
-            items.append(self.convert(value, element, argument.node))
+            items.append(self.convert(value, element, argument.node, what, wanted_by))
             if items[-1].type is ty.NEVER:
                 return self.bottom(node)
         body = []

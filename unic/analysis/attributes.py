@@ -8,7 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.data_classes import match_args
 from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
-from unic.analysis.enums import canonical
+from unic.analysis.enums import canonical, members
 from unic.analysis.fields import infer_field
 from unic.analysis.function_values import DESCRIPTIONS
 from unic.analysis.internal_names import is_settled, own_class, runtime_method
@@ -128,6 +128,8 @@ class Attributes:
             why, instead = unsupported.ATTRIBUTES[name]
             self.fail(node, f"'{name}' is not supported: {why}", instead)
         hint = "write `await` before the coroutine" if self.is_coroutine(type_) else self.similar_method(type_, name)
+        if not hint and prefix and isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_enum:
+            hint = f"its members are {', '.join(list(members(self.analyzer, type_.decl))[:8])}"
         self.fail(node, f"{prefix}'{type_}' has no attribute '{name}'", hint, about=about)
 
     def fail_module_attribute(self: "Checker", node: Any, module_name: str) -> NoReturn:

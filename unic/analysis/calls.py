@@ -508,6 +508,9 @@ class Calls:
         for decl in decls:
             if decl is not None:
                 names += [n for n in decl.methods if not self.analyzer.is_builtin(decl) or hasattr(getattr(builtins, decl.name, None), n)]
+                names += [n for n in (*decl.attributes, *decl.nested) if decl.module.is_app]
+        if name.startswith("__"):
+            return ""
         return unsupported.similar(name, [n for n in names if n.startswith("_") <= name.startswith("_") and not n.endswith("_default")])
 
     def depends_on_class(self: "Checker", type_: ty.Type, name: str, decl: FunctionDecl) -> bool:

@@ -104,6 +104,7 @@ class Construction:
             if not told:
                 found.update((name, self.hole_of(node, decl.type_params.index(name))) for name in missing)
                 return self.analyzer.class_type(decl, tuple(found[p] for p in decl.type_params))
+            self.refuse_misfits(maker, params, matched, set(missing))
             self.fail(node, f"cannot infer {', '.join(missing)} of {decl.name}", f"write {decl.name}[...](...) or annotate the variable")
         return self.analyzer.class_type(decl, tuple(self.promoted(found[p]) for p in decl.type_params))
 

@@ -222,6 +222,8 @@ class Expressions:
         known = [*self.module.symbols, *locals_, *public]
         modules = [module for module in (name, name.lower()) if module in self.analyzer.table.names()]
         imported = unsupported.missing_import(name) or (f"write `import {modules[0]}`" if modules else "")
+        if name == "self":
+            imported = "write `self` as the first parameter of the method"
         self.fail(node, f"name '{name}' is not defined", imported or unsupported.similar(name, known))
 
     def symbol_value(self: "Checker", symbol: Any, node: Any, expected: ty.Type | None = None) -> t.Expr:

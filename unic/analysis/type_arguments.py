@@ -20,6 +20,12 @@ def takes_function(annotation: Any) -> bool:
     return any(type(node).__name__ == "Name" and node.id == "Callable" for node in ast.walk(annotation))
 
 
+def _is_class_alone(annotation: Any) -> bool:
+    """Whether an annotation names a generic class that None is none of."""
+    head = annotation.value if type(annotation).__name__ == "Subscript" else None
+    return head is not None and getattr(head, "id", getattr(head, "attr", "")) not in ("Optional", "Union")
+
+
 class TypeArguments:
     """Mixin: type arguments."""
 
@@ -127,7 +133,7 @@ class TypeArguments:
             if param.annotation is None or isinstance(argument, (list, KeywordArguments)) or not self.analyzer.annotations.mentions(param.annotation, missing):
                 continue
             if argument is None and type(param.default).__name__ == "Constant" and param.default.value is None \
-                    or argument is not None and argument.expr is not None and argument.expr.type is ty.NONE:
+                    or argument is not None and argument.expr is not None and argument.expr.type is ty.NONE and not _is_class_alone(param.annotation):
                 found.append(param)
         return found
 
@@ -264,7 +270,7 @@ class TypeArguments:
             hint = ""
             if isinstance(argument.expr.type, ty.CallableType):
                 hint = "call it: write () behind the name"
-            self.fail(argument.node, f"{argument_name(decl, param)}: {argument.expr.type} is not a {self.spell(param.annotation)}", hint, self.declared_at(decl, param), about=(argument.expr,))
+            self.fail(argument.node, f"{argument_name(decl, param)}: {argument.expr.type} is not {self.spell(param.annotation)}", hint, self.declared_at(decl, param), about=(argument.expr,))
 
     def variadic_type(self: "Checker", actual: ty.TupleType, param: Param, scope: TypeScope, found: dict[str, ty.Type]) -> ty.Type:
         """A fixed tuple passed as an iterable goes as tuple[T, ...]; an empty one takes T from the annotation."""
@@ -309,5 +315,11 @@ class TypeArguments:
         return found
 
     def spell(self: "Checker", annotation: Any) -> str:
+        """The class or protocol that an annotation names, with its article."""
+        if type(annotation).__name__ == "BinOp":
+            return f"{self.spell(annotation.left)} or {self.spell(annotation.right)}"
+        if type(annotation).__name__ == "Constant" and annotation.value is None:
+            return "None"
         head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
-        return getattr(head, "id", None) or getattr(head, "attr", None) or "the protocol"
+        name = getattr(head, "id", None) or getattr(head, "attr", None) or "value of the type that is wanted"
+        return f"{'an' if name[0] in 'AEIOUaeio' else 'a'} {name}"

@@ -179,6 +179,6 @@ def similar(name: str, known: Iterable[str]) -> str:
     """A hint for a name that is not there: why not, or the known name most like it; or an empty string."""
     if name in LIBRARY_NAMES:
         return LIBRARY_NAMES[name]
-    others = sorted(set(known) - {name})
+    others = sorted(other for other in set(known) - {name} if other.isidentifier())
     close = [other for other in others if other.lower() == name.lower()] or difflib.get_close_matches(name, others, 1)
     return f"did you mean '{close[0]}'?" if close else ""
