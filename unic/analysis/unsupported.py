@@ -142,7 +142,6 @@ LIBRARY_NAMES: dict[str, str] = {
     "start_unix_server": "there are no files: use asyncio.start_server()",
     "open_unix_connection": "there are no files: use asyncio.open_connection()",
     "start_tls": "there is no TLS: let a proxy in front of the image do it",
-    "stdin": "the console of an image has no input: read from a network connection",
     "getsizeof": "objects do not tell their sizes: see `unic size` for the image",
     "getrefcount": "the collector does not count references",
     "settrace": "code cannot be looked at when it runs", "setprofile": "code cannot be looked at when it runs",
