@@ -343,6 +343,7 @@ class Attributes:
 
     def store_attribute(self: "Checker", obj: t.Expr, name: str, value: t.Expr, node: Any) -> None:
         """`obj.name = value`."""
+        obj = self.present(obj, node, missing=name)
         type_ = obj.type
         if type_ is ty.NEVER:
             return

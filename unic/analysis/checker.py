@@ -514,6 +514,7 @@ def returned_type(analyzer: "Analyzer", decl: FunctionDecl, params: "list[tuple[
         checker.function_body(decl.node.body)
         if not checker.flow.dead:
             found.append(ty.NONE)
+        checker.joined_result(found)
 
     trial(analyzer, checker, body)
     if checker.close_holes(final=True):

@@ -11,7 +11,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.function_values import docstring, identity_of
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
 from unic.analysis.open_types import Hole, resolve
-from unic.analysis.results import returned_values
+from unic.analysis.results import leniently, returned_values
 from unic.analysis.scope import Variable
 from unic.analysis.signatures import parameters_passed_on
 from unic.syntax import ast
@@ -183,7 +183,7 @@ class Closures:
     def note_result(self: "Checker", checker: "Checker") -> None:
         """What a nested function without annotation returns, by the pass that was just made over its body."""
         assert checker.returned_types is not None
-        found = resolve(self.analyzer, self.joined_result([*checker.returned_types, *([] if checker.flow.dead else [ty.NONE])]), closed_only=True)
+        found = leniently(resolve(self.analyzer, self.joined_result([*checker.returned_types, *([] if checker.flow.dead else [ty.NONE])]), closed_only=True))
         if found is not checker.found_result and found is not ty.NEVER:
             checker.found_result = found
             self.note_change()

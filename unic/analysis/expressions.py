@@ -337,12 +337,21 @@ class Expressions:
         for item in items:
             joined = item.type if joined is ty.NEVER else self.join_types(joined, item.type)
         joined = self.settled(joined)
+        joined = self.of_any_length(joined)
         classes = joined.others if isinstance(joined, ty.UnionType) else []
         if len(classes) > 1 and all(isinstance(c, ty.ClassType) for c in classes):
             base = self.common_base(classes)  # type: ignore[arg-type]
             if base.base is not None:
                 joined = ty.union_of(base, ty.NONE) if joined.has_none else base  # type: ignore[union-attr]
         return self.promoted(joined)
+
+    def of_any_length(self: "Checker", type_: ty.Type) -> ty.Type:
+        """A union of fixed tuples of different lengths whose items are all of one type as tuple[T, ...]."""
+        if not isinstance(type_, ty.UnionType) or not all(isinstance(m, ty.TupleType) and not m.listed for m in type_.members):
+            return type_
+        items = {item for m in type_.members for item in m.items}  # type: ignore[attr-defined]
+        only = next(iter(items)) if len(items) == 1 else None
+        return self.analyzer.builtin_class("tuple", only) if only is not None and not only.open else type_
 
     def promoted(self: "Checker", type_: ty.Type) -> ty.Type:
         return self.analyzer.annotations.promoted(type_, self.module)

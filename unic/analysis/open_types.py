@@ -146,6 +146,9 @@ class OpenTypes:
         if isinstance(known, Hole) or known is ty.NONE and not value.type.root.closed:
             self.note_open()
             return self.bottom(node)
+        if isinstance(known, ty.UnionType) and known.has_none and len(known.others) == 1:
+            # Whether it may be None where it is used is for a later pass to say.
+            known = ty.lenient_of(known.others[0])
         return self.pretend(known, node)
 
     def note_open(self: "Checker") -> None:

@@ -58,7 +58,8 @@ class Results:
                 result = found
         finally:
             del self.active[key]
-            if self.lowest < place or result is ty.NEVER:
+            # While attributes are still being looked for, more may be found.
+            if self.lowest < place or result is ty.NEVER or self.analyzer.usage.slots:
                 del self.known[key]
             self.lowest = min(around, self.lowest)
         if result is ty.NEVER and not self.active:
@@ -85,7 +86,7 @@ class Results:
                 raise self.refused(decl, "write `-> None` (or its real result) before the colon")
             signature = self.analyzer.signatures.of(other, self.analyzer.class_type(other.cls, ()), {}, partial=True)
             found = ty.union_of(found, signature.raw_result if signature is not None else ty.NEVER)
-        return resolve(self.analyzer, found)
+        return leniently(resolve(self.analyzer, found))
 
     def overriding(self, decl: FunctionDecl) -> list[FunctionDecl]:
         """The methods that take the place of this one in subclasses of its class."""
@@ -105,6 +106,15 @@ class Results:
 
     def refused(self, decl: FunctionDecl, hint: str) -> Refused:
         return Refused(Diagnostic(f"function '{decl.name}' has no result type", span_of(decl.module.shown_path, decl.node), hint))
+
+
+def leniently(type_: ty.Type) -> ty.Type:
+    """An inferred type whose values are taken not to be None where one is not expected; the run tests that."""
+    if isinstance(type_, ty.UnionType) and type_.has_none and len(type_.others) == 1:
+        return ty.lenient_of(type_.others[0])
+    if isinstance(type_, ty.TupleType) and not type_.listed:
+        return ty.tuple_of(*map(leniently, type_.items))
+    return type_
 
 
 def returned_values(decl: FunctionDecl) -> list[Any]:

@@ -12,6 +12,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl
 from unic.analysis.errors import Refused
 from unic.analysis.open_types import holes_in, resolve
+from unic.analysis.results import leniently
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
@@ -115,7 +116,7 @@ class Usage:
                     # Nothing is ever kept there.
                     hole.bound = ty.INT
                 hole.closed = True
-        slot.settle(resolve(self.analyzer, slot.type))
+        slot.settle(leniently(resolve(self.analyzer, slot.type)))
 
     def scan(self) -> None:
         """Note for each name the functions of the app that mention it, as a variable or as an attribute."""
