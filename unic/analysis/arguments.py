@@ -217,6 +217,8 @@ class Arguments:
             value = self.class_as_function(value, type_, argument.node)
         if self.analyzer.counting_enums and self.takes_counted(decl, param, value, type_):
             value = self.counted_value(value, type_, argument.node)
+        if not decl.module.is_app and isinstance(value.type, ty.ClassType) and self.counts_by_index(value.type, type_):
+            value = self.call_method(value, "__index__", [], {}, argument.node)
         self.check_int_range(value, argument.node) if type_ is ty.INT else None
         return self.convert(value, type_, argument.node, argument_name(decl, param),
                             lambda: self.origins(receiver) if receiver is not None and not decl.module.is_app else self.parameter_origin(decl, param, type_))

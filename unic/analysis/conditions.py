@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, GlobalDecl
+from unic.analysis.enums import members
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, merge, path_of
 from unic.analysis.types import is_type_class, plain_type
@@ -229,10 +230,18 @@ class Conditions:
                 elif op in ("IsNot", "NotEq"):
                     on_false.narrowed[path] = ty.NONE
                     on_true.narrowed[path] = ty.union_of(*value.type.others)
+            elif path is not None and op in ("Is", "IsNot") and isinstance(value.type, ty.UnionType) and self.is_only_member(other.type) and other.type in value.type.members:
+                rest = ty.union_of(*(m for m in value.type.members if m is not other.type))
+                on_true.narrowed[path], on_false.narrowed[path] = (other.type, rest) if op == "Is" else (rest, other.type)
             elif path is not None and op == "Eq" and isinstance(value.type, ty.UnionType) and value.type.has_none \
                     and other.type in value.type.others:
                 on_true.narrowed[path] = ty.union_of(*value.type.others)
         return self.truth(test, node), on_true, on_false
+
+    def is_only_member(self: "Checker", type_: ty.Type) -> bool:
+        """Whether values of this type are all one object: the only member of an enum."""
+        return isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_enum and not type_.decl.is_flag \
+            and len(members(self.analyzer, type_.decl)) == 1
 
     def is_type_call(self: "Checker", node: Any) -> bool:
         """`type(x) is C` and `type(x) == C`."""

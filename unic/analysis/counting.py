@@ -60,6 +60,20 @@ class Counting:
             if self.counts_for(actual, wanted):
                 bindings["@" + param.name] = ty.union_of(wanted, actual) if self.is_rebound(decl, param) else actual
 
+    def counts_by_index(self: "Checker", type_: ty.ClassType, wanted: ty.Type) -> bool:
+        """Whether a library function that wants an int gets what `__index__` of an app's object says."""
+        return (wanted is ty.INT or isinstance(wanted, ty.UnionType) and set(wanted.members) == {ty.INT, ty.NONE}) \
+            and type_.decl is not None and type_.decl.module.is_app and self.analyzer.find_method(type_, "__index__") is not None
+
+    def builtin_bytes(self: "Checker", positional: list[Any], keywords: dict[str, Any], node: Any, expected: ty.Type | None) -> t.Expr | None:
+        """`bytes(value)` of an object with `__bytes__`; None for anything else."""
+        if len(positional) != 1 or keywords or positional[0].starred or self.is_late(positional[0].node):
+            return None
+        value = self.argument(positional[0], None)
+        if not isinstance(value.type, ty.ClassType) or self.analyzer.find_method(value.type, "__bytes__") is None:
+            return None
+        return self.call_method(value, "__bytes__", [], {}, node)
+
     def declared_with(self: "Checker", declared: ty.Type | None, value: t.Expr) -> ty.Type | None:
         """The type of a variable declared int or str that an enum member is assigned to: either."""
         return ty.union_of(declared, value.type) if declared is not None and self.counts_for(value.type, declared) else declared

@@ -144,10 +144,11 @@ def member_value(checker: "Checker", owner: ty.ClassType, name: str, target: t.G
     made = checker.keep(t.Intrinsic(owner, None, "unsafe.allocate_class", [t.Const(ty.U64, None, 0)], [owner]), checker.out)
     name_field, value_field = owner.field_map["_name_"], owner.field_map["_value_"]
     checker.out.append(t.SetField(None, made, name_field, checker.const(name)))
-    kept = checker.keep(checker.convert(value, value_field.type, None), checker.out)
+    given = checker.keep(value, checker.out)
+    kept = checker.keep(checker.convert(given, value_field.type, None), checker.out)
     checker.out.append(t.SetField(None, made, value_field, kept))
     if "__init__" in owner.decl.methods:
-        items = [t.TupleGet(item, None, kept, i) for i, item in enumerate(kept.type.items)] if isinstance(kept.type, ty.TupleType) else [kept]
+        items = [t.TupleGet(item, None, given, i) for i, item in enumerate(given.type.items)] if isinstance(given.type, ty.TupleType) else [kept]
         checker.out.append(t.Eval(None, checker.call_method(made, "__init__", [(item, owner.decl.node) for item in items], {}, owner.decl.node)))
     checker.out.append(t.SetGlobal(None, target, made))
 

@@ -227,7 +227,7 @@ def _declare_copy(cls: ty.ClassType, mixin: ty.ClassType, field: ty.Field) -> ty
     made = home.field_map.get(field.name)
     if made is None:
         made = ty.Field(field.name, field.type, 0)
-        _insert(home, made)
+        insert_field(home, made)
     return made
 
 
@@ -235,11 +235,11 @@ def _declare(analyzer: "Analyzer", cls: ty.ClassType, owner: ty.ClassType, name:
     field = owner.field_map.get(name)
     if field is None:
         field = ty.Field(name, type_, 0)
-        _insert(owner, field)
+        insert_field(owner, field)
     return field
 
 
-def _insert(owner: ty.ClassType, field: ty.Field) -> None:
+def insert_field(owner: ty.ClassType, field: ty.Field) -> None:
     """Give the class and all its subclasses the same field at the same index (layout is computed only at the end)."""
     owner.fields.append(field)
     owner.field_map[field.name] = field

@@ -17,7 +17,7 @@ from unic.analysis.annotations import Annotations, Special, TypeScope
 from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
                                         ModuleDecl)
 from unic.analysis.errors import Refused
-from unic.analysis.fields import AttributeStores
+from unic.analysis.fields import AttributeStores, insert_field
 from unic.analysis.fold import Folder
 from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.module_order import ModuleOrder
@@ -163,6 +163,7 @@ class Analyzer(Reach):
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
         self.prepared: set[ClassDecl] = set()
         self.classes_in_making: list[ClassDecl] = []
+        self.unfilled: list[tuple[ty.ClassType, dict[str, ty.Type]]] = []
         self.symbols: dict[str, int] = {}
         self.parsed_annotations: dict[tuple[Any, ...], Any] = {}
         self.classes_changed = False
@@ -326,18 +327,31 @@ class Analyzer(Reach):
         bindings = dict(zip(decl.type_params, args))
         class_of = decl.name == "type" and bool(args) and self.is_builtin(decl)
         bases = [self.class_type(decl, ())] if class_of else self.bases_of(decl, TypeScope(decl.module, bindings))
+        if not self.classes_in_making:
+            self.fill_pending()
+            if key in self.class_types:
+                # A base class has attributes of this class.
+                return self.class_types[key]
         # What reports and reprs show: builtins are `builtins.X`, wherever the library keeps them.
         qualname = f"{'builtins' if self.is_builtin(decl) else decl.module.name}.{decl.qualname}"
         cls = make_class(decl.name, qualname, decl, args, bases)
         self.class_types[key] = cls
         inherit_fields(self, cls)
-        # A class may well have an alias in its fields in which it appears itself.
-        open_aliases, self.annotations.open_aliases = self.annotations.open_aliases, []
-        try:
-            self.fill_fields(cls, bindings)
-        finally:
-            self.annotations.open_aliases = open_aliases
+        self.unfilled.append((cls, bindings))
+        if not self.classes_in_making:
+            self.fill_pending()
         return cls
+
+    def fill_pending(self) -> None:
+        """Give the classes made since their fields, whose types may be classes that inherit from them."""
+        while self.unfilled:
+            cls, bindings = self.unfilled.pop(0)
+            # A class may well have an alias in its fields in which it appears itself.
+            open_aliases, self.annotations.open_aliases = self.annotations.open_aliases, []
+            try:
+                self.fill_fields(cls, bindings)
+            finally:
+                self.annotations.open_aliases = open_aliases
 
     def bases_of(self, decl: ClassDecl, scope: TypeScope) -> list[ty.ClassType]:
         """The classes a class inherits from directly; protocols are not among them."""
@@ -395,8 +409,7 @@ class Analyzer(Reach):
 
     def add_field(self, cls: ty.ClassType, name: str, type_: ty.Type) -> ty.Field:
         made = ty.Field(name, type_, len(cls.fields))
-        cls.fields.append(made)
-        cls.field_map[name] = made
+        insert_field(cls, made)
         return made
 
     def fill_fields(self, cls: ty.ClassType, bindings: dict[str, ty.Type]) -> None:

@@ -447,7 +447,7 @@ class Statements:
                 self.assign(target, value, node)
         elif kind == "Attribute":
             obj = self.expr(target.value)
-            if isinstance(obj.type, ty.ClassObject) or obj.type is ty.NEVER or not isinstance(obj.type, (ty.ClassType,)):
+            if isinstance(obj.type, ty.ClassObject) or obj.type is ty.NEVER or not isinstance(obj.type, (ty.ClassType,)) or ty.is_type_class(obj.type):
                 value = self.augmented(op, self.expr(_loaded(target)), node.value, node)
                 if value is not None:
                     self.assign(target, value, node)

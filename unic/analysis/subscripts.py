@@ -174,7 +174,17 @@ class Subscripts:
         found = self.analyzer.find_method(obj.type, "__setitem__")
         if found is None:
             self.fail(target, f"items of {obj.type} cannot be assigned", about=(obj,))
-        self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(self.value(target.slice, self.index_hint(found, obj.type)), target), (value, node)], {}, target)))
+        self.out.append(t.Eval(span, self.store_item(obj, self.value(target.slice, self.index_hint(found, obj.type)), value, target, node)))
+
+    def store_item(self: "Checker", obj: t.Expr, index: t.Expr, value: t.Expr, target: Any, node: Any) -> t.Expr:
+        """`obj[index] = value`; a slice object assigns to a slice."""
+        piece = self.analyzer.builtin_class("slice")
+        if index.type is piece and not self.takes_slices(obj.type, "__setitem__") and self.analyzer.find_method(obj.type, "__setslice__") is not None:
+            body: list[t.Stmt] = []
+            kept = self.keep(index, body)
+            parts = [(self.attribute_of(kept, name, target), target) for name in ("start", "stop", "step")]
+            return self.block(body, self.call_method(obj, "__setslice__", [*parts, (value, node)], {}, target))
+        return self.call_method(obj, "__setitem__", [(index, target), (value, node)], {}, target)
 
     def augmented_subscript(self: "Checker", op: str, obj: t.Expr, target: Any, node: Any) -> None:
         """`obj[i] op= value` with obj and i evaluated once."""
