@@ -71,7 +71,7 @@ CONSTRUCTS = [
     ("definitions under a run-time condition", "import sys\nif len(sys.argv) > 1:\n    def f() -> None: ...\n"),
     ("`__getattr__`", "class A:\n    def __getattr__(self, n: str) -> int: return 1\n"),
     ("`__setattr__`", "class A:\n    def __setattr__(self, n: str, v: int) -> None: ...\n"),
-    ("`__new__`", "class A:\n    def __new__(cls) -> 'A': ...\n"),
+    ("`__new__` below classes of the library", "class A(Exception):\n    def __new__(cls) -> 'A': ...\nA()\n"),
     ("`__del__`", "class A:\n    def __del__(self) -> None: ...\n"),
     ("descriptors (`__get__`, `__set__`)", "class A:\n    def __get__(self, o: object, t: object) -> int: return 1\n"),
     ("`__init_subclass__`", "class A:\n    def __init_subclass__(cls) -> None: ...\n"),

@@ -41,7 +41,7 @@ class Attributes:
         obj = self.expr(node.value)
         if isinstance(obj.type, ty.ClassObject):
             if isinstance(obj.type.instance, ty.ClassType):
-                return self.class_attribute(obj.type.instance, node.attr, node, expected)
+                return self.known_class_attribute(self.class_attribute(obj.type.instance, node.attr, node, expected), node)
             if node.attr == "__name__":
                 return self.const(str(obj.type.instance), node)
         return self.read_attribute(obj, node, expected)
@@ -88,7 +88,7 @@ class Attributes:
             if method is not None:
                 return self.function_reference(method, node, expected)
             self.fail(node, f"'{decl.name}' has no attribute '{node.attr}'")
-        return self.class_attribute(self.analyzer.class_type(decl, ()), node.attr, node, expected)
+        return self.known_class_attribute(self.class_attribute(self.analyzer.class_type(decl, ()), node.attr, node, expected), node)
 
     def class_attribute(self: "Checker", cls: ty.ClassType, name: str, node: Any, expected: ty.Type | None = None) -> t.Expr:
         for owner in cls.ancestors():
@@ -338,6 +338,7 @@ class Attributes:
                 made = self.analyzer.class_variable(owner, target.attr)
                 if made is not None:
                     self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node, f"class attribute '{target.attr}'", lambda: self.global_origin(made))))
+                    self.note_class_attribute(target, made.type, value)
                 return
         self.fail(target, f"class '{cls}' has no attribute '{target.attr}'", "declare it in the class body")
 

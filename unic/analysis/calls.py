@@ -224,6 +224,8 @@ class Calls:
                 return self.construct(decl.nested[func.attr], positional, keywords, node, expected)
             if func.attr == "_make" and decl.is_named_tuple and len(positional) == 1:
                 return self.named_tuple_of(decl, positional[0], node, expected)
+            if func.attr == "__new__" and decl is self.analyzer.builtin("object"):
+                return self.call_object_new(positional, node)
             if func.attr == "__setattr__" and decl is self.analyzer.builtin("object"):
                 return self.object_setattr(positional, node)
             primitive = self.analyzer.primitive_of(decl)
@@ -281,6 +283,8 @@ class Calls:
             self.fail(node, "super() is only possible in a method")
         place = next(index for index, cls in enumerate(own.mro) if cls.decl is checker.decl.cls)
         found = method_after(own, place + 1, name)
+        if name == "__new__" and found is None:
+            return self.call_object_new(positional, node)
         inherited = protocol_method(self.analyzer, checker.decl.cls, name) if found is None or found[1].cls is not None and found[1].cls.name == "object" else None
         if inherited is not None:
             found = own.mro[place] if own.shares(own.mro[place]) else own, inherited

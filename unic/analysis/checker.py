@@ -49,6 +49,7 @@ from unic.analysis.local_classes import LocalClasses
 from unic.analysis.local_imports import LocalImports
 from unic.analysis.loop_sources import LoopSources
 from unic.analysis.loops import Loops
+from unic.analysis.makers import Makers
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.narrowing import Narrowing
@@ -78,7 +79,7 @@ MAX_PASSES = 12
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
-              Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests,
+              Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
               Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
               DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):

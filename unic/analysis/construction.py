@@ -135,12 +135,11 @@ class Construction:
     def allocate(self: "Checker", cls: ty.ClassType, positional: list[Argument], keywords: dict[str, Argument], node: Any) -> t.Expr:
         """A new instance, with __init__ called on it."""
         span = self.span(node)
-        self.analyzer.reach_class(cls)
+        maker = self.analyzer.find_method(cls, "__new__")
+        if maker is not None and maker[1].module.is_app:
+            return self.made_by_new(cls, maker, positional, keywords, node)
         body: list[t.Stmt] = []
-        zero = t.Const(ty.U64, span, 0)
-        made = self.keep(t.Intrinsic(cls, span, "unsafe.allocate_class", [zero], [cls]), body)
-        for field, value in self.analyzer.field_defaults(cls):
-            body.append(t.SetField(span, made, field, self.convert(self.symbol_or_global(value, node), field.type, node)))
+        made = self.bare_object(cls, node, body)
         found = self.analyzer.find_method(cls, "__init__")
         if found is None or found[1].cls is not None and found[1].cls.name == "object" and self.analyzer.is_builtin(found[1].cls):
             if positional or keywords:

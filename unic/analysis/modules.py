@@ -620,7 +620,7 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
         else:
             decl.decorators.append(decorator)
     if cls is not None and node.name in ("__new__", "__init_subclass__", "__class_getitem__"):
-        decl.role = "static" if node.name == "__new__" else "class"
+        decl.role = "class" if node.name != "__new__" or module.is_app else "static"
     return decl
 
 

@@ -98,7 +98,6 @@ METHODS: dict[str, tuple[str, str]] = {
     "__setattr__": ("attributes are known when the program is compiled", "write a property with a setter"),
     "__delattr__": ("attributes are known when the program is compiled", "write a property with a deleter"),
     "__dir__": ("attributes have no names at run time", "write a method that gives a list"),
-    "__new__": ("an object is made by its class alone", "write a class method or a function that makes the object"),
     "__del__": ("objects are not told when they are collected", "write a close() method, or a context manager"),
     "__get__": ("descriptors are not supported", "use @property"), "__set__": ("descriptors are not supported", "use @property"),
     "__delete__": ("descriptors are not supported", "use @property"), "__set_name__": ("descriptors are not supported", "use @property"),
