@@ -74,7 +74,7 @@ CONSTRUCTS = [
     ("`__new__` below classes of the library", "class A(Exception):\n    def __new__(cls) -> 'A': ...\nA()\n"),
     ("`__del__`", "class A:\n    def __del__(self) -> None: ...\n"),
     ("descriptors (`__get__`, `__set__`)", "class A:\n    def __get__(self, o: object, t: object) -> int: return 1\n"),
-    ("`__init_subclass__`", "class A:\n    def __init_subclass__(cls) -> None: ...\n"),
+    ("class keywords that no `__init_subclass__` takes", "class A: ...\nclass B(A, name='b'): ...\n"),
     ("`__class_getitem__`", "class A:\n    def __class_getitem__(cls, k: object) -> object: ...\n"),
     ("pickling (`__reduce__`, ...)", "class A:\n    def __reduce__(self) -> str: return ''\n"),
     ("`except*`", "try:\n    pass\nexcept* ValueError:\n    pass\n"),

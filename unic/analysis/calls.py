@@ -283,6 +283,8 @@ class Calls:
             self.fail(node, "super() is only possible in a method")
         place = next(index for index, cls in enumerate(own.mro) if cls.decl is checker.decl.cls)
         found = method_after(own, place + 1, name)
+        if name == "__init_subclass__" and found is None:
+            return self.announced_to_object(positional, keywords, node)
         if name == "__new__" and found is None:
             return self.call_object_new(positional, node)
         inherited = protocol_method(self.analyzer, checker.decl.cls, name) if found is None or found[1].cls is not None and found[1].cls.name == "object" else None

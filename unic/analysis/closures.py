@@ -398,6 +398,8 @@ class Closures:
     def class_as_function(self: "Checker", value: t.Expr, expected: ty.Type | None, node: Any) -> t.Expr:
         """A class passed as a function (`key=str`, `map(int, xs)`, a default factory)."""
         wanted = self.callable_in(expected)
+        if wanted is None and any(map(ty.is_type_class, expected.members if isinstance(expected, ty.UnionType) else (expected,))):
+            return self.class_value(value, node)
         if wanted is None:
             self.fail(node, "a class is not a value here", "call it, or wrap it in a lambda")
         from unic.analysis.arguments import Argument

@@ -119,6 +119,11 @@ class ClassDecl:
     is_totally_ordered: bool = False
 
 
+def class_keywords(decl: ClassDecl) -> list[Any]:
+    """What a class statement passes to __init_subclass__."""
+    return [k for k in decl.node.keywords if k.arg not in ("metaclass", "boundary", "total")]
+
+
 def class_names(decl: ClassDecl) -> set[str]:
     """Names that a class body binds, which the expressions in it see before those of the module."""
     return {*decl.attributes, *decl.nested}

@@ -11,7 +11,7 @@ from collections import ChainMap
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Iterator
 
-from unic.analysis.declarations import ClassDecl, GlobalDecl, ModuleDecl, bound_names, function_scope_nodes, own_nodes
+from unic.analysis.declarations import ClassDecl, GlobalDecl, ModuleDecl, bound_names, class_keywords, function_scope_nodes, own_nodes
 from unic.diagnostics import CompileError, Diagnostic, span_of
 from unic.syntax import ast
 
@@ -117,6 +117,8 @@ class LocalClasses:
         functions = self.functions_around(node)
         if not isinstance(decl, ClassDecl) or decl.node is not node or not functions:
             self.fail(node, "a class cannot be made here", "define it at module level")
+        if class_keywords(decl) or any("__init_subclass__" in base.methods for base in self.bases_above(decl)):
+            self.fail(node, f"class '{node.name}' inside a function has a base class with __init_subclass__", "define the class at module level")
         inner = functions[-1]
         self.check_captures(node, decl, functions)
         effect = next(_effects(node), None) or next((n for n in _values(node) if self.is_set_later(n, decl)), None)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.arguments import Argument
+from unic.analysis.arguments import Argument, is_spread
+from unic.analysis.declarations import class_keywords
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -45,7 +46,7 @@ class Makers:
                 # Both methods get the same arguments.
                 if not argument.starred and not self.is_late(argument.node):
                     value = self.argument(argument, None)
-                    argument.expr = value if self.analyzer.is_partial(value.type) else self.keep(value, body)
+                    argument.expr = value if value.type.open else self.keep(value, body)
             made = self.call_decl(decl, cls, None, [Argument(a.node, a.expr, a.starred) for a in positional],
                                   {k: Argument(a.node, a.expr, a.starred) for k, a in keywords.items()}, node, None)
             if made.type is ty.NEVER:
@@ -86,3 +87,26 @@ class Makers:
         self.flow.forget(path)
         if isinstance(declared, ty.UnionType) and value.type in declared.members:
             self.flow.narrowed[path] = value.type
+
+    # --- __init_subclass__ ------------------------------------------------------------
+
+    def announce_subclass(self: "Checker", cls: ty.ClassType, found: Any) -> None:
+        """Call what the bases of a class inherit as `__init_subclass__` for it."""
+        assert cls.decl is not None
+        node, given = cls.decl.node, class_keywords(cls.decl)
+        if found is None:
+            self.fail(given[0].value, f"{cls.name}.__init_subclass__() takes no keyword arguments", "write an __init_subclass__ in a base class, or leave the argument out")
+        keywords = {k.arg: Argument(k.value) for k in given}
+        self.out.append(t.Eval(self.span(node), self.call_decl(found[1], cls, None, [], keywords, node, None)))
+
+    def announced_to_object(self: "Checker", positional: list[Argument], keywords: dict[str, Argument], node: Any) -> t.Expr:
+        """`super().__init_subclass__(...)` where no base class has one: nothing may be left over."""
+        body: list[t.Stmt] = []
+        for name, argument in keywords.items():
+            value = self.argument(argument, None)
+            if not is_spread(name):
+                self.fail(argument.node, "object.__init_subclass__() takes no keyword arguments", "leave it out")
+            count = self.call_method(self.keep(value, body), "__len__", [], {}, node)
+            failure = self.builtin_call("raise_type", [self.const("object.__init_subclass__() takes no keyword arguments", node)], node)
+            body.append(t.If(self.span(node), self.truth(count, node), [t.Eval(self.span(node), failure)], []))
+        return t.Block(ty.NONE, self.span(node), body, t.Const(ty.NONE, self.span(node), None))

@@ -424,8 +424,8 @@ class Collector:
         for keyword in node.keywords:
             if keyword.arg == "boundary":
                 self.flag_boundary(decl, keyword.value)
-            elif not (keyword.arg == "metaclass" and _last_name(keyword.value) == "ABCMeta"):
-                self.refuse(keyword.value, "metaclasses and class keywords are not supported", "use a decorator or a base class")
+            elif keyword.arg in (None, "metaclass") and _last_name(keyword.value) != "ABCMeta":
+                self.refuse(keyword.value, "metaclasses are not supported", "use a decorator or a base class")
         for decorator in node.decorator_list:
             head = decorator.func if type(decorator).__name__ == "Call" else decorator
             name = _last_name(head)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, class_names
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, class_keywords, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
-from unic.analysis.inheritance import complete_mixed_classes
+from unic.analysis.inheritance import complete_mixed_classes, method_after
 from unic.analysis.module_order import place_between
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unassigned import find_unassigned
@@ -99,6 +99,7 @@ class Startup:
             return
         kind = type(node).__name__
         if kind == "ClassDef":
+            self.announce(module, index, module.symbols.get(node.name))
             return
         if kind == "Expr" and type(node.value).__name__ == "Constant":
             return
@@ -114,6 +115,19 @@ class Startup:
                 self.analyzer.global_variable(symbol)
                 return
         self.add(module, index, node, lambda checker: checker.statement(node))
+
+    def announce(self, module: ModuleDecl, index: int, decl: Any) -> None:
+        """Tell the bases of a class of it (`__init_subclass__`), behind its body."""
+        if not isinstance(decl, ClassDecl) or decl.module is not module or decl.type_params:
+            return
+        for inner in decl.nested.values():
+            self.announce(module, index, inner)
+        if decl.is_protocol or not (decl.bases or class_keywords(decl)):
+            return
+        cls = self.analyzer.class_type(decl, ())
+        found = method_after(cls, 1, "__init_subclass__")
+        if found is not None or class_keywords(decl):
+            self.add(module, index + 0.5, decl.node, lambda checker: checker.announce_subclass(cls, found))
 
     def is_pure(self, node: Any, module: ModuleDecl) -> bool:
         """Whether evaluating a module-level expression can neither have an effect nor fail."""

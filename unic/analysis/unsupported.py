@@ -101,7 +101,6 @@ METHODS: dict[str, tuple[str, str]] = {
     "__del__": ("objects are not told when they are collected", "write a close() method, or a context manager"),
     "__get__": ("descriptors are not supported", "use @property"), "__set__": ("descriptors are not supported", "use @property"),
     "__delete__": ("descriptors are not supported", "use @property"), "__set_name__": ("descriptors are not supported", "use @property"),
-    "__init_subclass__": ("classes are made when the program is compiled", "call a function for each subclass"),
     "__class_getitem__": ("classes are made when the program is compiled", "inherit from Generic[T]"),
     "__prepare__": ("metaclasses are not supported", "use a decorator or a base class"),
     "__instancecheck__": ("isinstance() cannot be redefined", "write a method"), "__subclasscheck__": ("issubclass() cannot be redefined", "write a method"),
