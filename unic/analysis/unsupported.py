@@ -40,7 +40,6 @@ BUILTINS: dict[str, tuple[str, str]] = {
 # Modules that the library does not have: what to use. A name stands for the modules in it too, as far as they have no hint of their own.
 _MODULES: dict[str, str] = {
     "there is one thread: use asyncio tasks": "threading _thread concurrent concurrent.futures sched",
-    "there is one thread: use asyncio.Queue between tasks, or collections.deque": "queue",
     "there is one process: use asyncio tasks, or run more images": "multiprocessing",
     "there is one process: do the work in the program itself": "subprocess pty pipes",
     "an image gets no signals: use asyncio timeouts": "signal faulthandler",
