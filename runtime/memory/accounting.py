@@ -16,7 +16,7 @@ live: u64 = u64(0)
 collections: u64 = u64(0)
 # Bytes between two collections.
 threshold: u64 = u64(0)
-# The most that is let grow before a collection while less than half of it is live.
+# The most that is let grow before a collection while three times what is live is less.
 most: u64 = u64(0)
 
 
@@ -59,11 +59,11 @@ def record_collection(live_now: u64, unused: u64) -> None:
     since_collection = u64(0)
     live = live_now
     collections = collections + 1
-    # Twice what is live, so that marking costs a constant factor of allocating; of little sixteen times, up to `most`.
+    # Three times what is live, so that marking costs a constant factor of allocating; of little sixteen times, up to `most`.
     threshold = live_now << 4
     if threshold > most:
         threshold = most
-    if threshold < live_now << 1:
-        threshold = live_now << 1
+    if threshold < live_now * 3:
+        threshold = live_now * 3
     if threshold < IN_CACHE:
         threshold = IN_CACHE

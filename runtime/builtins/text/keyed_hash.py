@@ -29,8 +29,7 @@ def folded_hash(address: u64, length: u64, low: u64, high: u64) -> u64:
         address = address + 8
         rest = rest - 8
     # The last 1 to 8 bytes are the end of a word.
-    state = folded_product(state ^ unsafe.load64(address + rest - 8) >> (64 - (rest << 3)), high)
-    return folded_product(state ^ low, high)
+    return folded_product(state ^ unsafe.load64(address + rest - 8) >> (64 - (rest << 3)), high)
 
 
 def folded_product(a: u64, b: u64) -> u64:
