@@ -186,7 +186,7 @@ class Folder:
         if "version_info" in (getattr(node, "attr", ""), getattr(node, "id", "")) and getattr(node, "id", "") not in hidden:
             symbol = self.analyzer.lookup_path(node, module)
             if isinstance(symbol, GlobalDecl) and symbol.module.name == "sys":
-                return self.fold(symbol.value, symbol.module)
+                return tuple(self.fold(part, symbol.module) for part in symbol.value.args)
         return self.fold(node, module, hidden)
 
     def compare(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
