@@ -9,7 +9,7 @@ from unic.analysis.declarations import ClassDecl, GlobalDecl
 from unic.analysis.enums import members
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, merge, path_of
-from unic.analysis.types import is_type_class, plain_type
+from unic.analysis.types import plain_type
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
