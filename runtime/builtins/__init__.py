@@ -40,7 +40,7 @@ from runtime.builtins.functions import (
     zip_3, zip_4, zip_5, zip_6,
 )
 from runtime.builtins.function_value import (
-    function_doc, function_hash, function_module, function_name, function_qualname, function_text, is_function, same_function,
+    Callback, callback_is, function_doc, function_hash, function_module, function_name, function_qualname, function_text, is_function, same_function,
 )
 from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator

@@ -97,3 +97,23 @@ def function_hash(value: object) -> int:
     if key == 0:
         return int_of(closure >> 4)
     return int_of(key + (_captured(closure, 16) if _form(closure) == _BOUND else u64(0)))
+
+
+class Callback:
+    """Base of the classes that the compiler writes for functions where a callback protocol is expected."""
+
+    function: object
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Callback) and same_function(self.function, other.function)
+
+    def __hash__(self) -> int:
+        return function_hash(self.function)
+
+    def __repr__(self) -> str:
+        return function_text(self.function)
+
+
+def callback_is(value: object, function: object) -> bool:
+    """`value == function` of what a callback protocol is known of and a function value."""
+    return isinstance(value, Callback) and same_function(value.function, function)

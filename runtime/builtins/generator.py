@@ -11,6 +11,7 @@ from unsafe import Frame, current_exception, noinline, raise_current, resume
 from machine import u8
 
 from runtime.builtins.failure import raise_runtime, raise_value_error
+from runtime.builtins.protocols import Awaitable
 
 CREATED: Final = 0
 SUSPENDED: Final = 1
@@ -162,3 +163,13 @@ def raise_just_started(kind: str) -> NoReturn:
 async def widened[A, B](inner: Coroutine[A]) -> B:
     """`inner` where a coroutine of a wider result is wanted: a Coroutine[None] passed as Coroutine[int | None]."""
     return await inner
+
+
+async def awaited[R](inner: Awaitable[R]) -> R:
+    """`inner` where a coroutine is wanted."""
+    return await inner
+
+
+def widened_generator[Y, S, A, B](inner: Generator[Y, S, A]) -> Generator[object | None, object | None, B]:
+    """The generator of an object's `__await__`, seen as that of any awaitable."""
+    return (yield from inner)

@@ -4,7 +4,7 @@
 coroutine and the result.
 """
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from typing import Generic, TypeVar
 
 from asyncio.events import Scheduler, running_loop, running_scheduler
@@ -290,6 +290,15 @@ def outcome(future: Future[T]) -> T | BaseException:
         return CancelledError("" if message is None else message)
     error = future.exception()
     return future.result() if error is None else error
+
+
+async def _awaiting(awaitable: Awaitable[T]) -> T:
+    return await awaitable
+
+
+def coroutines_of(awaitables: Iterable[Awaitable[T]]) -> list[Coroutine[object, object, T]]:
+    """What the compiler passes to gather() for a starred iterable of awaitables of unknown kinds."""
+    return [_awaiting(awaitable) for awaitable in awaitables]
 
 
 def gather(*coros_or_futures: Coroutine[object, object, T] | Future[T]) -> Future[list[T]]:

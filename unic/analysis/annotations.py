@@ -190,14 +190,16 @@ class Annotations:
 
     def alias_bindings(self, alias: AliasDecl, value: Any, items: list[Any], scope: TypeScope) -> dict[str, ty.Type]:
         """The type arguments of a generic alias (`Pair = tuple[T, T]`, `type Pair[T] = ...`), by the order of its variables."""
-        if not items:
-            return {}
+        return dict(zip(self.alias_parameters(alias, value), (self.evaluate(item, scope) for item in items))) if items else {}
+
+    def alias_parameters(self, alias: AliasDecl, value: Any) -> list[str]:
+        """The type variables of a generic alias, in order."""
         from unic.syntax import ast
         names = [p.name for p in alias.type_params]
         for node in ast.walk(value):
             if type(node).__name__ == "Name" and node.id not in names and isinstance(self.analyzer.lookup(node.id, alias.module), TypeVarDecl):
                 names.append(node.id)
-        return dict(zip(names, (self.evaluate(item, scope) for item in items)))
+        return names
 
     def class_named(self, decl: ClassDecl, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         primitive = self.analyzer.primitive_of(decl)
@@ -292,7 +294,10 @@ class Annotations:
     def callable(self, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         params = self.callable_params(items[0], scope) if len(items) == 2 else None
         if params is None:
-            raise self.refuse(node, scope, "Callable needs its parameter types and its result", "write Callable[[int, str], bool]")
+            hint = "write Callable[[int, str], bool]"
+            if len(items) == 2 and getattr(items[0], "value", None) is Ellipsis:
+                hint += ", or Callable[P, bool] with a ParamSpec P where any function may come"
+            raise self.refuse(node, scope, "Callable needs its parameter types and its result", hint)
         return ty.callable_of(params, self.evaluate(items[1], scope))
 
     def callable_params(self, node: Any, scope: TypeScope) -> tuple[ty.Type, ...] | None:
@@ -407,6 +412,10 @@ class Annotations:
                 self.unify_union(list(items), actual, scope, free, found)
             elif symbol.name == "Array" and isinstance(actual, ty.ArrayType):
                 self.unify(items[0], actual.element, scope, free, found)
+            elif symbol.name == "Callable" and not isinstance(actual, ty.CallableType):
+                function = self.analyzer.function_of(actual, len(items[0].elts) if type(items[0]).__name__ == "List" else None)
+                if function is not None:
+                    self.unify_generic(node, function, scope, free, found)
             elif symbol.name == "Callable" and isinstance(actual, ty.CallableType):
                 self.unify_params(items[0], actual.params, scope, free, found)
                 self.unify(items[1], actual.result, scope, free, found)
@@ -415,6 +424,13 @@ class Annotations:
                 self.unify_class(builtin, items, actual, scope, free, found)
         elif isinstance(symbol, ClassDecl):
             self.unify_class(symbol, items, actual, scope, free, found)
+        elif isinstance(symbol, AliasDecl):
+            names = self.alias_parameters(symbol, symbol.value)
+            meant: dict[str, ty.Type] = {}
+            self.unify(symbol.value, actual, TypeScope(symbol.module), set(names), meant)
+            for name, item in zip(names, items):
+                if name in meant:
+                    self.unify(item, meant[name], scope, free, found)
 
     def unify_class(self, decl: ClassDecl, items: list[Any], actual: ty.Type, scope: TypeScope, free: set[str],
                     found: dict[str, ty.Type]) -> None:
@@ -440,6 +456,8 @@ class Annotations:
                 for item, arg in zip(items, args):
                     self.unify(item, arg, scope, free, found)
             return
+        if isinstance(actual, ty.ProtocolType) and decl.name == "Coroutine" and self.analyzer.is_awaitable(actual):
+            self.unify(items[-1], actual.args[0], scope, free, found)
         if isinstance(actual, ty.ClassType):
             for cls in actual.ancestors():
                 if cls.decl is decl:

@@ -28,28 +28,63 @@ class Caching:
 
         def build(checker: "Checker", arguments: t.Expr) -> t.Expr:
             span = checker.span(decl.node)
-            cache = checker.cache_of(instance)
             items = [t.TupleGet(item, span, arguments, i) for i, item in enumerate(key.items)]
-            known = checker.call_method(cache, "has", [(arguments, decl.node)], {}, decl.node)
-            found = checker.call_method(cache, "get", [(arguments, decl.node)], {}, decl.node)
-            checker.out.append(t.If(span, known, [t.Return(span, found)], []))
-            made = checker.keep(t.Call(signature.result, span, instance.function, items), checker.out)
-            put = checker.call_method(cache, "put", [(arguments, decl.node), (made, decl.node)], {}, decl.node)
-            checker.out.append(t.Eval(span, put))
-            return made
+            return checker.looked_up(checker.cache_of(instance), arguments, t.Call(signature.result, span, instance.function, items), decl.node)
 
         function = self.analyzer.synthesized(("cached", instance), f"{instance.function.symbol}.cached", key, signature.result, build)
         return t.Call(signature.result, self.span(node), function, [t.MakeTuple(key, self.span(node), args)])
 
-    def cache_of(self: "Checker", instance: "Instance") -> t.Expr:
-        """The function's table, made when it is first needed."""
-        decl, signature = instance.decl, instance.signature
+    def cached_closure(self: "Checker", decl: FunctionDecl, signature: Any, callee: t.Expr) -> t.Expr:
+        """A nested function decorated with cache or lru_cache: a closure over it and a table of its own, made with it."""
+        assert isinstance(callee.type, ty.CallableType)
+        node = decl.node
+        if decl.is_generator or decl.is_async:
+            self.fail(decl.cache, "caching is for plain functions and methods", "keep a dict in an attribute and look there first")
+        key = ty.tuple_of(*callee.type.params)
+        variable = self.own_variable(f"{decl.name}.cache") or self.declare(f"{decl.name}.cache")
+        table = self.cache_class(key, signature.result)
+        size = t.Const(ty.INT, self.span(node), self.cache_size(decl))
+        self.set_variable(variable, self.construct_class(table, [(size, node)], node), node)
+
+        def call(checker: "Checker", args: list[t.Expr], captured: list[t.Expr]) -> t.Expr:
+            arguments = checker.keep(t.MakeTuple(key, checker.span(node), args), checker.out)
+            return checker.looked_up(captured[1], arguments, t.CallValue(signature.result, checker.span(node), captured[0], args), node)
+
+        return self.adapter(callee.type, [callee, self.read_variable(variable, node)], call, node, t.Identity(None, None, "", alias=True))
+
+    def looked_up(self: "Checker", cache: t.Expr, arguments: t.Expr, call: t.Expr, node: Any) -> t.Expr:
+        """The result for these arguments: returned at once when the table knows it, else that of `call`, which goes into the table."""
+        span = self.span(node)
+        known = self.call_method(cache, "has", [(arguments, node)], {}, node)
+        found = self.call_method(cache, "get", [(arguments, node)], {}, node)
+        if call.type is ty.NONE:
+            self.out.append(t.If(span, known, [t.Return(span, None)], []))
+        else:
+            self.out.append(t.If(span, known, [t.Return(span, found)], []))
+        made = self.keep(call, self.out)
+        put = self.call_method(cache, "put", [(arguments, node), (made, node)], {}, node)
+        self.out.append(t.Eval(span, put))
+        return made
+
+    def nested_cache(self: "Checker", node: Any) -> t.Expr | None:
+        """The table of the nested function that a name means; None for anything else."""
+        variable = self.find_variable(node.id) if type(node).__name__ == "Name" else None
+        if variable is None or variable.function is None or variable.function[0].cache is None:
+            return None
+        stored = variable.owner.find_variable(f"{node.id}.cache")
+        return self.read_variable(stored, node) if stored is not None else self.bottom(node)
+
+    def cache_class(self: "Checker", key: ty.Type, result: ty.Type) -> ty.ClassType:
         library = self.analyzer.table.get("functools")
         assert library is not None
         table = library.symbols["_Cache"]
         assert isinstance(table, ClassDecl)
-        key = ty.tuple_of(*(type_ for _, type_ in signature.params))
-        cls = self.analyzer.class_type(table, (key, signature.result))
+        return self.analyzer.class_type(table, (key, result))
+
+    def cache_of(self: "Checker", instance: "Instance") -> t.Expr:
+        """The function's table, made when it is first needed."""
+        decl, signature = instance.decl, instance.signature
+        cls = self.cache_class(ty.tuple_of(*(type_ for _, type_ in signature.params)), signature.result)
         holder = self.analyzer.caches.get(instance)
         if holder is None:
             holder = self.analyzer.caches[instance] = GlobalDecl(f"{decl.name}.cache", decl.module, None, None, decl.node)

@@ -10,9 +10,12 @@ from unic.analysis import unsupported
 from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
+from unic.analysis.errors import Refused
 from unic.analysis.inheritance import method_after
 from unic.analysis.internal_names import is_settled
+from unic.analysis.lambdas import LambdaTemplate
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.open_partials import PartialTemplate
 from unic.analysis.open_types import Hole
 from unic.analysis.protocol_bases import protocol_method
 from unic.analysis.types import is_type_class
@@ -38,6 +41,12 @@ class Calls:
             return self.call_name(func, positional, keywords, node, expected)
         if kind == "Attribute":
             return self.call_attribute(func, positional, keywords, node, expected)
+        if kind == "Call":
+            template = self.partial_template(func)
+            if template is not None:
+                return self.call_partial(template, positional, keywords, node, expected)
+        if kind == "Lambda":
+            return self.call_template(LambdaTemplate(func, self, {}, None), positional, keywords, node)
         if kind == "Subscript":
             symbol = self.analyzer.lookup_path(func.value, self.module) if type(func.value).__name__ in ("Name", "Attribute") else None
             if isinstance(symbol, (ClassDecl, Special)):
@@ -47,13 +56,16 @@ class Calls:
         return self.call_value(self.value(func, self.called_with(positional) if kind == "Call" else None), positional, keywords, node)
 
     def called_with(self: "Checker", positional: list[Argument]) -> ty.Type | None:
-        """What `make(...)` in `make(...)(f)` has to return, as far as the arguments tell; looking at names and calls has no effect here."""
-        if any(type(a.node).__name__ not in ("Name", "Call") or a.starred for a in positional):
+        """What `make(...)` in `make(...)(f)` has to return, as far as the arguments tell; looking at such has no effect here."""
+        if any(type(a.node).__name__ not in ("Name", "Call", "Constant", "Attribute", "Subscript", "BinOp", "UnaryOp", "JoinedStr", "Tuple") or a.starred for a in positional):
             return None
         saved, self.out = self.out, []
         effects = self.analyzer.begin_transaction()
         try:
             types = [self.expr(a.node).type for a in positional]
+        except Refused:
+            # A generic function, say, tells nothing by itself.
+            return None
         finally:
             self.analyzer.end_transaction(effects)
             self.out = saved
@@ -68,6 +80,10 @@ class Calls:
             value = self.expr(func)
             variable = self.find_variable(func.id)
         if variable is not None:
+            if variable.template is not None:
+                if isinstance(variable.template, PartialTemplate):
+                    return self.call_partial(variable.template, positional, keywords, node, expected)
+                return self.call_template(variable.template, positional, keywords, node)
             if variable.function is not None:
                 return self.call_nested(variable, positional, keywords, node)
             value = self.expr(func)
@@ -115,6 +131,9 @@ class Calls:
             return self.construct_type(self.analyzer.annotations.evaluate(func, self.type_scope), positional, keywords, node)
         if isinstance(symbol, ImportedModule):
             self.fail(func, "a module cannot be called")
+        template = self.module_partial(symbol)
+        if template is not None:
+            return self.call_partial(template, positional, keywords, node, expected)
         return self.call_value(self.symbol_value(symbol, func), positional, keywords, node)
 
     def library_variant(self: "Checker", decl: FunctionDecl, positional: list[Argument], keywords: dict[str, Argument]) -> FunctionDecl:
@@ -152,6 +171,9 @@ class Calls:
             return self.call_on_class(path, func, positional, keywords, node, expected)
         if isinstance(path, FunctionDecl) and path.cache is not None:
             return self.call_method_args(self.cache_of(self.analyzer.instance(path, None, {})), func.attr, positional, keywords, node, expected)
+        cache = self.nested_cache(base) if func.attr in ("cache_info", "cache_clear") else None
+        if cache is not None:
+            return self.call_method_args(cache, func.attr, positional, keywords, node, expected)
         if func.attr in ("unpack", "unpack_from", "iter_unpack"):
             format_node = self.record_format(base)
             made = self.unpack_call(func.attr, format_node, positional, keywords, node) if format_node is not None else None
@@ -336,7 +358,7 @@ class Calls:
         bindings: dict[str, ty.Type] = {}
         for param, argument in zip(params, matched):
             if param in implicit and isinstance(argument, Argument):
-                value = argument.expr = self.as_tuple(self.present(self.argument(argument, None), argument.node, missing="__iter__"))
+                value = argument.expr = self.protocol_argument(argument, param, decl, scope)
                 if isinstance(value.type, ty.UnionType) and not value.type.has_none and self.protocol_decl(param, decl) is not None:
                     # An instance for each class the argument may have.
                     return self.distribute(value, node, lambda v: self.call_decl(
@@ -359,7 +381,7 @@ class Calls:
         wanted = [p for p in signature.params if not isinstance(p[1], ty.ClassObject)]
         args: list[t.Expr] = []
         left_out: tuple[str, ...] = ()
-        if virtual and decl.module.is_app and self.defaults_differ(decl):
+        if virtual and decl.module.is_app and (decl.cls is not None and decl.cls.is_protocol or self.defaults_differ(decl)):
             left_out = tuple(p.name for p, a in zip(params, matched) if a is None and "@" + p.name not in bindings)
         if receiver is not None:
             args.append(receiver)
@@ -550,7 +572,7 @@ class Calls:
             return self.distribute(callee, node, lambda v: self.call_value(v, positional, keywords, node))
         if is_type_class(type_):
             return self.call_class_value(callee, positional, keywords, node)
-        if isinstance(type_, ty.ClassType):
+        if isinstance(type_, (ty.ClassType, ty.ProtocolType)):
             if self.analyzer.find_method(type_, "__call__") is None:
                 self.fail(node, f"{type_} is not callable", about=(callee,))
             return self.call_method_args(callee, "__call__", positional, keywords, node)

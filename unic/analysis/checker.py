@@ -16,6 +16,7 @@ from unic.analysis.attributes import Attributes
 from unic.analysis.caching import Caching
 from unic.analysis.calls import Calls
 from unic.analysis.call_sites import CallSites
+from unic.analysis.callbacks import Callbacks
 from unic.analysis.chains import Chains
 from unic.analysis.class_tests import ClassTests
 from unic.analysis.class_values import ClassValues
@@ -44,6 +45,7 @@ from unic.analysis.iteration import Iteration
 from unic.analysis.held_values import HeldValues
 from unic.analysis.keyword_arguments import Keywords
 from unic.analysis.keyword_items import KeywordItems
+from unic.analysis.lambdas import Lambdas
 from unic.analysis.lenient import LenientOptionals
 from unic.analysis.local_classes import LocalClasses
 from unic.analysis.local_imports import LocalImports
@@ -53,6 +55,7 @@ from unic.analysis.makers import Makers
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.narrowing import Narrowing
+from unic.analysis.open_partials import OpenPartials
 from unic.analysis.operators import Operators
 from unic.analysis.open_types import Hole, OpenTypes, resolve
 from unic.analysis.origins import Labels, Origins
@@ -78,10 +81,10 @@ MAX_PASSES = 12
 
 
 class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
-              Caching, PartialCalls, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
+              Caching, PartialCalls, OpenPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
-              Closures, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
+              Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
+              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
               DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 
@@ -115,7 +118,7 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
         self.holes: dict[int, dict[int, Hole]] = {} if parent is None else parent.holes
         self.met_open = False
         self.kept_open = False
-        self.children: dict[int, Any] = {}
+        self.children: dict[tuple[int, Any], Any] = {}
         self.comprehension_scopes: dict[int, dict[str, Variable]] = {}
         self.collecting: dict[str, ty.Type] | None = None
         self.temporaries = 0
@@ -220,8 +223,16 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
             return widened
         if isinstance(expr.type, ty.CallableType):
             adapted = self.adapt_callable(expr, target, node)
+            protocol = self.callback_protocol(target) if adapted is None else None
+            if protocol is not None:
+                adapted = self.as_callback(expr, target, protocol, node)
             if adapted is not None:
                 return adapted
+        elif isinstance(expr.type, (ty.ClassType, ty.ProtocolType)):
+            function = self.callable_in(target)
+            adapted = self.object_as_function(expr, function, node) if function is not None and not self.conversions.assignable(expr.type, target) else None
+            if adapted is not None:
+                return self.convert(adapted, target, node, what, wanted_by)
         done = self.conversions.convert(expr, target, self.temp)
         if done is not None:
             return done
@@ -248,6 +259,10 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
     def widen_coroutine(self, expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
         """A coroutine where one of a wider result is wanted, by a coroutine around it; None for anything else."""
         source = expr.type
+        if isinstance(source, ty.ProtocolType) and self.analyzer.is_awaitable(source):
+            return self.awaited_coroutine(expr, source, target, node)
+        if isinstance(source, ty.ClassType) and source.name == "Generator" and source.decl is self.analyzer.builtin("Generator"):
+            return self.widen_generator(expr, source, target, node)
         if not isinstance(source, ty.ClassType) or source.name != "Coroutine" or source.decl is None or not self.analyzer.is_builtin(source.decl):
             return None
         for member in target.members if isinstance(target, ty.UnionType) else (target,):
@@ -256,6 +271,23 @@ class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Argu
                 made = self.builtin_call("widened", [expr], node, {"A": source.args[0], "B": member.args[0]})
                 return self.convert(made, target, node)
         return None
+
+    def awaited_coroutine(self, expr: t.Expr, source: ty.ProtocolType, target: ty.Type, node: Any) -> t.Expr | None:
+        """An awaitable where a coroutine is wanted, by one that awaits it."""
+        coroutine = self.analyzer.builtin_class("Coroutine", source.args[0])
+        if not any(isinstance(m, ty.ClassType) and m.decl is coroutine.decl for m in (target.members if isinstance(target, ty.UnionType) else (target,))):
+            return None
+        return self.convert(self.builtin_call("awaited", [expr], node, {"R": source.args[0]}), target, node)
+
+    def widen_generator(self, expr: t.Expr, source: ty.ClassType, target: ty.Type, node: Any) -> t.Expr | None:
+        """A generator where the one of any awaitable is wanted, by a generator around it."""
+        if not isinstance(target, ty.ClassType) or target.decl is not source.decl or target is source or not self.conversions.assignable(source.args[2], target.args[2]):
+            return None
+        whole = ty.optional(self.analyzer.builtin_class("object"))
+        if any(arg is not whole for arg in target.args[:2]):
+            return None
+        made = self.builtin_call("widened_generator", [expr], node, {"Y": source.args[0], "S": source.args[1], "A": source.args[2], "B": target.args[2]})
+        return self.convert(made, target, node)
 
     def remedy(self, expr: t.Expr, target: ty.Type) -> str:
         """What to write so that the conversion becomes explicit."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.declarations import FunctionDecl, bound_names, make_params
+from unic.analysis.declarations import FunctionDecl
 from unic.analysis.errors import Refused
 from unic.analysis.function_values import docstring, identity_of
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
@@ -27,12 +27,12 @@ ALIAS = t.Identity(None, None, "", alias=True)
 class Closures:
     """Mixin: closures."""
 
-    def child(self: "Checker", node: Any, scope: TypeScope) -> "Checker":
-        """The checker of a nested function; kept across passes so that what it has inferred stays."""
+    def child(self: "Checker", node: Any, scope: TypeScope, given: tuple[ty.Type, ...] | None = None) -> "Checker":
+        """The checker of a nested function (for parameters `given`, where uses differ in them); kept across passes so that what it has inferred stays."""
         from unic.analysis.checker import Checker
-        found: Checker | None = self.children.get(id(node))
+        found: Checker | None = self.children.get((id(node), given))
         if found is None:
-            found = self.children[id(node)] = Checker(self.analyzer, self.module, scope, self)
+            found = self.children[id(node), given] = Checker(self.analyzer, self.module, scope, self)
             found.self_name = None
         return found
 
@@ -46,75 +46,18 @@ class Closures:
             function.traceback_name = name
         return function
 
-    # --- lambda -----------------------------------------------------------------------
-
-    def expr_Lambda(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
-        params = make_params(node.args)
-        wanted = self.callable_in(expected)
-        if wanted is None and any(p.default is None for p in params):
-            self.fail(node, "the parameter types of this lambda are not known here", "use a def with annotations, or pass it where a Callable[...] is expected")
-        given = wanted.params if wanted is not None else ()
-        required = [p for p in params if p.default is None]
-        if not len(required) <= len(given) <= len(params):
-            self.fail(node, f"this lambda takes {len(required)} argument(s) where {wanted} is expected")
-        checker = self.child(node, self.type_scope)
-        checker.hidden = bound_names(node)
-        checker.qualname = f"{self.qualname}.<locals>.<lambda>"
-        checker.begin_pass()
-        function = self.closure_function(checker, "<lambda>", node, ty.NONE)
-        checker.function = function
-        checker.scopes = [{}]
-        for param, type_ in zip(params, given):
-            variable = checker.declare(param.name, type_)
-            variable.local = t.Local(param.name, type_)
-            function.params.append(variable.local)
-            checker.flow.assigned.add(variable.local)
-        for param in params[len(given):]:
-            # `lambda x=x: ...`: the default is bound when the lambda is made.
-            value = self.keep(self.value(param.default), self.out)
-            variable = self.hidden_variable(value, node)
-            checker.scopes[0][param.name] = variable
-        body = checker.value(node.body, wanted.result if wanted is not None and wanted.result is not ty.NEVER else None)
-        if wanted is None or wanted.result is ty.NEVER:
-            body = checker.settle(body, node.body)
-        result = body.type
-        if wanted is not None and wanted.result is not ty.NEVER:
-            result = wanted.result
-            if result is ty.NONE and body.type is not ty.NONE:
-                checker.out.append(t.Eval(self.span(node), body))
-                body = t.Const(ty.NONE, self.span(node), None)
-            body = checker.convert(body, result, node.body, "result of the lambda")
-        if isinstance(result, Hole):
-            return self.bottom(node)
-        function.result = result
-        function.identity = t.Identity("<lambda>", checker.qualname, self.module.name)
-        function.body = checker.out + [t.Return(self.span(node), body if result is not ty.NONE else None)]
-        if result is ty.NONE and not isinstance(body, t.Const):
-            function.body.insert(-1, t.Eval(self.span(node), body))
-        self.analyzer.request("function", function)
-        type_ = ty.callable_of(tuple(given), result)
-        return t.MakeClosure(type_, self.span(node), function)
-
-    def hidden_variable(self: "Checker", value: t.Expr, node: Any) -> Variable:
-        """A variable without a name in this function, to be captured."""
-        variable = Variable(".default", value.type, value.type, owner=self)
-        variable.local = t.Local(".default", value.type)
-        self.out += [t.NewCell(self.span(node), variable.local), t.SetLocal(self.span(node), variable.local, value)]
-        self.flow.assigned.add(variable.local)
-        return variable
-
     def callable_in(self: "Checker", expected: ty.Type | None) -> ty.CallableType | None:
+        """The function type among the members of an expected type; that of a callback protocol."""
         for member in expected.members if isinstance(expected, ty.UnionType) else (expected,):
             if isinstance(member, ty.CallableType):
                 return member
-        return None
+        protocol = self.callback_protocol(expected)
+        return self.protocol_call(protocol) if protocol is not None else None
 
     # --- nested functions -------------------------------------------------------------
 
     def nested_function(self: "Checker", node: Any) -> None:
         decl = self.nested_declaration(node)
-        if decl.cache is not None:
-            self.fail(decl.cache, "caching is for functions at module level", "keep a dict in the function around and look there first")
         name = node.name if not decl.decorators else f"{node.name}.undecorated"
         variable = self.own_variable(name)
         if variable is None:
@@ -174,7 +117,10 @@ class Closures:
         function.body = checker.out
         self.analyzer.request("function", function)
         # Captured variables of outer functions must be captured here as well.
-        self.out.append(t.SetLocal(self.span(node), local, t.MakeClosure(closure_type, self.span(node), function)))
+        made: t.Expr = t.MakeClosure(closure_type, self.span(node), function)
+        if decl.cache is not None:
+            made = self.cached_closure(decl, signature, made)
+        self.out.append(t.SetLocal(self.span(node), local, made))
         if checker.changed:
             self.note_change()
         if decl.decorators:
@@ -259,6 +205,9 @@ class Closures:
 
     def function_reference(self: "Checker", decl: FunctionDecl, node: Any, expected: ty.Type | None, owner: ty.Type | None = None) -> t.Expr:
         """A function used as a value."""
+        protocol = self.callback_protocol(expected)
+        if protocol is not None and owner is None:
+            return self.function_as_object(decl, protocol, node)
         if decl.decorators:
             return self.decorated_value(decl, node)
         wanted = self.callable_in(expected)
@@ -278,7 +227,7 @@ class Closures:
                 if param in implicit:
                     bindings["@" + param.name] = type_
             if free - set(bindings):
-                self.fail(node, f"cannot infer the types of '{decl.name}' here", "wrap it in a lambda")
+                return self.called_reference(decl, wanted, node)
         signature = signatures.of(decl, owner, bindings)
         assert signature is not None
         params = signature.params
@@ -296,7 +245,7 @@ class Closures:
     def called_reference(self: "Checker", decl: FunctionDecl, wanted: ty.CallableType | None, node: Any) -> t.Expr:
         """A closure that calls the function as a program text would."""
         if wanted is None:
-            if any(p.kind in ("variadic", "keywords") for p in decl.params):
+            if any(p.kind in ("variadic", "keywords") for p in decl.params) or self.analyzer.signatures.type_parameters(decl):
                 self.fail(node, f"how '{decl.name}' will be called is not known here", "wrap it in a lambda with a known type")
             signature = self.analyzer.signatures.of(decl, None, {})
             assert signature is not None
@@ -364,11 +313,11 @@ class Closures:
         wanted = self.callable_in(expected)
         free = self.analyzer.signatures.type_parameters(decl)
         implicit = any(self.analyzer.signatures.is_protocol(p.annotation, decl) for p in decl.params[1:])
+        gathers = any(p.kind in ("variadic", "keywords") for p in decl.params)
         if (free or implicit) and wanted is None:
             self.fail(node, f"method '{name}' is generic: its types are not known here", "wrap it in a lambda")
         if wanted is None or wanted.result is ty.NEVER:
-            if free or implicit:
-                assert wanted is not None
+            if wanted is not None and (free or implicit or gathers):
                 params = wanted.params
                 saved_out = self.out
                 self.out = []
@@ -482,7 +431,7 @@ class Closures:
             taken = given[0] if len(given) == 1 else None
         else:
             taken = symbol.params[0].annotation if symbol.params else None
-        one, other = _parameters_of(taken), _parameters_of(result)
+        one, other = self.parameters_of(taken, module), self.parameters_of(result, module)
         return one is not None and one == other
 
     def decorated_value(self: "Checker", decl: FunctionDecl, node: Any) -> t.Expr:
@@ -491,10 +440,13 @@ class Closures:
             return self.bottom(node)
         return t.GlobalGet(target.type, self.span(node), target)
 
-
-def _parameters_of(node: Any) -> str | None:
-    """P of Callable[P, ...], or the name that an annotation is; None for anything else."""
-    if type(node).__name__ == "Subscript" and type(node.slice).__name__ == "Tuple":
-        node = node.slice.elts[0]
-        return f"Callable[{node.id}]" if type(node).__name__ == "Name" else None
-    return str(node.id) if type(node).__name__ == "Name" else None
+    def parameters_of(self: "Checker", node: Any, module: Any) -> str | None:
+        """P or Concatenate[A, P] of Callable[P, ...], or the name that an annotation is; None for anything else."""
+        if type(node).__name__ == "Constant" and isinstance(node.value, str):
+            node = self.analyzer.parse_annotation(node.value, module, node)
+        if type(node).__name__ == "Subscript" and type(node.slice).__name__ == "Tuple":
+            first = node.slice.elts[0]
+            if type(first).__name__ == "Subscript" and type(first.slice).__name__ == "Tuple" and all(type(e).__name__ == "Name" for e in first.slice.elts):
+                return f"Callable[{', '.join(e.id for e in first.slice.elts)}]"
+            return f"Callable[{first.id}]" if type(first).__name__ == "Name" else None
+        return str(node.id) if type(node).__name__ == "Name" else None

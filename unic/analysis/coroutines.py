@@ -146,11 +146,25 @@ class Coroutines:
             body.append(t.SetField(span, inner, inner_sent, passed))
             if sent.type is not ty.NONE:
                 body.append(t.SetField(span, me, sent, t.Const(sent.type, span, None)))
+        elif inner_sent.type is not ty.NONE and isinstance(sent.type, ty.UnionType) and any(map(self.conversions.is_object, sent.type.members)):
+            self.pass_tested(me, sent, inner, inner_sent, node, body)
         out.append(t.While(span, t.Block(ty.BOOL, span, [step], self.get(more, span)), body))
         returned = self.attribute_of(inner, "returned", node)
         if returned.type is ty.NEVER:
             return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
         return t.Block(returned.type, span, out, returned)
+
+    def pass_tested(self: "Checker", me: t.Expr, sent: ty.Field, inner: t.Expr, inner_sent: ty.Field, node: Any, body: list[t.Stmt]) -> None:
+        """What a coroutine was sent goes to the generator it awaits if that takes such values; else it finds what next() gives."""
+        span = self.span(node)
+        given = self.keep(t.FieldGet(sent.type, span, me, sent), body)
+        body.append(t.SetField(span, me, sent, t.Const(sent.type, span, None)))
+        body.append(t.SetField(span, inner, inner_sent, t.Const(inner_sent.type, span, None)))
+        for member in inner_sent.type.others if isinstance(inner_sent.type, ty.UnionType) else ():
+            narrowed = self.conversions.narrow(given, member)
+            assert narrowed is not None
+            taken = t.SetField(span, inner, inner_sent, self.convert(narrowed, inner_sent.type, node))
+            body.append(t.If(span, self.type_test(given, [member], node), [taken], []))
 
     def await_coroutine(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         """`delegate` for the commonest pair, out of line."""

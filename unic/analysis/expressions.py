@@ -118,7 +118,13 @@ class Expressions:
                     break
                 outer = outer.parent
         if variable is not None:
+            if variable.template is not None:
+                return self.template_value(variable.template, self.callable_in(expected), node)
             if variable.function is not None and variable.type is not None:
+                protocol = self.callback_protocol(expected)
+                made = self.nested_as_object(variable, protocol, node) if protocol is not None else None
+                if made is not None:
+                    return made
                 return self.nested_reference(variable, node, expected)
             return self.read_variable(variable, node)
         return self.global_name(node, expected)
@@ -229,6 +235,9 @@ class Expressions:
     def symbol_value(self: "Checker", symbol: Any, node: Any, expected: ty.Type | None = None) -> t.Expr:
         """A declaration used as an expression."""
         if isinstance(symbol, GlobalDecl):
+            template = self.module_partial(symbol)
+            if template is not None:
+                return self.partial_as_value(template, self.callable_in(expected), node)
             if symbol.module is not self.module and type(node).__name__ == "Name" and symbol.module.is_app and self.module.is_app \
                     and symbol.name in names_assigned_later(symbol.module):
                 self.fail(node, f"'{symbol.name}' is assigned by functions of module '{symbol.module.name}': the imported name would keep its first value",

@@ -46,6 +46,30 @@ class FunctionValues:
         same = self.ask_functions("same_function", [left, right], node)
         return same if name == "eq" else self.negate(same)
 
+    def refuse_class_beside(self: "Checker", value: ty.Type, other: ty.Type, node: Any) -> None:
+        if ty.is_type_class(value) and isinstance(other, ty.CallableType):
+            self.fail(node, "a class cannot be compared with a function value, which may be that class", "compare the names, f.__name__")
+
+    def callback_relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr | None:
+        """What is known by a callback protocol compared with a function value; None for anything else."""
+        for one, other in ((left, right), (right, left)):
+            if isinstance(one.type, ty.ProtocolType) and isinstance(other.type, ty.CallableType):
+                same = self.ask_functions("callback_is", [one, other], node)
+                return same if name == "eq" else self.negate(same)
+        return None
+
+    def function_beside(self: "Checker", value: t.Expr, wanted: ty.Type, node: Any) -> t.Expr:
+        """An object with `__call__` and no equality of its own, compared with a function value, as what it is as one."""
+        if not isinstance(value.type, ty.ClassType) or not isinstance(wanted, ty.CallableType):
+            return value
+        self.refuse_class_beside(value.type, wanted, node)
+        equality = self.analyzer.find_method(value.type, "__eq__")
+        if equality is None or equality[1].cls is None or not self.is_default_ne(equality):
+            return value
+        function = self.analyzer.function_of(value.type, len(wanted.params))
+        made = self.object_as_function(value, function, node) if function is not None else None
+        return made if made is not None else value
+
     def plain_function_method(self: "Checker", receiver: t.Expr, name: str, positional: Any, node: Any) -> t.Expr | None:
         """The special methods that function values have as any object."""
         if name in ("__str__", "__repr__"):

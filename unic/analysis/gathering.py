@@ -20,6 +20,10 @@ class Gathering:
         """A future of the results, each of its own type; None where the library's gather() can be called as it is."""
         from unic.analysis.arguments import Argument
         settle = self.settles(keywords)
+        for argument in positional:
+            element = self.analyzer.element_type(self.argument(argument, None).type) if argument.starred else None
+            if element is not None and self.analyzer.is_awaitable(element):
+                argument.expr = self.task_function("coroutines_of", [Argument(argument.node, argument.expr)], node)
         if any(a.starred for a in positional):
             return self.task_function("gather_settled", positional, node) if settle else None
         values = [self.argument(a, None) for a in positional]
@@ -75,4 +79,6 @@ class Gathering:
                     return cls.args[-1]
         if value.type is ty.NEVER:
             return ty.NEVER
+        if isinstance(value.type, ty.ProtocolType) and self.analyzer.is_awaitable(value.type):
+            return value.type.args[0]
         self.fail(node, f"{value.type} cannot be awaited", "gather() takes coroutines, tasks and futures", about=(value,))

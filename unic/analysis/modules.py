@@ -13,6 +13,8 @@ from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, Fu
                                         ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, make_params, own_nodes)
 from unic.analysis import unsupported
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
+from unic.analysis.lambdas import declare_functions
+from unic.analysis.single_dispatch import register, write_dispatchers
 from unic.diagnostics import CompileError, Diagnostic, span_of
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
@@ -100,6 +102,9 @@ class ModuleTable:
         collector.collect(node.body)
         if is_app and "del " in source:
             collector.note_deletions(node.body)
+        if is_app:
+            declare_functions(module, self)
+            write_dispatchers(module, self)
         if INNER_CLASS.search(source):
             declare_local_classes(self, module)
         if not module.trusted and _INNER_IMPORT.search(source):
@@ -169,7 +174,9 @@ class Collector:
         kind = type(node).__name__
         symbols = self.module.symbols
         if kind in ("FunctionDef", "AsyncFunctionDef"):
-            symbols[node.name] = gather_overloads(self.overloads, function_declaration(node, self.module, None))
+            function = function_declaration(node, self.module, None)
+            register(function, self.module)
+            symbols[node.name] = gather_overloads(self.overloads, function)
         elif kind == "ClassDef":
             symbols[node.name] = self.class_declaration(node, "")
             self.module.statements.append(node)
@@ -613,6 +620,8 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.by_class = True
         elif _library_name(head, module) in ("functools.cache", "functools.lru_cache"):
             decl.cache = decorator
+        elif _library_name(head, module) == "functools.singledispatch" and cls is None:
+            decl.registered = []
         elif _library_name(head, module) == "functools.wraps":
             decl.wraps = decorator.args[0] if type(decorator).__name__ == "Call" and decorator.args else None
         elif name in ("overload", "final", "override", "setter", "deleter"):

@@ -40,9 +40,23 @@ class Operators:
         """What the right operand is expected to be (guides literals and displays)."""
         if isinstance(left, ty.MachineInt) and op not in ("LShift", "RShift"):
             return left
+        function = self.function_operand(op, left)
+        if function is not None:
+            return function
         if isinstance(left, ty.ClassType) and op in ("Add", "BitOr") or isinstance(left, ty.UnionType) and left.operations is not None:
             return left
         return None
+
+    def function_operand(self: "Checker", op: str, left: ty.Type) -> ty.Type | None:
+        """The parameter of an app's own operator method that takes a function (`pipeline | step`)."""
+        if not isinstance(left, ty.ClassType) or left.decl is None or not left.decl.module.is_app:
+            return None
+        found = self.analyzer.find_method(left, f"__{METHODS[op]}__")
+        if found is None or not found[1].module.is_app or self.analyzer.signatures.type_parameters(found[1]):
+            return None
+        signature = self.analyzer.signatures.of(found[1], found[0] if found[0] is not None else left, {}, partial=True)
+        wanted = signature.params[1][1] if signature is not None and len(signature.params) == 2 else None
+        return wanted if self.callable_in(wanted) is not None else None
 
     # --- unary ------------------------------------------------------------------------
 
@@ -422,8 +436,13 @@ class Operators:
                 return self.negate(result) if name == "ne" else result
         if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and name in ("eq", "ne"):
             return self.function_relation(name, left, right, node)
-        if is_type_class(left.type) and isinstance(right.type, ty.CallableType) or isinstance(left.type, ty.CallableType) and is_type_class(right.type):
-            self.fail(node, "a class cannot be compared with a function value, which may be that class", "compare the names, f.__name__")
+        if name in ("eq", "ne") and isinstance(left.type, ty.CallableType) != isinstance(right.type, ty.CallableType):
+            left, right = self.function_beside(left, right.type, node), self.function_beside(right, left.type, node)
+            by_protocol = self.callback_relation(name, left, right, node)
+            if by_protocol is not None:
+                return by_protocol
+            if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
+                return self.function_relation(name, left, right, node)
         if name not in ("eq", "ne"):
             for side, other, method in ((left, right, name), (right, left, _REFLECTED[name])):
                 if isinstance(side.type, ty.UnionType) and self.method_accepts(side.type, f"__{method}__", other):
@@ -640,6 +659,10 @@ class Operators:
         signature = self.analyzer.signatures.of(decl, owner if owner is not None else container.type, {}, partial=True)
         if signature is not None and len(signature.params) > 1:
             wanted = signature.params[1][1]
+            item = self.function_beside(item, wanted, node)
+            protocol = self.callback_protocol(wanted) if isinstance(item.type, ty.CallableType) else None
+            if protocol is not None:
+                item = self.as_callback(item, wanted, protocol, node) or item
             if not self.conversions.assignable(item.type, wanted) and adapt_constant(item, wanted) is None:
                 counted = self.mixed_in(item)
                 if counted is not item:

@@ -24,6 +24,10 @@ class PartialCalls:
         if not positional:
             self.fail(node, "partial() needs a function")
         function, given = positional[0].node, positional[1:]
+        wanted = self.callable_in(expected)
+        template = self.partial_template(node) if wanted is not None or self.open_target(function) is not None and not self.is_known_method(function, keywords) else None
+        if template is not None:
+            return self.partial_as_value(template, wanted, node)
         decl = self.static_path(function) if type(function).__name__ in ("Name", "Attribute") else None
         if not isinstance(decl, FunctionDecl) or decl.decorators:
             return self.partial_value(self.value(function), given, keywords, node)
@@ -45,7 +49,6 @@ class PartialCalls:
             if param.name in keywords or param.kind == "keyword":
                 break
             left.append((param, type_))
-        wanted = self.callable_in(expected)
         count = len(wanted.params) if wanted is not None else sum(1 for p, _ in left if p.default is None)
         shape = ty.callable_of(tuple(type_ for _, type_ in left[:count]), signature.result)
 
@@ -56,6 +59,11 @@ class PartialCalls:
             return checker.call_decl(decl, None, None, first, by_name, node, None)
 
         return self.adapter(shape, bound + named, call, node, PARTIAL)
+
+    def is_known_method(self: "Checker", node: Any, keywords: "dict[str, Argument]") -> bool:
+        """Whether partial() of a bound method needs only places, which its function value has."""
+        target = self.open_target(node)
+        return target is not None and bool(target[1]) and not keywords
 
     def partial_value(self: "Checker", callee: t.Expr, given: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr:
         """partial() of a function value."""

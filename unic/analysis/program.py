@@ -45,7 +45,7 @@ SPECIAL_NAMES = {
     "contextlib": {"contextmanager", "asynccontextmanager", "suppress"},
     "copy": {"copy", "deepcopy"},
     "enum": {"auto", "unique", "STRICT", "CONFORM", "KEEP", "EJECT"},
-    "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial"},
+    "functools": {"cached_property", "total_ordering", "cache", "lru_cache", "wraps", "partial", "singledispatch"},
     "operator": {"itemgetter", "attrgetter", "methodcaller"},
 }
 # Types nested deeper than this come from a recursion that asks for ever new ones.
@@ -145,6 +145,10 @@ class Analyzer(Reach):
         # Module variables whose type is being found from the statements before them.
         self.typed_in_place: set[GlobalDecl] = set()
         self.decorated: dict[FunctionDecl, GlobalDecl] = {}
+        # Lambdas without types that are being looked at, by node and parameter types: the function and its result as far as known.
+        self.open_templates: dict[Any, tuple[t.Function, ty.Type]] = {}
+        self.partial_templates: dict[Any, Any] = {}
+        self.callback_classes: dict[Any, ty.ClassType] = {}
         self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}
         # The modules that import statements inside functions name, by the statements' ids.
@@ -545,6 +549,23 @@ class Analyzer(Reach):
         result = signature.result if signature is not None else None
         return (result.args[-1],) if isinstance(result, ty.ClassType) and result.name in ("Generator", "Coroutine") else None
 
+    def is_awaitable(self, type_: ty.Type) -> bool:
+        """Whether a type is the protocol Awaitable[T]."""
+        return isinstance(type_, ty.ProtocolType) and type_.decl.name == "Awaitable" and self.is_builtin(type_.decl)
+
+    def function_of(self, actual: ty.Type, count: int | None) -> ty.CallableType | None:
+        """The function that an object with `__call__` is when it is given `count` arguments (all it takes: None)."""
+        if not isinstance(actual, (ty.ClassType, ty.ProtocolType)) or ty.is_type_class(actual):
+            return None
+        found = self.find_method(actual, "__call__")
+        signature = self.signatures.of(found[1], found[0] if found[0] is not None else actual, {}, partial=True) if found is not None else None
+        if signature is None:
+            return None
+        params = [(p, type_) for p, type_ in signature.params[1:]]
+        if any(p.default is None for p, _ in params[count:]) if count is not None else False:
+            return None
+        return ty.callable_of(tuple(type_ for _, type_ in params[:count]), signature.result)
+
     def attribute_type(self, actual: ty.Type, name: str) -> ty.Type | None:
         """The type of a field or class variable, or None when there is none of that name."""
         from unic.analysis.fields import infer_field
@@ -590,7 +611,10 @@ class Analyzer(Reach):
 
     def conforms(self, actual: ty.Type, protocol: ty.ProtocolType) -> bool:
         args = self.protocol_arguments(protocol.decl, actual)
-        return args is not None and len(args) == len(protocol.args) and all(a is b for a, b in zip(args, protocol.args))
+        if args is None or len(args) != len(protocol.args) or any(a is not b for a, b in zip(args, protocol.args)):
+            return False
+        from unic.analysis.callbacks import takes_calls
+        return "__call__" not in protocol.decl.methods or takes_calls(self, actual, protocol)
 
     # --- instances --------------------------------------------------------------------
 
@@ -625,7 +649,7 @@ class Analyzer(Reach):
         function.line = decl.node.lineno
         function.never_returns = signature.raw_result is ty.NEVER
         function.cleans_up = signature.kind == "generator" and decl.is_generator and decl.cleans_up
-        if decl.module.is_app:
+        if decl.module.is_app and not decl.is_wrapper:
             function.traceback_name = decl.name.removesuffix(".setter")
         made = Instance(decl, owner if isinstance(owner, ty.ClassType) else None, bindings, signature, function)
         made.place = self.place

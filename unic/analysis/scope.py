@@ -15,6 +15,7 @@ class Variable:
 
     assigned_inside: some inner function assigns it, so that any call may change it.
     deleted: it is made unassigned somewhere, so that an inner function may find it so.
+    template: the lambda it is, where calls tell its types.
     function: the declaration, when the name is bound by a nested `def` only (calls then know its parameters).
     place, sources: for messages: where it is declared, and where it was first assigned a value of each type.
     """
@@ -27,6 +28,7 @@ class Variable:
     assigned_inside: bool = False
     deleted: bool = False
     function: Any = None
+    template: Any = None
     owner: Any = None
     place: Span | None = None
     sources: dict[ty.Type, Span | None] = field(default_factory=dict)

@@ -189,7 +189,8 @@ class Signatures:
             kind = "generator"
             result, raw = self.generator_result(decl, raw)
         signature = Signature(decl, params, result, raw, scope, kind)
-        if isinstance(raw, ty.ProtocolType) and kind == "plain" and not isinstance(owner, ty.ProtocolType):
+        if isinstance(raw, ty.ProtocolType) and kind == "plain" and not isinstance(owner, ty.ProtocolType) \
+                and "__call__" not in raw.decl.methods:
             inferred = self.concrete_result(decl, owner, bindings, signature)
             if inferred is not None:
                 return Signature(decl, params, inferred, inferred, scope, kind)

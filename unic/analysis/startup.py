@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ModuleDecl, class_keywords, class_names
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, class_keywords, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
 from unic.analysis.inheritance import complete_mixed_classes, method_after
 from unic.analysis.module_order import place_between
+from unic.analysis.open_partials import is_library_partial
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unassigned import find_unassigned
 from unic.diagnostics import Diagnostic, span_of
@@ -106,10 +107,15 @@ class Startup:
         if kind in ("Assign", "AnnAssign"):
             target = node.targets[0] if kind == "Assign" else node.target
             symbol = module.symbols.get(target.id) if type(target).__name__ == "Name" else None
+            if isinstance(symbol, (FunctionDecl, ImportedName)):
+                # Another name for a function.
+                return
             if isinstance(symbol, GlobalDecl) and symbol.assignments == 1:
                 if node.value is None:
                     return
                 if self.is_pure(node.value, module):
+                    return
+                if is_library_partial(node.value, module) and self.analyzer.module_checker(module).module_partial(symbol) is not None:
                     return
                 # Its effects happen whether or not anyone reads it.
                 self.analyzer.global_variable(symbol)
@@ -244,7 +250,8 @@ class Startup:
             for symbol in list(module.symbols.values()):
                 if isinstance(symbol, FunctionDecl) and symbol.module is module and symbol not in checked:
                     self.check_only(symbol, None)
-                elif isinstance(symbol, GlobalDecl) and symbol.module is module and symbol not in analyzer.reached_globals and symbol.value is not None:
+                elif isinstance(symbol, GlobalDecl) and symbol.module is module and symbol not in analyzer.reached_globals and symbol.value is not None \
+                        and analyzer.partial_templates.get(symbol) is None:
                     self.check_variable(lambda symbol=symbol: analyzer.global_variable(symbol) if symbol.annotation is not None else None,  # type: ignore[misc]
                                         module, symbol.value, symbol.node)
                 elif isinstance(symbol, ClassDecl) and symbol.module is module and not symbol.type_params and not symbol.is_protocol and not symbol.is_enum:

@@ -269,6 +269,8 @@ class Statements:
         expected = None
         if len(node.targets) == 1:
             expected = self.target_type(node.targets[0])
+            if expected is None and self.assign_template(node.targets[0], node.value):
+                return
         value = self.items_for(node.targets[0], node.value) or self.expr(node.value, expected)
         if len(node.targets) == 1:
             self.assign(node.targets[0], value, node.value)
@@ -337,8 +339,18 @@ class Statements:
             while type(root).__name__ == "Subscript":
                 root = root.value
             whole = self.target_type(root) or self.variable_type(root)
-            return whole if isinstance(whole, ty.UnionType) and whole.operations is not None else None
+            if isinstance(whole, ty.UnionType) and whole.operations is not None:
+                return whole
+            return self.function_items(self.target_type(target.value) or self.variable_type(target.value))
         return None
+
+    def function_items(self: "Checker", container: ty.Type | None) -> ty.Type | None:
+        """The items of a list or dict that are functions, or containers of them: what lambdas assigned to one have to be."""
+        if not isinstance(container, ty.ClassType) or container.decl is None or container.decl.name not in ("list", "dict", "defaultdict") or not container.args:
+            return None
+        item = container.args[-1]
+        inner = item.args[-1] if isinstance(item, ty.ClassType) and item.args else item
+        return item if self.callable_in(inner) is not None else None
 
     def variable_type(self: "Checker", node: Any) -> ty.Type | None:
         """What is known of a local variable that need not be declared."""

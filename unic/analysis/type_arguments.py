@@ -7,7 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.arguments import Argument, KeywordArguments, argument_name, called_name
-from unic.analysis.declarations import ClassDecl, FunctionDecl, Param, own_nodes
+from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, Param, own_nodes
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.syntax import ast
 
@@ -34,10 +34,17 @@ class TypeArguments:
         kind = type(node).__name__
         if kind == "Lambda" or kind in ("List", "Set") and not node.elts or kind == "Dict" and not node.keys or self.is_getter(node):
             return True
+        if kind == "Call" and self.is_partial_call(node):
+            return self.open_target(node.args[0]) is not None
         if kind in ("Name", "Attribute"):
+            if self.template_of(node) is not None:
+                return True
             symbol = self.static_path(node)
             if isinstance(symbol, FunctionDecl):
-                return self.is_generic(symbol)
+                return self.is_generic(symbol) or any(p.default is not None for p in symbol.params)
+            variable = self.find_variable(node.id) if kind == "Name" else None
+            if variable is not None and variable.function is not None:
+                return any(p.default is not None for p in variable.function[0].params)
             if kind == "Attribute" and symbol is None:
                 owner = self.static_path(node.value)
                 return isinstance(owner, ClassDecl) and node.attr in owner.methods
@@ -50,7 +57,7 @@ class TypeArguments:
         return self.needs_call(decl) or bool(signatures.type_parameters(decl)) or any(p.kind not in ("variadic", "keywords") and signatures.is_protocol(p.annotation, decl) for p in decl.params)
 
     def infer(self: "Checker", decl: FunctionDecl, params: list[Param], matched: list[Any], scope: TypeScope, free: set[str],
-              node: Any) -> dict[str, ty.Type] | None:
+              node: Any, expected: ty.Type | None = None) -> dict[str, ty.Type] | None:
         """Type arguments from the arguments; None when an argument's type is not known yet."""
         found: dict[str, ty.Type] = {}
         annotations = self.analyzer.annotations
@@ -67,7 +74,10 @@ class TypeArguments:
                 if item.expr is None and (self.is_late(item.node) or type(item.node).__name__ == "Attribute" and takes_function(param.annotation)):
                     late.append((param, item))
                     continue
-                expr = self.argument(item, self.known_type(param, scope, free, found))
+                wanted = self.known_type(param, scope, free, found)
+                if wanted is None and type(item.node).__name__ == "Call" and item.expr is None:
+                    wanted = self.callable_hint(param.annotation, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
+                expr = self.argument(item, wanted)
                 if self.analyzer.signatures.is_protocol_node(param.annotation, scope.module):
                     expr = item.expr = self.as_tuple(expr)
                 actual = expr.type
@@ -76,13 +86,25 @@ class TypeArguments:
                 if isinstance(expr, t.Const) and actual is ty.NEVER:
                     return None
                 annotations.unify(param.annotation, self.settled(actual), scope, free, found)
-        for param, item in late:
-            expected = self.known_type(param, scope, free, found, partial=True) or self.returned_beside(decl, param, scope)
-            item.expr = self.late_argument(item.node, param, scope, free, found, expected)
+        while late:
+            following = self.next_late(late, scope, free, found)
+            if following is None and expected is not None and decl.node.returns is not None:
+                # What the call is to give tells what the arguments do not.
+                annotations.unify(decl.node.returns, expected, scope, free - set(found), found)
+                following = self.next_late(late, scope, free, found)
+            param, item = late.pop(following or 0)
+            wanted = self.known_type(param, scope, free, found, partial=True) or self.returned_beside(decl, param, scope)
+            item.expr = self.late_argument(item.node, param, scope, free, found, wanted)
             if item.expr.type is ty.NEVER:
                 return None
             annotations.unify(param.annotation, item.expr.type, scope, free, found)
         return found
+
+    def next_late(self: "Checker", late: list[tuple[Param, Argument]], scope: TypeScope, free: set[str], found: dict[str, ty.Type]) -> int | None:
+        """Which of the arguments left is next: the first of which it is known what it is, or is called with."""
+        known = TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type)
+        return next((i for i, (param, _) in enumerate(late) if self.callable_hint(param.annotation, known) is not None
+                     or self.known_type(param, scope, free, found) is not None), None)
 
     def returned_beside(self: "Checker", decl: FunctionDecl, param: Param, scope: TypeScope) -> ty.Type | None:
         """For `default: D` of a function that returns `V | D`: the type V, which an empty display as default takes."""
@@ -90,7 +112,7 @@ class TypeArguments:
         if name is None or type(returns).__name__ != "BinOp" or getattr(returns.right, "id", None) != name:
             return None
         known = self.annotation_if_known(returns.left, scope)
-        return known if isinstance(known, ty.ClassType) else None
+        return known if isinstance(known, (ty.ClassType, ty.CallableType)) else None
 
     def annotation_if_known(self: "Checker", node: Any, scope: TypeScope) -> ty.Type | None:
         from unic.analysis.errors import Refused
@@ -170,6 +192,9 @@ class TypeArguments:
             annotation = self.analyzer.parse_annotation(annotation.value, scope.module, annotation)
         if type(annotation).__name__ == "BinOp":
             return self.callable_hint(annotation.left, scope) or self.callable_hint(annotation.right, scope)
+        alias = self.alias_meant(annotation, scope)
+        if alias is not None:
+            return self.callable_hint(alias.value, TypeScope(alias.module, self.alias_arguments(alias, annotation, scope)))
         if type(annotation).__name__ != "Subscript" or type(annotation.slice).__name__ != "Tuple":
             return None
         items = annotation.slice.elts
@@ -184,6 +209,19 @@ class TypeArguments:
         except Refused:
             result = ty.NEVER
         return ty.callable_of(params, result)
+
+    def alias_meant(self: "Checker", annotation: Any, scope: TypeScope) -> AliasDecl | None:
+        """The generic alias that an annotation `A[...]` names."""
+        if type(annotation).__name__ != "Subscript" or type(annotation.value).__name__ not in ("Name", "Attribute"):
+            return None
+        symbol = self.analyzer.lookup_path(annotation.value, scope.module)
+        return symbol if isinstance(symbol, AliasDecl) else None
+
+    def alias_arguments(self: "Checker", alias: AliasDecl, annotation: Any, scope: TypeScope) -> dict[str, ty.Type]:
+        """The type arguments of a generic alias that are known."""
+        items = annotation.slice.elts if type(annotation.slice).__name__ == "Tuple" else [annotation.slice]
+        known = zip(self.analyzer.annotations.alias_parameters(alias, alias.value), (self.annotation_if_known(item, scope) for item in items))
+        return {name: type_ for name, type_ in known if type_ is not None}
 
     def fix_order(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, params: list[Param], matched: list[Any],
                   positional: list[Argument], keywords: dict[str, Argument]) -> None:
@@ -201,7 +239,7 @@ class TypeArguments:
 
     def infer_bindings(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, params: list[Param], matched: list[Any], scope: TypeScope,
                        free: set[str], implicit: list[Param], node: Any, expected: ty.Type | None) -> dict[str, ty.Type] | None:
-        found = self.infer(decl, params, matched, scope, free, node)
+        found = self.infer(decl, params, matched, scope, free, node, expected)
         if found is None:
             return None
         if decl.role == "method" and owner is not None and decl.params and decl.params[0].annotation is not None:
