@@ -547,12 +547,12 @@ def returned_type(analyzer: "Analyzer", decl: FunctionDecl, params: "list[tuple[
         checker.function_body(decl.node.body)
         if not checker.flow.dead:
             found.append(ty.NONE)
-        checker.joined_result(found)
+        checker.common_type(found)
 
     trial(analyzer, checker, body)
     if checker.close_holes(final=True):
         trial(analyzer, checker, body)
-    result = checker.joined_result(found)
+    result = checker.common_type(found)
     if result is ty.NEVER and checker.errors:
         # What is wrong in the function says more than that its result is not known.
         raise Refused(checker.errors[0])

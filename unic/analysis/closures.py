@@ -129,7 +129,7 @@ class Closures:
     def note_result(self: "Checker", checker: "Checker") -> None:
         """What a nested function without annotation returns, by the pass that was just made over its body."""
         assert checker.returned_types is not None
-        found = leniently(resolve(self.analyzer, self.joined_result([*checker.returned_types, *([] if checker.flow.dead else [ty.NONE])]), closed_only=True))
+        found = leniently(resolve(self.analyzer, self.common_type([*checker.returned_types, *([] if checker.flow.dead else [ty.NONE])]), closed_only=True))
         if found is not checker.found_result and found is not ty.NEVER:
             checker.found_result = found
             self.note_change()

@@ -176,13 +176,6 @@ class Statements:
         self.out.append(t.Return(span, value))
         self.flow.dead = True
 
-    def joined_result(self: "Checker", types: list[ty.Type]) -> ty.Type:
-        """The one type of all values that a function returns."""
-        joined: ty.Type = ty.NEVER
-        for type_ in types:
-            joined = type_ if joined is ty.NEVER else joined if type_ is ty.NEVER else self.join_types(joined, type_)
-        return joined
-
     def is_not_implemented(self: "Checker", node: Any) -> bool:
         return type(node).__name__ == "Name" and node.id == "NotImplemented" and self.find_variable("NotImplemented") is None
 
@@ -557,9 +550,10 @@ class Statements:
         return common if common is not None else value
 
     def common_type(self: "Checker", types: list[ty.Type]) -> ty.Type:
-        joined = types[0]
-        for type_ in types[1:]:
-            joined = self.join_types(joined, type_)
+        """The one type of all these values; Never when there are none."""
+        joined: ty.Type = ty.NEVER
+        for type_ in types:
+            joined = type_ if joined is ty.NEVER else joined if type_ is ty.NEVER else self.join_types(joined, type_)
         return joined
 
     def unpack_tuple(self: "Checker", elements: list[Any], starred: list[int], value: t.Expr, node: Any, target: Any) -> None:
