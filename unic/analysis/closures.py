@@ -10,7 +10,7 @@ from unic.analysis.declarations import FunctionDecl
 from unic.analysis.errors import Refused
 from unic.analysis.function_values import docstring, identity_of
 from unic.analysis.modules import NOT_CONSTANT, function_declaration
-from unic.analysis.open_types import Hole, resolve
+from unic.analysis.open_types import resolve
 from unic.analysis.results import leniently, returned_values
 from unic.analysis.scope import Variable
 from unic.analysis.signatures import parameters_passed_on
