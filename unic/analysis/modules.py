@@ -506,6 +506,27 @@ class Collector:
                 decl.enum_mixin = _last_name(mixins[0])
                 decl.bases = [b for b in decl.bases if b not in mixins]
 
+    def counted_names(self, node: Any) -> range | None:
+        """The numbers that a tuple of names is given by a range() of constants; None where they are not that many."""
+        names, value = node.targets[0].elts, node.value
+        if type(value).__name__ != "Call" or getattr(value.func, "id", "") != "range" or "range" in self.module.symbols or value.keywords:
+            return None
+        bounds = [self.table.fold(argument, self.module) for argument in value.args]
+        if not 1 <= len(bounds) <= 3 or not all(type(bound) is int for bound in bounds) or bounds[2:] == [0]:
+            return None
+        numbers = range(*bounds)
+        return numbers if len(numbers) == len(names) and all(type(name).__name__ == "Name" for name in names) else None
+
+    def number(self, value: int, place: Any) -> Any:
+        """The constant `value`, as if it stood where `place` does."""
+        from unic.syntax import ast
+        node = ast.Constant(abs(value), None)
+        made = node if value >= 0 else ast.UnaryOp(ast.USub(), node)
+        for part in (node, made):
+            part.lineno, part.col_offset = place.lineno, place.col_offset
+            part.end_lineno, part.end_col_offset = place.end_lineno, place.end_col_offset
+        return made
+
     def class_statement(self, decl: ClassDecl, node: Any) -> None:
         kind = type(node).__name__
         if kind in ("FunctionDef", "AsyncFunctionDef"):
@@ -542,6 +563,10 @@ class Collector:
                 and len(node.targets[0].elts) == len(node.value.elts) and all(type(e).__name__ == "Name" for e in node.targets[0].elts):
             for target, value in zip(node.targets[0].elts, node.value.elts):
                 decl.attributes[target.id] = ClassAttribute(target.id, None, value, node)
+        elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Tuple" and self.counted_names(node) is not None:
+            # `RED, GREEN, BLUE = range(3)`
+            for target, number in zip(node.targets[0].elts, self.counted_names(node) or ()):
+                decl.attributes[target.id] = ClassAttribute(target.id, None, self.number(number, node.value), node)
         elif kind == "If" and self.table.fold(node.test, self.module) is not NOT_CONSTANT:
             for inner in node.body if self.table.fold(node.test, self.module) else node.orelse:
                 self.class_statement(decl, inner)
