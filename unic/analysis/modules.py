@@ -19,7 +19,9 @@ from unic.diagnostics import CompileError, Diagnostic, span_of
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
 # Old names of the classes of module collections.
-_TYPING_COLLECTIONS = {"Deque": "deque", "DefaultDict": "defaultdict", "Counter": "Counter", "OrderedDict": "OrderedDict"}
+# Names of `typing` for what other modules have.
+_TYPING_ALIASES = {"Deque": ("collections", "deque"), "DefaultDict": ("collections", "defaultdict"), "Counter": ("collections", "Counter"),
+                   "OrderedDict": ("collections", "OrderedDict"), "ChainMap": ("collections", "ChainMap"), "Match": ("re", "Match"), "Pattern": ("re", "Pattern")}
 _TYPE_FORMS = ("Optional", "Union", "Callable", "Literal", "Annotated", "List", "Dict", "Set", "FrozenSet", "Tuple", "Type", "Deque", "DefaultDict",
                "Generator", "AsyncGenerator", "Coroutine")
 # An import that does not stand at the start of its line.
@@ -376,9 +378,10 @@ class Collector:
                 self.import_all(name, node)
                 continue
             bound = alias.asname or alias.name
-            if name == "typing" and alias.name in _TYPING_COLLECTIONS:
-                self.import_module("collections", node)
-                self.module.symbols[bound] = ImportedName("collections", _TYPING_COLLECTIONS[alias.name], node)
+            if name == "typing" and alias.name in _TYPING_ALIASES:
+                home, public = _TYPING_ALIASES[alias.name]
+                self.import_module(home, node)
+                self.module.symbols[bound] = ImportedName(home, public, node)
                 continue
             target = None if special else self.table.get(name)
             if target is not None and alias.name not in target.symbols and self.table.find(f"{name}.{alias.name}"):
