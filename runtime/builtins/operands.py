@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from unsafe import noinline
+from unsafe import floor, noinline
 
 
 class NotImplementedType(BaseException):
@@ -29,3 +29,8 @@ def checked_length(length: int) -> int:
     if length < 0:
         raise ValueError("__len__() should return >= 0")
     return length
+
+
+def is_small_integer(value: float) -> bool:
+    """Whether an int has just this value."""
+    return -9223372036854775808.0 <= value < 9223372036854775808.0 and value == floor(value)

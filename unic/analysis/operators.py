@@ -618,11 +618,14 @@ class Operators:
         """`x == y` where y is only known as object: equal when it is of x's kind and equal as such."""
         body: list[t.Stmt] = []
         a, b = self.keep(left, body), self.keep(right, body)
-        narrowed = self.conversions.narrow(b, a.type)
-        if narrowed is None:
-            return self.unrelated(name, left, right, node)
-        same = self.choose(self.type_test(b, [a.type], node), self.truth(self.relation("eq", a, narrowed, node), node),
-                           self.const(False, node), node)
+        # Numbers of different kinds may be equal.
+        numbers = (ty.FLOAT, ty.BOOL, ty.INT)
+        same: t.Expr = self.const(False, node)
+        for kind in [k for k in numbers if k is not a.type] + [a.type] if a.type in numbers else [a.type]:
+            narrowed = self.conversions.narrow(b, kind)
+            if narrowed is None:
+                return self.unrelated(name, left, right, node)
+            same = self.choose(self.type_test(b, [kind], node), self.truth(self.relation("eq", a, narrowed, node), node), same, node)
         return self.block(body, self.negate(same) if name == "ne" else same)
 
     def contains(self: "Checker", container: t.Expr, item: t.Expr, node: Any) -> t.Expr:
@@ -679,6 +682,8 @@ class Operators:
                         self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", about=(container, item))
                 if wanted in (ty.INT, ty.FLOAT) and item.type in (ty.INT, ty.BOOL, ty.FLOAT):
                     return self.contains_number(container, item, wanted, node)
+                if self.conversions.is_object(item.type) or isinstance(item.type, ty.ClassType) and isinstance(wanted, ty.ClassType) and wanted.is_subclass_of(item.type):
+                    return self.contains_object(container, item, wanted, found, node)
                 if self.may_be_equal(item.type, wanted) and self.analyzer.find_method(container.type, "__getitem__") is not None \
                         and self.analyzer.find_method(container.type, "keys") is None:
                     return self.contains_by_iteration(container, item, node)

@@ -171,6 +171,8 @@ class Reflection:
         span = self.span(node)
         if method is not None and method.cls is not None and method.cls.name == "object" and not left.type.is_value:
             known, test = self.const(True, node), t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
+        elif left.type in (ty.INT, ty.BOOL, ty.FLOAT):
+            known, test = self.object_relation("eq", left, right, node), self.type_test(right, [ty.INT, ty.BOOL, ty.FLOAT], node)  # type: ignore[assignment]
         elif left.type.is_value or not self.method_accepts(left.type, "__eq__", right):
             narrowed = self.conversions.narrow(right, left.type)
             if narrowed is None:
@@ -203,6 +205,26 @@ class Reflection:
         """Whether a class of the app says what its objects are equal to, and objects of these unrelated types may be."""
         return any(isinstance(type_, ty.ClassType) and any(own_operator(decl, "__eq__") for decl in (cls.decl for cls in type_.mro) if decl is not None)
                    for type_ in (one, other))
+
+    def contains_object(self: "Checker", container: t.Expr, item: t.Expr, wanted: ty.Type, found: Any, node: Any) -> t.Expr:
+        """`item in container` of an item known only as an object, or by a base class: it may be in it when it is of the items' kind."""
+        body: list[t.Stmt] = []
+        value, holder = self.keep(item, body), self.keep(container, body)
+        kinds = [kind for member in (wanted.members if isinstance(wanted, ty.UnionType) else (wanted,))
+                 for kind in ([ty.NONE] if member is ty.NONE else [ty.FLOAT, ty.INT, ty.BOOL] if member is ty.FLOAT else self.below(member, item.type, node))]
+        result: t.Expr = self.const(False, node)
+        for kind in kinds:
+            narrowed = self.conversions.narrow(value, kind)
+            if narrowed is not None:
+                result = self.choose(self.type_test(value, [kind], node), self.contains_call(holder, narrowed, found, node), result, node)
+        real = self.conversions.narrow(value, ty.FLOAT) if ty.INT in kinds and ty.FLOAT not in kinds else None
+        if real is not None:
+            # 2.0 is in [2].
+            small = self.builtin_call("is_small_integer", [real], node)
+            integer = t.Intrinsic(ty.INT, self.span(node), "float_to_int", [real])
+            inside = self.choose(small, self.contains_call(holder, integer, found, node), self.const(False, node), node)
+            result = self.choose(self.type_test(value, [ty.FLOAT], node), inside, result, node)
+        return self.block(body, result)
 
     def declines(self: "Checker", type_: ty.Type, method: str) -> bool:
         """Whether the operator method, of whatever class the object has, may return NotImplemented; `object`'s own does where another may answer."""
