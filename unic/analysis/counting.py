@@ -70,7 +70,9 @@ class Counting:
         if len(positional) != 1 or keywords or positional[0].starred or self.is_late(positional[0].node):
             return None
         value = self.argument(positional[0], None)
-        if not isinstance(value.type, ty.ClassType) or self.analyzer.find_method(value.type, "__bytes__") is None:
+        found = self.analyzer.find_method(value.type, "__bytes__") if isinstance(value.type, ty.ClassType) else None
+        if found is None or found[1].module.name.startswith("runtime.builtins"):
+            # bytes() knows its own kind, whose __bytes__ call it.
             return None
         return self.call_method(value, "__bytes__", [], {}, node)
 
