@@ -615,7 +615,7 @@ class Operators:
         return bool(found[1].cls is not None and found[1].cls.name == "object")
 
     def object_relation(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
-        """`x == y` where y is only known as object: equal when it is of x's kind and equal as such."""
+        """`x == y` where y is only known as object: equal when it is of x's kind, or a number of another kind, and equal as such."""
         body: list[t.Stmt] = []
         a, b = self.keep(left, body), self.keep(right, body)
         # Numbers of different kinds may be equal.
@@ -680,8 +680,10 @@ class Operators:
                             test = self.type_test(item, [m for m in members if m is not ty.NONE], node)
                             return self.choose(test, self.contains_call(container, narrowed, found, node), self.const(False, node), node)
                         self.fail(node, f"'in' on {container.type} needs a {wanted}, not {item.type}", about=(container, item))
-                if wanted in (ty.INT, ty.FLOAT) and item.type in (ty.INT, ty.BOOL, ty.FLOAT):
-                    return self.contains_number(container, item, wanted, node)
+                kinds = wanted.members if isinstance(wanted, ty.UnionType) else (wanted,)
+                number = next((kind for kind in (ty.INT, ty.FLOAT) if kind in kinds), None)
+                if number is not None and item.type in (ty.INT, ty.BOOL, ty.FLOAT):
+                    return self.contains_number(container, item, number, node)
                 if self.conversions.is_object(item.type) or isinstance(item.type, ty.ClassType) and isinstance(wanted, ty.ClassType) and wanted.is_subclass_of(item.type):
                     return self.contains_object(container, item, wanted, found, node)
                 if self.may_be_equal(item.type, wanted) and self.analyzer.find_method(container.type, "__getitem__") is not None \
