@@ -72,6 +72,7 @@ from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
 from unic.analysis.templates import Templates
 from unic.analysis.type_arguments import TypeArguments
+from unic.analysis.with_statements import WithStatements
 from unic.diagnostics import Diagnostic, Span, span_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
+class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, OpenPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
