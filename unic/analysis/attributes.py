@@ -262,7 +262,7 @@ class Attributes:
     def attribute_target_type(self: "Checker", target: Any) -> ty.Type | None:
         """The declared type of an attribute to be assigned, when it is known without evaluating anything twice."""
         cls = self.declared_type_of(target.value)
-        field = cls.field_map.get(target.attr) if isinstance(cls, ty.ClassType) else None
+        field = self.own_names(cls).field_map.get(target.attr) if isinstance(cls, ty.ClassType) else None
         return field.type if field is not None else None
 
     def declared_type_of(self: "Checker", node: Any) -> ty.Type | None:
@@ -314,7 +314,7 @@ class Attributes:
         if path is None:
             return
         self.flow.forget(path)
-        field = obj.type.field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
+        field = self.own_names(obj.type).field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
         if field is None or not isinstance(field.type, ty.UnionType) or value.type is field.type or value.type is ty.NEVER:
             return
         if isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) and not value.type.open \
