@@ -109,8 +109,9 @@ def mark_range(low: u64, high: u64) -> None:
 
 
 def mark(pointer: u64, certain: bool) -> None:
-    """If `pointer` points into an object that is not marked, mark it and put it onto the mark stack. `certain`: if it
-    points to a slot, then to one in use; this spares a look at the object, which is not in the cache yet."""
+    """If `pointer` points into an object that is not marked, mark it and put it onto the mark stack. `certain`: it is an
+    object's, so that the slot it points to is hardly ever free; whether it is will be seen when it is scanned, which spares
+    a look at what is not in the cache yet."""
     offset = pointer - pages.start
     page = offset >> pages.PAGE_SHIFT
     if page >= pages.frontier:
@@ -183,8 +184,11 @@ def drain() -> None:
 
 
 def scan(address: u64) -> None:
-    """Mark from the fields of the object at `address`."""
+    """Mark from the fields of the object at `address`, if it is one: what a conservative root found may be garbage that was
+    not swept yet, and point to slots that were."""
     descriptor = unsafe.load64(address)
+    if descriptor == 0:
+        return
     kind = unsafe.load32(descriptor + DESCRIPTOR_KIND)
     if kind == KIND_FIXED:
         mark_fields(address, unsafe.load64(descriptor + DESCRIPTOR_POINTER_MAP))

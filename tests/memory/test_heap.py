@@ -419,3 +419,20 @@ def test_garbage_does_not_make_memory_short() -> None:
     for _ in range(1000):
         machine_heap.allocate(leaf, 6000)
         assert not collector.is_short()
+
+
+def test_a_stale_root_may_find_garbage_that_points_to_free_slots() -> None:
+    """Garbage keeps its fields until its block is taken back; what these point to may be taken back, and cleared, before."""
+    memory = MachineHeap()
+    holder, item = memory.descriptor(FIXED, 48, 0b10), memory.descriptor(FIXED, 32, 0)
+    kept_holder, stale = memory.allocate(holder, 48), memory.allocate(holder, 48)
+    kept_item, _, freed = (memory.allocate(item, 32) for _ in range(3))
+    memory.point(stale, 8, freed)
+    memory.root(0, kept_holder)
+    memory.root(1, kept_item)
+    collector.collect()
+    memory.root(2, memory.allocate(item, 32))
+    assert model.load(freed.address, 8) == 0 and model.load(stale.address, 8) == holder
+    model.store(ROOTS + 3 * 8, 8, stale.address)
+    collector.collect()
+    memory.check()
