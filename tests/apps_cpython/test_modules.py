@@ -58,7 +58,7 @@ for _name in ("block", "md5", "sha1", "sha2_32", "sha2_64", "blake2"):
     HASHES["hashlib." + _name] = load("hashlib/" + _name, **HASHES)
 ours_hashlib = load("hashlib/__init__", **HASHES)
 ours_binascii = load("binascii")
-ours_collections = load("collections/__init__", **{"collections.mappings": collections})
+ours_collections = load("collections/__init__", **{"collections.mappings": collections, "collections.wrappers": collections})
 ours_random = load("random", **PLATFORM, **HASHES)
 CALENDAR: dict[str, types.ModuleType] = {}
 for _name in ("_gregorian", "_strftime", "_time_parsing"):

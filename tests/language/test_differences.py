@@ -74,7 +74,7 @@ f()
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("def f(x: float) -> None:\n    print(x)\n\n\nf(6)\n", r"float.*int"),
+        ("def f(x: int) -> None:\n    print(x)\n\n\nf(6.5)\n", r"int.*float"),
         ("eval('1')\n", "eval"),
         ("class M(type):\n    pass\n\n\nclass C(metaclass=M):\n    pass\n\n\nprint(C())\n", "metaclass"),
         ("def f(x):\n    return x\n\n\nprint(f(1))\n", "has no type"),

@@ -139,16 +139,17 @@ class Attributes:
         self.fail(node, f"module '{module_name}' has no '{node.attr}'", unsupported.similar(node.attr, known))
 
     def field_of(self: "Checker", cls: ty.ClassType, name: str, node: Any) -> ty.Field:
-        field = infer_field(self.analyzer, self.own_names(cls), name)
+        field = infer_field(self.analyzer, self.own_names(cls, name), name)
         if field is None:
             if self.method_of(cls, name) is not None:
                 self.fail(node, f"'{name}' is a method of '{cls}' and cannot be assigned", "write an attribute of another name that holds the function")
             self.fail(node, f"'{cls}' has no attribute '{name}'", self.similar_method(cls, name) or f"declare it: assign self.{name} in __init__")
         return field
 
-    def own_names(self: "Checker", cls: ty.ClassType) -> ty.ClassType:
-        """The class whose attributes this code means by their names: in the runtime's code, its own."""
-        return own_class(cls) if self.module.trusted else cls
+    def own_names(self: "Checker", cls: ty.ClassType, name: str) -> ty.ClassType:
+        """The class whose attribute this code means by the name: in the runtime's code its own, if that has one."""
+        own = own_class(cls) if self.module.trusted else cls
+        return own if own is not cls and infer_field(self.analyzer, own, name) is not None else cls
 
     def method_of(self: "Checker", type_: ty.Type, name: str) -> Any:
         """The method that this code means by its name, and the class it is checked for."""
@@ -179,7 +180,7 @@ class Attributes:
             through = self.class_value_attribute(obj, name, node, expected)
             if through is not None:
                 return through
-        known = self.own_names(type_).field_map.get(name)
+        known = self.own_names(type_, name).field_map.get(name)
         if known is not None:
             return self.field_value(obj, known, node)
         found = self.method_of(type_, name)
@@ -262,7 +263,7 @@ class Attributes:
     def attribute_target_type(self: "Checker", target: Any) -> ty.Type | None:
         """The declared type of an attribute to be assigned, when it is known without evaluating anything twice."""
         cls = self.declared_type_of(target.value)
-        field = self.own_names(cls).field_map.get(target.attr) if isinstance(cls, ty.ClassType) else None
+        field = self.own_names(cls, target.attr).field_map.get(target.attr) if isinstance(cls, ty.ClassType) else None
         return field.type if field is not None else None
 
     def declared_type_of(self: "Checker", node: Any) -> ty.Type | None:
@@ -314,7 +315,7 @@ class Attributes:
         if path is None:
             return
         self.flow.forget(path)
-        field = self.own_names(obj.type).field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
+        field = self.own_names(obj.type, target.attr).field_map.get(target.attr) if isinstance(obj.type, ty.ClassType) else None
         if field is None or not isinstance(field.type, ty.UnionType) or value.type is field.type or value.type is ty.NEVER:
             return
         if isinstance(value.type, (ty.ClassType, ty.Primitive, ty.TupleType, ty.UnionType)) and not value.type.open \

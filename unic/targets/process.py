@@ -54,16 +54,24 @@ def run_child(
     standard input is empty.
     """
     with _termination_raises():
-        process = subprocess.Popen(
-            list(command),
-            stdin=subprocess.DEVNULL if captures_errors else None,
-            stderr=subprocess.PIPE if captures_errors else None,
-            env=environment,
-            pass_fds=tuple(inherited),
-        )
+        # A signal that comes between the child's start and our knowing of it waits, or nobody would end the child.
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+        try:
+            process = subprocess.Popen(
+                list(command),
+                stdin=subprocess.DEVNULL if captures_errors else None,
+                stderr=subprocess.PIPE if captures_errors else None,
+                env=environment,
+                pass_fds=tuple(inherited),
+                preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, mask),
+            )
+        except BaseException:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            raise
         complaint = b""
         override = None
         try:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             _, complaint = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
             override = TIMEOUT_STATUS
