@@ -143,9 +143,13 @@ class MutableMapping[K, V](Mapping[K, V], Protocol):
         while len(self) > 0:
             self.popitem()
 
-    def update(self, other: AnyMapping[K, V]) -> None:
-        for key in other:
-            self[key] = other[key]
+    def update(self, other: AnyMapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
+        if isinstance(other, AnyMapping):
+            for key in other:
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
 
     def setdefault(self, key: K, default: V) -> V:
         try:

@@ -1,6 +1,6 @@
 """collections.ChainMap, UserDict and UserList: what behaves as a dict or a list that it holds."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -9,7 +9,7 @@ T = TypeVar("T")
 D = TypeVar("D")
 
 
-class ChainMap(Generic[K, V]):
+class ChainMap(MutableMapping[K, V]):
     """Several dicts as one: a key is looked up in one after the other; all changes are made to the first."""
 
     def __init__(self, *maps: dict[K, V]) -> None:
@@ -53,21 +53,6 @@ class ChainMap(Generic[K, V]):
                 return True
         return False
 
-    def keys(self) -> "KeysView[K, V]":
-        return KeysView(self)
-
-    def values(self) -> "ValuesView[K, V]":
-        return ValuesView(self)
-
-    def items(self) -> "ItemsView[K, V]":
-        return ItemsView(self)
-
-    def __eq__(self, other: "ChainMap[K, V]") -> bool:  # type: ignore[override]
-        return self._merged() == other._merged()
-
-    def __ne__(self, other: "ChainMap[K, V]") -> bool:  # type: ignore[override]
-        return not self == other
-
     def __repr__(self) -> str:
         return f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})"
 
@@ -93,14 +78,6 @@ class ChainMap(Generic[K, V]):
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         del self.maps[0][key]
 
-    def setdefault(self, key: K, default: V) -> V:
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def update(self, other: dict[K, V] | Iterable[tuple[K, V]]) -> None:
-        self.maps[0].update(other)
-
     def pop(self, key: K) -> V:
         if key not in self.maps[0]:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
@@ -118,54 +95,7 @@ class ChainMap(Generic[K, V]):
         self.maps[0].clear()
 
 
-class KeysView(Generic[K, V]):
-    def __init__(self, mapping: ChainMap[K, V]) -> None:
-        self._mapping = mapping
-
-    def __len__(self) -> int:
-        return len(self._mapping)
-
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._mapping)
-
-    def __contains__(self, key: K) -> bool:
-        return key in self._mapping
-
-    def __repr__(self) -> str:
-        return f"KeysView({self._mapping!r})"
-
-
-class ValuesView(Generic[K, V]):
-    def __init__(self, mapping: ChainMap[K, V]) -> None:
-        self._mapping = mapping
-
-    def __len__(self) -> int:
-        return len(self._mapping)
-
-    def __iter__(self) -> Iterator[V]:
-        for key in self._mapping:
-            yield self._mapping[key]
-
-    def __repr__(self) -> str:
-        return f"ValuesView({self._mapping!r})"
-
-
-class ItemsView(Generic[K, V]):
-    def __init__(self, mapping: ChainMap[K, V]) -> None:
-        self._mapping = mapping
-
-    def __len__(self) -> int:
-        return len(self._mapping)
-
-    def __iter__(self) -> Iterator[tuple[K, V]]:
-        for key in self._mapping:
-            yield key, self._mapping[key]
-
-    def __repr__(self) -> str:
-        return f"ItemsView({self._mapping!r})"
-
-
-class UserDict(Generic[K, V]):
+class UserDict(MutableMapping[K, V]):
     """A dict to inherit from: all changes go through __setitem__ and __delitem__, all reading through __getitem__."""
 
     def __init__(self, dict: dict[K, V] | Iterable[tuple[K, V]] = ()) -> None:
@@ -197,64 +127,6 @@ class UserDict(Generic[K, V]):
 
     def __repr__(self) -> str:
         return repr(self.data)
-
-    def __eq__(self, other: "UserDict[K, V]") -> bool:  # type: ignore[override]
-        return self.data == other.data
-
-    def __ne__(self, other: "UserDict[K, V]") -> bool:  # type: ignore[override]
-        return not self == other
-
-    def get(self, key: K, default: D = None) -> V | D:  # type: ignore[assignment]
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def keys(self) -> Iterable[K]:
-        return self.data.keys()
-
-    def values(self) -> Iterable[V]:
-        return self.data.values()
-
-    def items(self) -> Iterable[tuple[K, V]]:
-        return self.data.items()
-
-    def update(self, other: dict[K, V] | Iterable[tuple[K, V]]) -> None:
-        if isinstance(other, dict):
-            for key in other:
-                self[key] = other[key]
-        else:
-            for key, value in other:
-                self[key] = value
-
-    def setdefault(self, key: K, default: V) -> V:
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
-
-    def pop(self, key: K) -> V:
-        value = self[key]
-        del self[key]
-        return value
-
-    def _pop_2(self, key: K, default: D) -> V | D:
-        try:
-            value = self[key]
-        except KeyError:
-            return default
-        del self[key]
-        return value
-
-    def popitem(self) -> tuple[K, V]:
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError
-
-    def clear(self) -> None:
-        for key in list(self):
-            del self[key]
 
 
 class UserList(Generic[T]):

@@ -70,7 +70,7 @@ class Annotations:
         self.open_aliases: list[AliasDecl] = []
         self.recursive_aliases: dict[AliasDecl, ty.UnionType] = {}
         # What the app means by `float` (unic/analysis/promotion.py).
-        self.number: ty.Type = ty.union_of(ty.INT, ty.FLOAT) if analyzer.ints_as_floats else ty.FLOAT
+        self.number: ty.Type = ty.union_of(ty.INT, ty.FLOAT) if analyzer.numbers.ints_as_floats else ty.FLOAT
 
     def refuse(self, node: Any, scope: TypeScope, message: str, hint: str = "") -> Refused:
         return Refused(Diagnostic(message, span_of(scope.module.shown_path, node), hint))
@@ -101,9 +101,10 @@ class Annotations:
 
     def promoted(self, type_: ty.Type, module: ModuleDecl) -> ty.Type:
         """What a type inferred from values is declared as: floats leave room for ints where the app's `float` does."""
-        if not self.analyzer.ints_as_floats or not module.is_app:
+        if not module.is_app:
             return type_
         if type_ is ty.FLOAT:
+            self.analyzer.numbers.floats_met = True
             return self.number
         if isinstance(type_, ty.TupleType) and not type_.listed:
             return ty.tuple_of(*(self.promoted(item, module) for item in type_.items))
@@ -206,7 +207,7 @@ class Annotations:
         if primitive is not None:
             if items:
                 raise self.refuse(node, scope, f"'{decl.name}' takes no type arguments", f"write {decl.name}")
-            return self.number if primitive is ty.FLOAT and scope.module.is_app else primitive
+            return self.promoted(primitive, scope.module)
         # In the module that defines it, `tuple[T]` is the class itself, which elsewhere is spelled tuple[T, ...].
         if decl.name == "tuple" and self.analyzer.is_builtin(decl) and scope.module is not decl.module:
             if len(items) == 2 and type(items[1]).__name__ == "Constant" and items[1].value is Ellipsis:

@@ -11,11 +11,11 @@ from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.errors import Refused
+from unic.analysis.generic_partials import PartialTemplate
 from unic.analysis.inheritance import method_after
 from unic.analysis.internal_names import is_settled
 from unic.analysis.lambdas import LambdaTemplate
 from unic.analysis.modules import NOT_CONSTANT
-from unic.analysis.open_partials import PartialTemplate
 from unic.analysis.open_types import Hole
 from unic.analysis.protocol_bases import protocol_method
 from unic.analysis.types import is_type_class

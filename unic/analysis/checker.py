@@ -39,6 +39,7 @@ from unic.analysis.expressions import Expressions
 from unic.analysis.flags import Flags
 from unic.analysis.function_values import FunctionValues
 from unic.analysis.gathering import Gathering
+from unic.analysis.generic_partials import GenericPartials
 from unic.analysis.getters import Getters
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
@@ -55,7 +56,6 @@ from unic.analysis.makers import Makers
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.narrowing import Narrowing
-from unic.analysis.open_partials import OpenPartials
 from unic.analysis.operators import Operators
 from unic.analysis.open_types import Hole, OpenTypes, resolve
 from unic.analysis.origins import Labels, Origins
@@ -82,7 +82,7 @@ MAX_PASSES = 12
 
 
 class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
-              Caching, PartialCalls, OpenPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
+              Caching, PartialCalls, GenericPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,

@@ -23,7 +23,7 @@ from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.module_order import ModuleOrder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
 from unic.analysis.named_tuples import named_items
-from unic.analysis.promotion import with_promotion
+from unic.analysis.promotion import Numbers, with_promotion
 from unic.analysis.reach import Effects, Reach
 from unic.analysis.reflection import Ranking, finish_rankings
 from unic.analysis.signatures import Signature, Signatures
@@ -105,9 +105,9 @@ class Analyzer(Reach):
     """Analysis of one program. `options.constants` are the image's compile-time constants by (module, name)."""
 
     def __init__(self, table: ModuleTable, constants: dict[tuple[str, str], Any], parse: Callable[[str, str], Any],
-                 baked: list[tuple[str, bytes]], ints_as_floats: bool = False) -> None:
+                 baked: list[tuple[str, bytes]], numbers: Numbers) -> None:
         ty.reset_interning()
-        self.ints_as_floats = ints_as_floats
+        self.numbers = numbers
         self.table = table
         self.constants = constants
         self.parse = parse
@@ -747,9 +747,9 @@ def load_program(app_main: Path, library_roots: list[Path], project_root: Path, 
                  load: Callable[[Path], tuple[str, Any]], parse: Callable[[str, str], Any],
                  baked: list[tuple[str, bytes]]) -> t.Program:
     """Analyse the program whose main module is `app_main`."""
-    def analyse(ints_as_floats: bool) -> t.Program:
+    def analyse(numbers: Numbers) -> t.Program:
         table = ModuleTable(app_main.parent, library_roots, load, project_root)
-        analyzer = Analyzer(table, constants, parse, baked, ints_as_floats)
+        analyzer = Analyzer(table, constants, parse, baked, numbers)
         analyzer.builtins_module()
         main = table.add("__main__", app_main, False, True)
         table.load_later()

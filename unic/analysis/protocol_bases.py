@@ -25,7 +25,7 @@ _MIXINS = "runtime.builtins.mixins"
 
 def inherit_from_protocols(analyzer: "Analyzer", decl: ClassDecl) -> None:
     """Give a class the methods with bodies, and the attributes, of the protocols among its bases."""
-    if decl.is_protocol or not decl.module.is_app:
+    if decl.is_protocol or decl.module.name.startswith("runtime."):
         return
     for protocol, path in _protocols(analyzer, decl, ()):
         for name, method in protocol.methods.items():

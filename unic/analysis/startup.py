@@ -11,9 +11,9 @@ from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, Impo
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.fold import MachineConstant
+from unic.analysis.generic_partials import is_library_partial
 from unic.analysis.inheritance import complete_mixed_classes, method_after
 from unic.analysis.module_order import place_between
-from unic.analysis.open_partials import is_library_partial
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unassigned import find_unassigned
 from unic.diagnostics import Diagnostic, span_of

@@ -274,7 +274,7 @@ class TypeArguments:
             if wanted is not None and given is not None:
                 self.fit(given, wanted)
         self.bind_present(decl, params, matched, scope, free, found)
-        if self.analyzer.ints_as_floats and type(decl.node.returns).__name__ == "Subscript":
+        if self.analyzer.numbers.ints_as_floats and type(decl.node.returns).__name__ == "Subscript":
             found = {name: self.promoted(type_) if name in free else type_ for name, type_ in found.items()}
         for param, argument in zip(params, matched):
             if param in implicit:

@@ -36,7 +36,7 @@ class PartialTemplate:
     local: t.Local | None = None
 
 
-class OpenPartials:
+class GenericPartials:
     """Mixin of the checker."""
 
     def open_target(self: "Checker", node: Any) -> tuple[Any, str] | None:
