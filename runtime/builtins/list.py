@@ -6,7 +6,7 @@ Lists have no `__hash__`: the compiler refuses `hash(x)` and dict keys of a clas
 
 from typing import Callable, Final, NoReturn
 
-from unsafe import Array, Count, address, new_array, new_with_tail, noinline, u64_of
+from unsafe import Array, Count, address, new_array, new_with_tail, noinline, object_at, size_of, u64_of
 
 from runtime.builtins.array import clear_items, copy_items
 from runtime.builtins.failure import raise_index, raise_memory, raise_value_error
@@ -15,9 +15,12 @@ from runtime.builtins.protocols import Iterable
 from runtime.builtins.representation import begin_repr, end_repr
 from runtime.builtins.slice import clip_bound, slice_indices
 from runtime.builtins.sorting import sort_by_key, sort_items
+from runtime.memory.sliding import slide
 
 # No list can be longer than the address space.
 LONGEST: Final = 1 << 44
+# With this many items left, dropping the first ones moves the start of the array and not the items.
+SLIDING: Final = 32
 
 
 class list[T]:
@@ -353,11 +356,26 @@ class list[T]:
     def remove_range(self, at: int, count: int) -> None:
         """Drop `count` items at `at`; a list that fell below a quarter of its room gives half of it back."""
         size = self.size - count
+        if at == 0 and size >= SLIDING and size_of(T) & 7 == 0:
+            self.drop_first(count)
+            return
         copy_items(self.items, at, self.items, at + count, size - at)
         clear_items(self.items, size, count)
         self.size = size
         if size << 2 < len(self.items) and len(self.items) > 16:
             self.shrink()
+
+    @noinline
+    def drop_first(self, count: int) -> None:
+        """Drop the first `count` items, where that does not leave few."""
+        moved = slide(address(self.items), u64_of(count))
+        if moved != 0:
+            self.items = object_at(Array[T], moved)
+        else:
+            items = new_array(T, self.size - count)
+            copy_items(items, 0, self.items, count, self.size - count)
+            self.items = items
+        self.size -= count
 
     @noinline
     def shrink(self) -> None:

@@ -42,6 +42,8 @@ stack_limit: u64 = u64(0)
 stack_next: u64 = u64(0)
 # The lowest marked object that did not fit on the mark stack; ALL_ONES if all did.
 overflow_low: u64 = ALL_ONES
+# Whether there may be arrays that begin behind the start of their slots (runtime/memory/sliding.py).
+has_slid: bool = False
 
 
 def initialize_collector(base: u64, size: u64) -> None:
@@ -189,6 +191,13 @@ def scan(address: u64) -> None:
     descriptor = unsafe.load64(address)
     if descriptor == 0:
         return
+    if has_slid and descriptor & 1 != 0:
+        slot = address
+        while descriptor & 1 != 0:
+            address = descriptor - 1
+            descriptor = unsafe.load64(address)
+        # The next collection has a shorter way.
+        unsafe.store64(slot, address | 1)
     kind = unsafe.load32(descriptor + DESCRIPTOR_KIND)
     if kind == KIND_FIXED:
         mark_fields(address, unsafe.load64(descriptor + DESCRIPTOR_POINTER_MAP))
