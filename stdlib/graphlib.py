@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Generic, Iterable, Iterator, TypeVar
+from typing import Final, Generic, Iterable, Iterator, TypeVar
 
 T = TypeVar("T")
+P = TypeVar("P")
 
 
 class CycleError(ValueError):
@@ -17,24 +18,24 @@ class _Node(Generic[T]):
     def __init__(self, node: T) -> None:
         self.node = node
         self.waits = 0
-        self.state = 0
+        self.state = _WAITING
         self.successors: list[T] = []
 
 
-_WAITING = 0
-_PASSED_OUT = 1
-_DONE = 2
+_WAITING: Final = 0
+_PASSED_OUT: Final = 1
+_DONE: Final = 2
 
 
 class TopologicalSorter(Generic[T]):
     """Takes a graph as a mapping of nodes to their predecessors, or node by node with add()."""
 
-    def __init__(self, graph: dict[T, Iterable[T]] | None = None) -> None:
+    def __init__(self, graph: dict[T, P] | None = None) -> None:
         self._nodes: dict[T, _Node[T]] = {}
         self._ready: list[T] = []
-        self._prepared = False
-        self._passed_out = 0
-        self._finished = 0
+        self._prepared: bool = False
+        self._passed_out: int = 0
+        self._finished: int = 0
         if graph is not None:
             for node, predecessors in graph.items():
                 self._add(node, predecessors)
@@ -65,14 +66,10 @@ class TopologicalSorter(Generic[T]):
         self._prepared = True
         for entry in self._nodes.values():
             if entry.waits == 0:
-                self._pass_out(entry)
+                self._ready.append(entry.node)
         cycle = self._cycle()
         if cycle is not None:
             raise CycleError("nodes are in a cycle", cycle)
-
-    def _pass_out(self, entry: _Node[T]) -> None:
-        entry.state = _PASSED_OUT
-        self._ready.append(entry.node)
 
     def _check_prepared(self) -> None:
         if not self._prepared:
@@ -82,6 +79,8 @@ class TopologicalSorter(Generic[T]):
         """The nodes that wait for nothing and were not given before."""
         self._check_prepared()
         ready = tuple(self._ready)
+        for node in ready:
+            self._nodes[node].state = _PASSED_OUT
         self._passed_out += len(ready)
         self._ready.clear()
         return ready
@@ -111,7 +110,7 @@ class TopologicalSorter(Generic[T]):
                 waiting = self._nodes[successor]
                 waiting.waits -= 1
                 if waiting.waits == 0:
-                    self._pass_out(waiting)
+                    self._ready.append(waiting.node)
 
     def _cycle(self) -> list[T] | None:
         """A cycle, by depth-first search with a stack of its own."""

@@ -110,9 +110,9 @@ class OwnMappings:
         return value if items is None else self.construct(self.analyzer.builtin("dict"), [Argument(node, items)], {}, node, None)
 
     def items_of_mapping(self: "Checker", value: t.Expr, node: Any) -> t.Expr | None:
-        """The items of an object of the app's own class that has keys(); None for any other value."""
+        """The items of an object that has keys() and is no dict; None for any other value."""
         type_ = value.type
-        if not isinstance(type_, ty.ClassType) or type_.decl is None or not type_.decl.module.is_app or self.analyzer.find_method(type_, "items") is None \
+        if not isinstance(type_, ty.ClassType) or type_.decl is None or self.analyzer.is_builtin(type_.decl) or self.analyzer.find_method(type_, "items") is None \
                 or self.analyzer.find_method(type_, "keys") is None or any(cls.name == "dict" for cls in type_.mro):
             return None
         return self.call_method(value, "items", [], {}, node)

@@ -284,7 +284,7 @@ class Reach:
             return self.shared_default(decl, param)
         checker = self.module_checker(decl.module, owner if isinstance(owner, ty.ClassType) and owner.decl is decl.cls else None, node)
         checker.type_scope = self.signatures.scope(decl, owner, {})
-        value = checker.expr(node, type_)
+        value = checker.value(node, type_)
         return checker.block(checker.out, value)
 
     def is_repeatable(self: "Analyzer", node: Any, module: ModuleDecl) -> bool:

@@ -263,7 +263,9 @@ class Statements:
             expected = self.target_type(node.targets[0])
             if expected is None and self.assign_template(node.targets[0], node.value):
                 return
-        value = self.items_for(node.targets[0], node.value) or self.expr(node.value, expected)
+        # A class is a function where one is stored.
+        evaluate = self.expr if self.callable_in(expected) is None else self.value
+        value = self.items_for(node.targets[0], node.value) or evaluate(node.value, expected)
         if len(node.targets) == 1:
             self.assign(node.targets[0], value, node.value)
             return

@@ -59,7 +59,7 @@ _MODULES: dict[str, str] = {
     "hold a plain reference, and drop it when it is no longer needed": "weakref",
     "pass the value as an argument, or keep it in an attribute": "contextvars",
     "put the call at the end of main, in a `finally`": "atexit",
-    "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt configparser tomllib",
+    "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt tomllib",
     "the console of an image has no input": "getpass readline cmd curses termios tty",
     "print() what is to be known, or raise an exception": "warnings",
     "test under CPython": "unittest doctest pytest hypothesis",
