@@ -23,12 +23,17 @@ class Span:
 
 @dataclass
 class Diagnostic:
-    """One report: what is wrong, where, what to write in its place, and related places with a remark each."""
+    """One report: what is wrong, where, what to write in its place, and related places with a remark each.
+
+    mixed: what there would have to be room for in annotations that say less; widening: in which (unic/analysis/widening.py).
+    """
 
     message: str
     span: Span | None = None
     hint: str = ""
     labels: list[tuple[Span, str]] = field(default_factory=list)
+    mixed: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
+    widening: dict[Span, frozenset[tuple[str, str]]] = field(default_factory=dict, compare=False)
 
 
 class CompileError(Exception):

@@ -7,7 +7,7 @@ from tests.analysis.programs import errors
 
 REFUSED = [
     ("def f(x: int) -> None: ...\nf(6.5)\n", "expected int, found float", "round(...)"),
-    ("def f(x: int) -> None: ...\nf(True)\n", "expected int, found bool", "int(...)"),
+    ("N = int\ndef f(x: N) -> None: ...\nf(True)\n", "expected int, found bool", "int(...)"),
     ("def f(x: bytes) -> None: ...\nf(bytearray())\n", "expected bytes, found bytearray", "bytes(...)"),
     ("x: int = 'a'\nprint(x)\n", "expected int, found str", ""),
     ("def f(x: int | None) -> int:\n    return x + 1\nprint(f(1))\n", "may be None", "is not None"),

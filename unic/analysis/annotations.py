@@ -91,7 +91,8 @@ class Annotations:
         if kind == "Name":
             if node.id in scope.bindings:
                 return scope.bindings[node.id]
-            return self.named(self.lookup(node, scope), [], node, scope)
+            named = self.named(self.lookup(node, scope), [], node, scope)
+            return self.analyzer.widened.type_at(node, scope.module.shown_path, named) if node.id in ("int", "str") and scope.module.is_app else named
         if kind == "Attribute":
             return self.named(self.lookup(node, scope), [], node, scope)
         if kind == "Subscript":

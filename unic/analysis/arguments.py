@@ -8,6 +8,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.declarations import FunctionDecl, Param, class_names
+from unic.analysis.errors import Refused
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import Span, span_of
@@ -200,6 +201,15 @@ class Arguments:
 
     def pass_argument(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any,
                       receiver: t.Expr | None = None) -> t.Expr:
+        try:
+            return self.argument_for(decl, owner, param, type_, argument, node, receiver)
+        except Refused as refused:
+            if refused.diagnostic.mixed:
+                self.widen_at(refused.diagnostic, self.origins_below(receiver) if receiver is not None and not decl.module.is_app else self.parameter_origin(decl, param, type_))
+            raise
+
+    def argument_for(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, param: Param, type_: ty.Type, argument: Any, node: Any,
+                     receiver: t.Expr | None) -> t.Expr:
         if argument is None:
             site = self.call_site(decl, param, node)
             if site is not None:
@@ -215,7 +225,7 @@ class Arguments:
         value = self.argument(argument, type_)
         if isinstance(value.type, ty.ClassObject) or value.type is GENERIC_CLASS:
             value = self.class_as_function(value, type_, argument.node)
-        if self.analyzer.counting_enums and self.takes_counted(decl, param, value, type_):
+        if (self.analyzer.counting_enums or isinstance(value.type, ty.UnionType)) and self.takes_counted(decl, param, value, type_):
             value = self.counted_value(value, type_, argument.node)
         if not decl.module.is_app and isinstance(value.type, ty.ClassType) and self.counts_by_index(value.type, type_):
             value = self.call_method(value, "__index__", [], {}, argument.node)

@@ -40,6 +40,7 @@ from unic.analysis.flags import Flags
 from unic.analysis.function_values import FunctionValues
 from unic.analysis.gathering import Gathering
 from unic.analysis.generic_partials import GenericPartials
+from unic.analysis.generic_tests import GenericClassTests
 from unic.analysis.getters import Getters
 from unic.analysis.intrinsics import Intrinsics
 from unic.analysis.iteration import Iteration
@@ -53,6 +54,7 @@ from unic.analysis.local_imports import LocalImports
 from unic.analysis.loop_sources import LoopSources
 from unic.analysis.loops import Loops
 from unic.analysis.makers import Makers
+from unic.analysis.mixed_equality import MixedEquality
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
 from unic.analysis.narrowing import Narrowing
@@ -72,6 +74,7 @@ from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
 from unic.analysis.templates import Templates
 from unic.analysis.type_arguments import TypeArguments
+from unic.analysis.widening import Widening
 from unic.analysis.with_statements import WithStatements
 from unic.diagnostics import Diagnostic, Span, span_of
 
@@ -85,7 +88,7 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
               Caching, PartialCalls, GenericPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess,
+              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess, GenericClassTests, MixedEquality, Widening,
               DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 
@@ -124,6 +127,10 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
         self.collecting: dict[str, ty.Type] | None = None
         self.temporaries = 0
         self.qualname = ""
+        # What has this checked once more when more is known (unic/analysis/generic_tests.py).
+        self.work: Any = None
+        # The statement being checked.
+        self.statement_node: Any = None
         # For an expression in a class body: the class, and the place (line, column) above which its names count.
         self.class_body: tuple[ty.ClassType, tuple[int, int]] | None = None
         self.handled: list[t.Local] = []
@@ -255,6 +262,7 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
             diagnostic.span = expr.span
         if self.module.is_app:
             diagnostic.labels = [label for label in dict.fromkeys([*labels, *self.origins(expr)]) if label[0] != diagnostic.span]
+        self.note_widening(diagnostic, expr.type, target)
         raise Refused(diagnostic)
 
     def widen_coroutine(self, expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
@@ -466,6 +474,7 @@ def check_instance(analyzer: "Analyzer", instance: "Instance") -> None:
     decl = instance.decl
     checker = Checker(analyzer, decl.module, instance.signature.scope)
     enter_function(checker, instance)
+    checker.work = instance
 
     def body() -> None:
         checker.function.captures = []

@@ -8,6 +8,7 @@ from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, GlobalDecl
 from unic.analysis.enums import members
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.open_types import parts_of
 from unic.analysis.scope import Flow, merge, path_of
 from unic.analysis.types import plain_type
 
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
 Branches = tuple[t.Expr, Flow, Flow]
+
+
+def holds_constants(node: Any) -> bool:
+    """Whether an expression is a constant, or a display with such ones in it."""
+    kind = type(node).__name__
+    if kind == "Dict":
+        return bool(node.keys) and all(k is not None and holds_constants(k) for k in node.keys) and all(map(holds_constants, node.values))
+    return kind == "Constant" or kind in ("List", "Set", "Tuple") and bool(node.elts) and all(map(holds_constants, node.elts))
+
+
+def holds_machine_int(type_: ty.Type) -> bool:
+    if isinstance(type_, ty.UnionType) and type_.alias:
+        # Recursive.
+        return False
+    return isinstance(type_, ty.MachineInt) or any(map(holds_machine_int, parts_of(type_)))
 
 
 class Conditions:
@@ -213,7 +229,7 @@ class Conditions:
         left = self.value(node.left) if not self.is_type_call(node) else None
         if left is None:
             return self.branch_type_identity(node)
-        right = self.value(right_node, left.type if left.type not in (ty.NONE, ty.NEVER) and op not in ("In", "NotIn") else None)
+        right = self.value(right_node, left.type if left.type not in (ty.NONE, ty.NEVER) and op not in ("In", "NotIn") and not self.tells_own_type(right_node, left.type) else None)
         if op not in ("In", "NotIn", "Is", "IsNot") and isinstance(right.type, ty.MachineInt) and isinstance(left, t.Const):
             left = self.convert(left, right.type, node)
         test = self.compare(op, left, right, node)
@@ -237,6 +253,12 @@ class Conditions:
                     and other.type in value.type.others:
                 on_true.narrowed[path] = ty.union_of(*value.type.others)
         return self.truth(test, node), on_true, on_false
+
+    def tells_own_type(self: "Checker", node: Any, beside: ty.Type) -> bool:
+        """Whether an operand is a call or display whose parts tell its type, which need not be that of the operand beside it."""
+        if type(node).__name__ in ("List", "Set", "Tuple", "Dict"):
+            return not holds_machine_int(beside) and holds_constants(node)
+        return type(node).__name__ == "Call" and bool(node.args) and not any(type(a).__name__ == "Starred" or self.is_late(a) for a in node.args)
 
     def is_only_member(self: "Checker", type_: ty.Type) -> bool:
         """Whether values of this type are all one object: the only member of an enum."""
@@ -366,14 +388,10 @@ class Conditions:
             if is_object and tested.is_protocol:
                 self.fail(node, f"isinstance() of an object against protocol '{tested.name}': what an object has is not known at run time",
                           "keep the value in a union of the classes that may come, or make the protocol an abstract base class")
-            if is_object:
-                self.fail(node, f"isinstance() against '{tested.name}' does not say its element types",
-                          "keep the value in a union that names them, like list[int] | str")
             if isinstance(member, ty.ClassType) and tested.is_protocol:
                 return self.classes_with_protocol(tested, member)
             if isinstance(member, ty.ClassType):
-                known = [c for c in self.analyzer.class_types.values() if c.decl is tested]
-                return [b for c in known for b in self.below(c, member, node)]
+                return self.generic_below(tested, member, node)
             return []
         if isinstance(tested, ty.UnionType):
             return [b for m in tested.members for b in self.below(m, member, node)]

@@ -33,12 +33,20 @@ class Counting:
     def counted_value(self: "Checker", value: t.Expr, wanted: ty.Type, node: Any) -> t.Expr:
         """The numbers or texts that enum members count as, where `counts_for` says so."""
         if isinstance(value.type, ty.UnionType) and not value.type.has_none:
-            return self.distribute(value, node, self.mixed_in)
+            return self.distribute(value, node, self.mixed_in if self.counts_for(value.type, wanted) else lambda v: self.to_int(self.mixed_in(v)))
         return self.mixed_in(value)
+
+    def counts_as_int(self: "Checker", type_: ty.Type, wanted: ty.Type) -> bool:
+        """Whether a union is one of ints, bools and members of IntEnums, where an int is wanted."""
+        return wanted is ty.INT and isinstance(type_, ty.UnionType) and all(m in (ty.INT, ty.BOOL) or self.counts_as(m, ty.INT) for m in type_.members)
+
+    def as_int(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """What counts as an int, as that; any other value itself."""
+        return self.counted_value(value, ty.INT, node) if self.counts_as_int(value.type, ty.INT) else self.to_int(self.mixed_in(value))
 
     def takes_counted(self: "Checker", decl: FunctionDecl, param: Param, value: t.Expr, type_: ty.Type) -> bool:
         """Whether a library function takes an enum member for the int or str that it counts as."""
-        if decl.module.is_app or not self.counts_for(value.type, type_):
+        if decl.module.is_app or not self.counts_for(value.type, type_) and not self.counts_as_int(value.type, type_):
             return False
         written = not self.analyzer.annotations.mentions(param.annotation, set(decl.cls.type_params)) if decl.cls is not None and decl.cls.type_params else True
         return written or decl.name in _LOOKING

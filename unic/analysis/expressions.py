@@ -402,7 +402,7 @@ class Expressions:
         for element in node.elts:
             if type(element).__name__ == "Starred":
                 value = self.value(element.value)
-                item = self.analyzer.element_type(value.type)
+                item = self.elements_of(value.type)
                 if item is None and value.type is not ty.NEVER:
                     self.fail(element, f"cannot iterate over {value.type}", about=(value,))
                 types.append(item if item is not None else ty.NEVER)
@@ -424,9 +424,21 @@ class Expressions:
                 kept = self.keep(value, body)
                 for i, item_type in enumerate(value.type.items):
                     body.append(t.Eval(span, self.call_method(made, add, [(t.TupleGet(item_type, span, kept, i), element)], {}, node)))
+            elif starred and ty.by_cases(value.type):
+                saved, self.out = self.out, []
+                self.iterate(value, lambda item: [t.Eval(span, self.call_method(made, add, [(item, node)], {}, node))], element, [])
+                body += self.out
+                self.out = saved
             else:
                 body.append(t.Eval(span, self.call_method(made, extend if starred else add, [(value, element)], {}, node)))
         return self.block(body, made)
+
+    def elements_of(self: "Checker", type_: ty.Type) -> ty.Type | None:
+        """What iterating over a value gives, over one of a union as well; None where it cannot be done."""
+        if not ty.by_cases(type_) or type_.lenient:
+            return self.analyzer.element_type(type_)
+        found = [self.analyzer.element_type(member) for member in type_.members]
+        return None if None in found else self.common_type(found)  # type: ignore[arg-type]
 
     def expr_Set(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         hint = self.element_hint(expected, "set")

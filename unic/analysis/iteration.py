@@ -74,7 +74,7 @@ class Iteration:
         values = [self.value(a) for a in source.args]
         if any(v.type is ty.NEVER for v in values):
             return None
-        values = [self.convert(v, ty.INT, a, "range()") for v, a in zip(values, source.args)]
+        values = [self.convert(self.as_int(v, a), ty.INT, a, "range()") for v, a in zip(values, source.args)]
         for v, a in zip(values, source.args):
             self.check_int_range(v, a)
         zero, one = t.Const(ty.INT, self.span(source), 0), t.Const(ty.INT, self.span(source), 1)

@@ -540,7 +540,8 @@ class Operators:
         assert isinstance(left.type, ty.TupleType)
         span = self.span(node)
         if isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type) and left.type.items:
-            return self.relation(name, self.convert(left, right.type, node), right, node)
+            wanted = right.type if self.conversions.assignable(left.type, right.type) else self.analyzer.variadic_class(left.type)
+            return self.relation(name, self.convert(left, wanted, node), right, node)
         if not isinstance(right.type, ty.TupleType):
             return self.unrelated(name, left, right, node)
         if len(left.type.items) != len(right.type.items) and name in ("eq", "ne"):
@@ -604,6 +605,9 @@ class Operators:
             return self.block(body, self.call_method(right, reflected, [(kept, node)], {}, node))
         if name == "ne" and self.method_accepts(left.type, "__eq__", right):
             return self.negate(self.truth(self.relation("eq", left, right, node), node))
+        mixed = self.container_equality(left, right, node) if name in ("eq", "ne") else None
+        if mixed is not None:
+            return self.negate(mixed) if name == "ne" else mixed
         return self.unrelated(name, left, right, node)
 
     def negates_equality(self: "Checker", type_: ty.Type) -> bool:
@@ -620,7 +624,7 @@ class Operators:
         a, b = self.keep(left, body), self.keep(right, body)
         # Numbers of different kinds may be equal.
         numbers = (ty.FLOAT, ty.BOOL, ty.INT)
-        same: t.Expr = self.const(False, node)
+        same: t.Expr = self.object_container_equality(a, b, node) or self.const(False, node)
         for kind in [k for k in numbers if k is not a.type] + [a.type] if a.type in numbers else [a.type]:
             narrowed = self.conversions.narrow(b, kind)
             if narrowed is None:
@@ -686,7 +690,7 @@ class Operators:
                     return self.contains_number(container, item, number, node)
                 if self.conversions.is_object(item.type) or isinstance(item.type, ty.ClassType) and isinstance(wanted, ty.ClassType) and wanted.is_subclass_of(item.type):
                     return self.contains_object(container, item, wanted, found, node)
-                if self.may_be_equal(item.type, wanted) and self.analyzer.find_method(container.type, "__getitem__") is not None \
+                if (self.may_be_equal(item.type, wanted) or self.same_kind(item.type, wanted)) and self.analyzer.find_method(container.type, "__getitem__") is not None \
                         and self.analyzer.find_method(container.type, "keys") is None:
                     return self.contains_by_iteration(container, item, node)
                 if str(container.type) in ("str", "bytes"):

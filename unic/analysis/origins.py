@@ -145,7 +145,11 @@ class Origins:
         return shown_in(decl.module, decl.node.returns, f"{decl.name}() returns {type_}")
 
     def parameter_origin(self: "Checker", decl: FunctionDecl, param: Param, type_: ty.Type) -> Labels:
-        """The parameter that wants `type_`."""
+        """The parameter that wants `type_`; of a dataclass, its field."""
+        if decl.is_synthesized and decl.cls is not None:
+            for owner in self.analyzer.class_type(decl.cls, ()).ancestors() if not decl.cls.type_params else ():
+                if owner.decl is not None and param.name in owner.decl.attributes:
+                    return self.named_origin(owner.decl.module, param.name, owner.decl.attributes[param.name].node, type_)
         return shown_in(decl.module, param.node, f"'{param.name}' is declared {type_} here")
 
     def own_result_origin(self: "Checker") -> Labels:

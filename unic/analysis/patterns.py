@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.declarations import ClassDecl
 from unic.analysis.enums import canonical, members
 from unic.analysis.scope import merge, path_of
 
@@ -226,6 +227,8 @@ class Patterns:
         starred = [i for i, p in enumerate(node.patterns) if type(p).__name__ == "MatchStar"]
         if isinstance(subject.type, ty.UnionType):
             return self.pattern_in_union(node, subject, [m for m in subject.type.others if self.is_sequence(m)], bindings)
+        if self.conversions.is_object(subject.type):
+            return self.pattern_in_union(node, subject, self.below_object(("list", "tuple", "deque", "range"), subject, node), bindings)
         subject = self.as_tuple(subject)
         if isinstance(subject.type, ty.TupleType):
             return self.pattern_tuple(node, subject, bindings, starred)
@@ -239,7 +242,8 @@ class Patterns:
                 if pattern.name is not None:
                     after = len(node.patterns) - index - 1
                     stop = t.Intrinsic(ty.INT, span, "int.sub", [length, t.Const(ty.INT, span, after)])
-                    piece = self.slice_value(subject, t.Const(ty.INT, span, index), stop, None, node)
+                    whole = self.to_list(subject, node) if isinstance(subject.type, ty.ClassType) and subject.type.name == "deque" else subject
+                    piece = self.slice_value(whole, t.Const(ty.INT, span, index), stop, None, node)
                     bindings.append((pattern.name, self.to_list(piece, node), pattern))
                 continue
             position = index if not starred or index < starred[0] else index - len(node.patterns)
@@ -278,6 +282,16 @@ class Patterns:
             return alternatives[0][0], matched[0], rest
         return self.first_of(alternatives, bindings, node), ty.union_of(*matched), rest
 
+    def below_object(self: "Checker", names: tuple[str, ...], subject: t.Expr, node: Any) -> list[ty.Type]:
+        """The types that an object can have which are of one of these builtin classes, or below it."""
+        assert isinstance(subject.type, ty.ClassType)
+        found: list[ty.Type] = []
+        for name in names:
+            decl = self.analyzer.builtin(name) or self.analyzer.module_attribute("collections", name)
+            if isinstance(decl, ClassDecl):
+                found += self.generic_below(decl, subject.type, node) if decl.type_params else [self.analyzer.class_type(decl, ())]
+        return found
+
     def is_sequence(self: "Checker", type_: ty.Type) -> bool:
         return isinstance(type_, ty.TupleType) or isinstance(type_, ty.ClassType) and type_.name in ("list", "tuple", "deque", "range")
 
@@ -305,6 +319,8 @@ class Patterns:
     def pattern_MatchMapping(self: "Checker", node: Any, subject: t.Expr, bindings: list[Binding]) -> tuple[t.Expr, ty.Type, ty.Type]:
         if isinstance(subject.type, ty.UnionType):
             return self.pattern_in_union(node, subject, [m for m in subject.type.others if self.is_mapping(m)], bindings)
+        if self.conversions.is_object(subject.type):
+            return self.pattern_in_union(node, subject, self.below_object(("dict",), subject, node), bindings)
         if not self.is_mapping(subject.type):
             return self.never_matches(node, subject)
         assert isinstance(subject.type, ty.ClassType)

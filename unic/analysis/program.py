@@ -19,6 +19,7 @@ from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, Imp
 from unic.analysis.errors import Refused
 from unic.analysis.fields import AttributeStores, insert_field
 from unic.analysis.fold import Folder
+from unic.analysis.generic_tests import GenericTests
 from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.module_order import ModuleOrder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
@@ -29,6 +30,7 @@ from unic.analysis.reflection import Ranking, finish_rankings
 from unic.analysis.signatures import Signature, Signatures
 from unic.analysis.unsupported import PUBLIC_BUILTINS
 from unic.analysis.usage import Usage
+from unic.analysis.widening import Widened
 from unic.diagnostics import CompileError, Diagnostic, Span, span_of
 
 BUILTINS = "runtime.builtins"
@@ -80,6 +82,10 @@ class Instance:
             self.checked = True
             check_instance(analyzer, self)
 
+    def look_again(self, analyzer: "Analyzer") -> None:
+        self.checked = False
+        analyzer.worklist.append(self)
+
 
 @dataclass(eq=False)
 class Stub:
@@ -108,6 +114,7 @@ class Analyzer(Reach):
                  baked: list[tuple[str, bytes]], numbers: Numbers) -> None:
         ty.reset_interning()
         self.numbers = numbers
+        self.widened = Widened(self, numbers.widenings)
         self.table = table
         self.constants = constants
         self.parse = parse
@@ -162,6 +169,7 @@ class Analyzer(Reach):
         self.inferring_fields: set[Any] = set()
         self.stores = AttributeStores(self)
         self.usage = Usage(self)
+        self.generic_tests = GenericTests(self)
         self.saved_seen: set[Any] = set()
         self.baked = baked
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
@@ -706,7 +714,7 @@ class Analyzer(Reach):
                     dispatcher.extend()
                     class_dispatcher.extend()
                     continue
-                if not self.worklist:
+                if not self.worklist and not self.generic_tests.renew():
                     break
             startup.check_unreached()
         except Refused as refused:

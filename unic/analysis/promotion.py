@@ -6,34 +6,42 @@ which programs without such ints do not pay.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Callable
 
 from unic.analysis import typed as t
+from unic.analysis.widening import Widenings
 from unic.diagnostics import CompileError
 
 
 @dataclass
 class Numbers:
-    """How one analysis reads `float` in the app.
+    """How one analysis reads `float` and `int` in the app.
 
-    ints_as_floats: as `int | float`. floats_met: whether the app has declared or inferred a float at all.
+    ints_as_floats: floats as `int | float`. floats_met: whether the app has declared or inferred a float at all.
+    widenings: annotations that say less than is meant.
     """
 
     ints_as_floats: bool
     floats_met: bool = False
+    widenings: Widenings = field(default_factory=dict)
 
 
 def with_promotion(analyse: Callable[[Numbers], t.Program]) -> t.Program:
-    """The program as analysed with floats only, else with ints among them, else the errors of both or of the first."""
+    """The program as analysed with just what is declared, else with more room in annotations, else the errors of all times or of the first."""
+    first: CompileError | None = None
     numbers = Numbers(ints_as_floats=False)
-    try:
-        return analyse(numbers)
-    except CompileError as strict:
-        if not numbers.floats_met:
-            raise
+    while True:
         try:
-            return analyse(Numbers(ints_as_floats=True))
-        except CompileError as wide:
-            left = {diagnostic.span for diagnostic in wide.diagnostics}
-            raise CompileError([d for d in strict.diagnostics if d.span in left] or strict.diagnostics) from None
+            return analyse(numbers)
+        except CompileError as error:
+            first = first or error
+            known = numbers.widenings
+            wider = {place: known.get(place, frozenset()) | kinds for d in error.diagnostics for place, kinds in d.widening.items()}
+            if any(known.get(place) != kinds for place, kinds in wider.items()):
+                numbers = Numbers(numbers.ints_as_floats, widenings={**known, **wider})
+            elif numbers.floats_met and not numbers.ints_as_floats:
+                numbers = Numbers(ints_as_floats=True, widenings=known)
+            else:
+                left = {diagnostic.span for diagnostic in error.diagnostics}
+                raise CompileError([d for d in first.diagnostics if d.span in left] or first.diagnostics) from None

@@ -151,19 +151,12 @@ class Startup:
         return self.analyzer.folder.fold(node, module) is not NOT_CONSTANT
 
     def add(self, module: ModuleDecl, index: float, node: Any, check: Any, owner: ty.ClassType | None = None, value: Any = None) -> None:
-        checker = self.analyzer.module_checker(module, owner, value)
         home = module.home or module
-        if module.is_app:
-            self.analyzer.place = checker.span(node)
-
-        def body() -> None:
-            checker.flow.narrowed.update(self.narrowed.get(home, {}))
-            check(checker)
-
-        checker.run_passes(body)
-        if not checker.flow.dead:
-            self.narrowed[home] = dict(checker.flow.narrowed)
-        self.parts.setdefault(home, []).append((index, checker.out))
+        made = _Part(lambda: self.analyzer.module_checker(module, owner, value), check, self.narrowed.get(home, {}), node)
+        made.check(self.analyzer)
+        if made.narrowed_after is not None:
+            self.narrowed[home] = made.narrowed_after
+        self.parts.setdefault(home, []).append((index, made.out))
 
     def initialise(self, key: Any) -> None:
         """The initialiser of a reached variable: a constant in the image, or code at its place in the module body."""
@@ -380,6 +373,38 @@ class Startup:
 
         visit(self.analyzer.builtin_class("object"))
         return found
+
+
+class _Part:
+    """A piece of a module's body; `out` are its statements."""
+
+    def __init__(self, make_checker: Callable[[], Any], check: Any, narrowed: dict[str, ty.Type], node: Any) -> None:
+        self.make_checker = make_checker
+        self.build = check
+        self.narrowed = narrowed
+        self.narrowed_after: dict[str, ty.Type] | None = None
+        self.node = node
+        self.place: Any = None
+        self.out: list[t.Stmt] = []
+
+    def check(self, analyzer: "Analyzer") -> None:
+        checker = self.make_checker()
+        checker.work = self
+        checker.statement_node = self.node
+        if checker.module.is_app:
+            analyzer.place = self.place = checker.span(self.node)
+
+        def body() -> None:
+            checker.flow.narrowed.update(self.narrowed)
+            self.build(checker)
+
+        checker.run_passes(body)
+        if not checker.flow.dead:
+            self.narrowed_after = dict(checker.flow.narrowed)
+        self.out[:] = checker.out
+
+    def look_again(self, analyzer: "Analyzer") -> None:
+        analyzer.worklist.append(self)
 
 
 def asked_of_functions(functions: list[t.Function]) -> frozenset[str]:

@@ -52,7 +52,8 @@ class Statements:
 
     def statement(self: "Checker", node: Any) -> None:
         method = getattr(self, "stmt_" + type(node).__name__, None)
-        around = self.analyzer.place
+        around, outer = self.analyzer.place, self.statement_node
+        self.statement_node = node
         if self.module.is_app:
             self.analyzer.place = self.span(node)
         try:
@@ -64,7 +65,7 @@ class Statements:
             self.error(self.analyzer.located(refused.diagnostic))
             self.recover(node)
         finally:
-            self.analyzer.place = around
+            self.analyzer.place, self.statement_node = around, outer
 
     def recover(self: "Checker", node: Any) -> None:
         """After a refused statement: the names it would have bound count as assigned, to values of which nothing is known."""

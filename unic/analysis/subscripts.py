@@ -94,7 +94,7 @@ class Subscripts:
             index = self.convert(self.value(index_node), ty.INT, index_node, "index")
             return t.Intrinsic(obj.type.element, span, "unsafe.array_get", [obj, index])
         if ty.by_cases(obj.type):
-            return self.distribute(obj, node, lambda v: self.index(v, index_node, node))
+            return self.distribute(obj, node, lambda v: self.beyond(v, index_node, node) or self.index(v, index_node, node))
         found = self.analyzer.find_method(obj.type, "__getitem__")
         if found is None:
             self.fail(node, f"{obj.type} cannot be indexed", about=(obj,))
@@ -108,7 +108,7 @@ class Subscripts:
                 body: list[t.Stmt] = []
                 kept = self.keep(obj, body)
                 return self.block(body, self.distribute(index, node, lambda v: self.index_value(kept, v, hint, index_node, node)))
-            index = self.to_int(self.mixed_in(index))
+            index = self.as_int(index, index_node)
             if isinstance(index.type, ty.ClassType) and self.analyzer.find_method(index.type, "__index__") is not None:
                 index = self.call_method(index, "__index__", [], {}, index_node)
             if index.type is self.analyzer.builtin_class("slice") and self.analyzer.find_method(obj.type, "__getslice__") is not None:
@@ -118,6 +118,13 @@ class Subscripts:
     def index_hint(self: "Checker", found: Any, type_: ty.Type) -> ty.Type | None:
         signature = self.analyzer.signatures.of(found[1], found[0] if found[0] is not None else type_, {}, partial=True)
         return signature.params[1][1] if signature is not None and len(signature.params) > 1 else None
+
+    def beyond(self: "Checker", obj: t.Expr, index_node: Any, node: Any) -> t.Expr | None:
+        """A constant index that one of the tuples that a value may be does not have: an error at run time. None where it has it."""
+        folded = self.fold(index_node)
+        if not isinstance(obj.type, ty.TupleType) or not isinstance(folded, int) or -len(obj.type.items) <= folded < len(obj.type.items):
+            return None
+        return self.builtin_call("raise_index", [self.const("tuple index out of range", node)], node)
 
     def tuple_index(self: "Checker", obj: t.Expr, index_node: Any, node: Any) -> t.Expr:
         assert isinstance(obj.type, ty.TupleType)
