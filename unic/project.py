@@ -41,6 +41,8 @@ NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 HOSTNAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 # A program that names one of these reaches the network.
 STREAM_FUNCTIONS = {"start_server", "open_connection", "create_server", "create_connection", "create_datagram_endpoint"}
+# One that names one of these may reach itself.
+CLIENT_FUNCTIONS = {"open_connection", "create_connection", "create_datagram_endpoint"}
 # The most the 32-bit address space of the guest holds below its devices.
 LARGEST_MEMORY = 3072
 
@@ -98,10 +100,14 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
         raise refusal(f"the main module {main.name} does not exist in {path}", _span(app.get("main")), "name the file in [app] main")
     chosen = target or _checked(build.get("target"), "qemu", lambda text: text in TARGETS, f"choose one of {', '.join(TARGETS)}")
     modules = tuple(_app_modules(main, folder))
-    uses_network = "network" in sections or bool(network) or any(_names_streams(module) for module in modules)
+    uses_network = "network" in sections or bool(network) or any(_names(STREAM_FUNCTIONS, module) for module in modules)
+    # The jail has nothing else to listen at.
+    uses_loopback = chosen == "jail" or any(_names(CLIENT_FUNCTIONS, module) or _names_loopback(module) for module in modules)
+    uses_loopback = uses_loopback or any(isinstance(setting.value, str) and _is_loopback(setting.value) for setting in settings["config"].values())
     constants: dict[tuple[str, str], Any] = {
         # The jail has no network device.
         ("image", "NETWORK"): uses_network and chosen == "qemu",
+        ("image", "LOOPBACK"): uses_loopback,
         ("image", "ADDRESS"): _checked(network.get("address"), "dhcp", _is_address, 'write "dhcp", or an address and its prefix length: "10.0.0.2/24"'),
         ("image", "GATEWAY"): _checked(network.get("gateway"), "", _is_gateway, 'write an address: "10.0.0.1"'),
         ("image", "HOSTNAME"): _checked(network.get("hostname"), "unic", lambda text: bool(HOSTNAME.fullmatch(text)), "a host name has 1 to 63 letters, digits and hyphens"),
@@ -342,10 +348,19 @@ def _imported(node: ast.AST, path: Path, folder: Path) -> Iterator[Path]:
             yield start / alias.name
 
 
-def _names_streams(path: Path) -> bool:
+def _names(functions: set[str], path: Path) -> bool:
     for node in ast.walk(parser.load(str(path))[1]):
-        if isinstance(node, ast.Attribute) and node.attr in STREAM_FUNCTIONS:
+        if isinstance(node, ast.Attribute) and node.attr in functions:
             return True
-        if isinstance(node, ast.ImportFrom) and any(alias.name in STREAM_FUNCTIONS for alias in node.names):
+        if isinstance(node, ast.ImportFrom) and any(alias.name in functions for alias in node.names):
             return True
     return False
+
+
+def _names_loopback(path: Path) -> bool:
+    """Whether a text in the module is an address that leads back to where it is used."""
+    return any(isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_loopback(node.value) for node in ast.walk(parser.load(str(path))[1]))
+
+
+def _is_loopback(text: str) -> bool:
+    return text == "localhost" or text.startswith("127.")

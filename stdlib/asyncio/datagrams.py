@@ -2,8 +2,10 @@
 
 from errno import EDESTADDRREQ
 
+import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future, release_waiter
+from asyncio.host import Watch, host_of
 from asyncio.network import open_interface
 from asyncio.protocols import DatagramProtocol
 from asyncio.transports import DatagramTransport
@@ -74,8 +76,16 @@ class UdpTransport(DatagramTransport):
 
     def _start(self) -> None:
         if not self._closing:
-            self._socket.on_ready = self._ready
-            self._ready()
+            if image.LOOPBACK:
+                watch = Watch(self._is_ready, self._receive)
+                self._socket.on_ready = watch.look
+                watch.look()
+            else:
+                self._socket.on_ready = self._ready
+                self._ready()
+
+    def _is_ready(self) -> bool:
+        return not self._closing and self._socket.has_something()
 
     def _ready(self) -> None:
         if not self._scheduled and self._socket.has_something():
@@ -84,26 +94,33 @@ class UdpTransport(DatagramTransport):
 
     def _deliver(self) -> None:
         self._scheduled = False
-        if self._closing:
-            return
         try:
-            error = self._socket.take_error()
-            if error is not None:
-                self._protocol.error_received(error)
-                return
-            received = self._socket.receive_from()
-            if received is not None:
-                data, addr = received
-                self._protocol.datagram_received(data, addr)
+            self._receive()
         finally:
             self._ready()
+
+    def _receive(self) -> None:
+        """Tells of one datagram, or of an error."""
+        if self._closing:
+            return
+        error = self._socket.take_error()
+        if error is not None:
+            self._protocol.error_received(error)
+            return
+        received = self._socket.receive_from()
+        if received is not None:
+            data, addr = received
+            self._protocol.datagram_received(data, addr)
 
 
 async def open_datagrams(loop: Scheduler, local: tuple[str, int] | None, remote: tuple[str, int] | None,
                          protocol: DatagramProtocol) -> UdpTransport:
     """Binds a port, and tells the protocol. OSError when the port is taken, or an address is none."""
-    interface = await open_interface(loop)
-    socket = interface.udp_open(0 if local is None else local[1], remote)
+    if image.LOOPBACK:
+        socket = await host_of(loop).bind(local, remote)
+    else:
+        interface = await open_interface(loop)
+        socket = interface.udp_open(0 if local is None else local[1], remote)
     waiter: Future[None] = Future(loop)
     transport = UdpTransport(socket, remote, protocol, loop, waiter)
     try:

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 
+import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future
+from asyncio.host import host_of
 from asyncio.network import open_interface
-from asyncio.protocol_transport import ProtocolTransport
 from asyncio.protocols import Protocol
 from asyncio.server import Server, connect
 from net.tcp.connection import Connection
+
+if image.LOOPBACK:
+    from asyncio.sockets import ProtocolSocketTransport as ProtocolTransport
+else:
+    from asyncio.protocol_transport import ProtocolTransport
 
 
 async def open_protocol(loop: Scheduler, host: str, port: int, factory: Callable[[], Protocol]) -> ProtocolTransport:
@@ -24,10 +30,12 @@ async def open_protocol(loop: Scheduler, host: str, port: int, factory: Callable
     return transport
 
 
-async def serve_protocol(loop: Scheduler, port: int, backlog: int, factory: Callable[[], Protocol]) -> Server:
+async def serve_protocol(loop: Scheduler, host: str | None, port: int, backlog: int, factory: Callable[[], Protocol]) -> Server:
     """A protocol of its own for each connection."""
     def accept(connection: Connection) -> None:
         ProtocolTransport(connection, factory(), loop, None)
 
+    if image.LOOPBACK:
+        return Server(await host_of(loop).listen(host, port, backlog), accept, loop)
     interface = await open_interface(loop)
     return Server(interface.listen(port, backlog), accept, loop)

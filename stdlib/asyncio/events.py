@@ -9,6 +9,7 @@ from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 from typing import Final, TypeVar
 
+import image
 from asyncio.report import print_report
 from runtime.memory.collector import idle_collect
 from runtime.platform import monotonic, wait
@@ -98,6 +99,9 @@ class EventSource:
     def disarm(self) -> None:
         """After the wait: wake-ups are not needed."""
         raise NotImplementedError
+
+    def abandon(self) -> None:
+        """The loop is closed."""
 
 
 class Scheduler:
@@ -203,6 +207,9 @@ class Scheduler:
         if running_scheduler() is self:
             raise RuntimeError("Cannot close a running event loop")
         self._closed = True
+        source = self._source
+        if image.LOOPBACK and source is not None:
+            source.abandon()
         self._ready.clear()
         self._timers.clear()
 

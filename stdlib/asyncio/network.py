@@ -94,17 +94,25 @@ class NetworkSource(EventSource):
 _network: NetworkSource | None = None
 
 
-async def open_interface(loop: Scheduler) -> Interface:
-    """The interface, with its address. OSError ENODEV when the image has no device."""
+def open_source() -> NetworkSource | None:
+    """The network, which may not have its address yet; None when the image has no device."""
     global _network
     network = _network
     if network is None:
         device = open_network()
         if device is None:
-            raise OSError(ENODEV, "no network device")
+            return None
         network = NetworkSource(device)
         network.configure()
         _network = network
+    return network
+
+
+async def open_interface(loop: Scheduler) -> Interface:
+    """The interface, with its address. OSError ENODEV when the image has no device."""
+    network = open_source()
+    if network is None:
+        raise OSError(ENODEV, "no network device")
     loop._source = network
     await network.wait_configured(loop)
     return network.interface

@@ -46,6 +46,11 @@ def parse_network(text: str) -> tuple[int, int]:
     return parse_address(parts[0]), BROADCAST ^ (BROADCAST >> length)
 
 
+def is_loopback(address: int) -> bool:
+    """Whether it means this host, whoever asks (127/8, RFC 1122 §3.2.1.3)."""
+    return address >> 24 == 127
+
+
 def is_unicast(address: int) -> bool:
     """Whether a host may have this address: not 0/8, 127/8, multicast, reserved or broadcast (RFC 1122 §3.2.1.3)."""
     first = address >> 24

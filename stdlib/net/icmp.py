@@ -35,11 +35,11 @@ class Icmp:
             self.counters.icmp_malformed += 1
         elif not message.checksum_ok:
             self.counters.icmp_checksum += 1
-        elif packet.destination != self.ip.address or self.ip.address == 0:
+        elif not self.ip.is_own(packet.destination):
             self.counters.icmp_ignored += 1  # RFC 1122 §3.2.2.6: an echo to a broadcast may be ignored
         elif message.kind == ECHO_REQUEST and message.code == 0 and self.echoes.allows(now):
             reply = emit_icmp(ECHO_REPLY, 0, message.rest, message.body)
-            self.ip.send(reply, self.ip.address, packet.source, PROTOCOL_ICMP, now)
+            self.ip.send(reply, packet.destination, packet.source, PROTOCOL_ICMP, now)
         elif message.kind == DESTINATION_UNREACHABLE:
             self._unreachable(message.code, message.body, now)
         else:
@@ -47,7 +47,7 @@ class Icmp:
 
     def _unreachable(self, code: int, body: bytes, now: int) -> None:
         quoted = parse_quoted(body)
-        if quoted is None or quoted.source != self.ip.address:
+        if quoted is None or not self.ip.is_own(quoted.source):
             self.counters.icmp_malformed += 1
             return
         handler = self.on_unreachable.get(quoted.protocol)

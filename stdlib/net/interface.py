@@ -35,9 +35,9 @@ class Interface:
         self.entropy: Callable[[int], bytes] = entropy
         self.now: int = 0
         self.counters: Counters = Counters()
-        self.egress: EgressQueue = EgressQueue(self.counters)
-        self.neighbours: NeighbourCache = NeighbourCache(mac, self.egress, self.counters)
-        self.ip: Ipv4 = Ipv4(self.neighbours, self.counters, mtu, (seed[0] << 8) | seed[1])
+        self.egress: EgressQueue = self._make_egress()
+        self.neighbours: NeighbourCache = self._make_neighbours()
+        self.ip: Ipv4 = self._make_ip(mtu, (seed[0] << 8) | seed[1])
         self.icmp: Icmp = Icmp(self.ip, self.counters)
         self.ip.transports[PROTOCOL_ICMP] = self.icmp.input
         self.timers: list[Callable[[int], int]] = []
@@ -102,7 +102,10 @@ class Interface:
     def connect(self, address: str, port: int, now: int) -> Connection:
         """Begin to connect; `on_change` of the connection tells the end of it. Raises OSError."""
         self.now = now
-        return self._tcp().connect(parse_address(address), port, now)
+        return self.connect_to(parse_address(address), port, now)
+
+    def connect_to(self, address: int, port: int, now: int) -> Connection:
+        return self._tcp().connect(address, port, now)
 
     def udp_bind(self, port: int) -> UdpSocket:
         """Raises OSError (EADDRINUSE)."""
@@ -125,10 +128,46 @@ class Interface:
             socket.peer_port = peer[1]
         return socket
 
+    # For what is bound at several interfaces.
+
+    def is_listening(self, port: int) -> bool:
+        listener = self._tcp().listeners.get(port)
+        return listener is not None and not listener.closed
+
+    def add_listener(self, listener: Listener) -> None:
+        self._tcp().listeners[listener.port] = listener
+
+    def close_listeners(self) -> None:
+        for listener in self._tcp().listeners.values():
+            listener.close()
+
+    def is_bound(self, port: int) -> bool:
+        socket = self._udp().sockets.get(port)
+        return socket is not None and not socket.closed
+
+    def add_socket(self, socket: UdpSocket) -> None:
+        udp = self._udp()
+        self.icmp.on_unreachable[PROTOCOL_UDP] = udp.unreachable
+        udp.sockets[socket.port] = socket
+
+    # What another kind of interface makes differently.
+
+    def _make_egress(self) -> EgressQueue:
+        return EgressQueue(self.counters)
+
+    def _make_neighbours(self) -> NeighbourCache:
+        return NeighbourCache(self.mac, self.egress, self.counters)
+
+    def _make_ip(self, mtu: int, identification: int) -> Ipv4:
+        return Ipv4(self.neighbours, self.counters, mtu, identification)
+
+    def _make_tcp(self) -> Tcp:
+        return Tcp(self.ip, self.counters, self.entropy)
+
     def _tcp(self) -> Tcp:
         tcp = self.tcp
         if tcp is None:
-            tcp = Tcp(self.ip, self.counters, self.entropy)
+            tcp = self._make_tcp()
             self.tcp = tcp
             self.ip.transports[PROTOCOL_TCP] = tcp.input
             self.icmp.on_unreachable[PROTOCOL_TCP] = tcp.unreachable

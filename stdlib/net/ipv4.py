@@ -7,7 +7,7 @@ attacker chooses. Nothing is forwarded; options, source routes included, are not
 from collections.abc import Callable
 from typing import Final
 
-from net.address import BROADCAST, UNSPECIFIED, is_unicast
+from net.address import BROADCAST, UNSPECIFIED, is_loopback, is_unicast
 from net.arp import NeighbourCache
 from net.counters import Counters
 from net.rate_limit import RateLimit
@@ -46,6 +46,32 @@ class Ipv4:
         hosts = self.mask ^ BROADCAST
         return address == BROADCAST or (1 < hosts < BROADCAST and address == self.address | hosts)
 
+    def is_own(self, address: int) -> bool:
+        """Whether it is an address of this host, which has one."""
+        return address == self.address and address != UNSPECIFIED
+
+    def takes(self, destination: int) -> bool:
+        """Whether a packet to this address is for this host; before there is an address any is (RFC 2131 §4.1), but never
+        one of the loopback network (RFC 1812 §5.3.7)."""
+        return destination == self.address or self.is_broadcast(destination) or (self.address == 0 and not is_loopback(destination))
+
+    def is_martian(self, source: int) -> bool:
+        """Whether no packet from the wire can have come from this address."""
+        return not is_unicast(source) or self.is_broadcast(source) or source == self.address
+
+    def reaches(self, destination: int) -> bool:
+        """Whether there is a way to the one host with this address."""
+        return self.address != 0 and is_unicast(destination) and self.next_hop(destination) != 0
+
+    def source_for(self, destination: int) -> int:
+        """The address of this host that packets to `destination` come from."""
+        return self.address
+
+    def resets_unread(self) -> bool:
+        """Whether data for a closed connection is answered with a reset (RFC 1122 §4.2.2.13). It could destroy our last
+        answer on its way (RFC 9112 §9.6): not on a wire."""
+        return False
+
     def next_hop(self, destination: int) -> int:
         """The neighbour to give a packet to, or 0 when there is no way."""
         if (destination ^ self.address) & self.mask == 0 and self.address != UNSPECIFIED:
@@ -59,9 +85,9 @@ class Ipv4:
             counters.ip_malformed += 1
         elif not packet.checksum_ok:
             counters.ip_checksum += 1
-        elif packet.destination != self.address and not self.is_broadcast(packet.destination) and self.address != 0:
+        elif not self.takes(packet.destination):
             counters.ip_not_for_us += 1
-        elif not is_unicast(packet.source) or self.is_broadcast(packet.source) or packet.source == self.address:
+        elif self.is_martian(packet.source):
             counters.ip_bad_source += 1
         elif packet.is_fragment:
             counters.ip_fragment += 1
@@ -89,9 +115,9 @@ class Ipv4:
 
     def send_unreachable(self, packet: Ipv4Packet, code: int, now: int) -> None:
         """An ICMP error about a packet, unless it was a broadcast (RFC 1122 §3.2.2) or there were too many."""
-        if packet.destination == self.address and self.address != 0 and self.errors.allows(now):
+        if self.is_own(packet.destination) and self.errors.allows(now):
             message = emit_icmp(DESTINATION_UNREACHABLE, code, 0, packet.original())
-            self.send(message, self.address, packet.source, PROTOCOL_ICMP, now)
+            self.send(message, packet.destination, packet.source, PROTOCOL_ICMP, now)
 
     def largest_payload(self) -> int:
         """Bytes that fit behind an IPv4 header in one frame."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from errno import EADDRINUSE, ECONNREFUSED, EHOSTUNREACH, EINVAL, EMSGSIZE, ENETUNREACH
 from typing import Final
 
-from net.address import UNSPECIFIED, format_address, is_unicast, parse_address
+from net.address import UNSPECIFIED, format_address, parse_address
 from net.clock import NEVER
 from net.counters import Counters
 from net.ipv4 import Ipv4
@@ -78,7 +78,7 @@ class UdpSocket:
 
     def send(self, payload: bytes, address: int, port: int) -> bool:
         """Send a datagram that fits in a frame; False when there is no way to the address."""
-        source = self.ip.address
+        source = self.ip.source_for(address)
         packet = emit_udp(source, self.port, address, port, payload)
         return self.ip.send(packet, source, address, PROTOCOL_UDP, self.now)
 
@@ -133,7 +133,7 @@ class Udp:
             self.counters.udp_no_socket += 1
         elif len(socket.queue) >= QUEUE_LIMIT:
             self.counters.udp_queue_full += 1
-        elif is_unicast(packet.source):
+        else:
             socket.queue.append(ReceivedDatagram(datagram.payload, packet.source, datagram.source_port))
             if socket.on_ready is not None:
                 socket.on_ready()

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 IMAGE_CONSTANTS = {
     "TARGET": "qemu",
     "NETWORK": True,
+    "LOOPBACK": False,
     "ADDRESS": "10.0.0.2/24",
     "GATEWAY": "10.0.0.1",
     "HOSTNAME": "unic",

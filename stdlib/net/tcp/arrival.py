@@ -228,6 +228,10 @@ def _text_arrives(
         return
     receive = connection.receive
     end = position + len(payload)
+    if connection.reader_gone and end > receive.next and ip.resets_unread():
+        connection.reset_wanted = True
+        connection.fail(ECONNRESET, "Connection reset by peer")
+        return
     if fin and end < receive.edge and connection.fin_position < 0:
         connection.fin_position = end
     limit = receive.edge if connection.fin_position < 0 else min(receive.edge, connection.fin_position)

@@ -10,7 +10,6 @@ from typing import Final
 
 from machine import u32
 
-from net.address import is_unicast
 from net.clock import NEVER, SECOND
 from net.counters import Counters
 from net.ipv4 import Ipv4
@@ -74,18 +73,18 @@ class Tcp:
         """Begin to open a connection. Raises OSError: EINVAL, ENETUNREACH, EADDRNOTAVAIL, ENOBUFS."""
         if port < 1 or port > 65535:
             raise OSError(EINVAL, f"not a port: {port}")
-        if self.ip.address == 0 or not is_unicast(address) or self.ip.next_hop(address) == 0:
+        if not self.ip.reaches(address):
             raise OSError(ENETUNREACH, "Network is unreachable")
         if not self._has_room():
             raise OSError(ENOBUFS, "too many connections")
-        connection = self._new_connection(self._ephemeral_port(address, port), address, port, now)
+        connection = self._new_connection(self.ip.source_for(address), self._ephemeral_port(address, port), address, port, now)
         connection.state = SYN_SENT
         connection.want_output()
         return connection
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
         segment = parse_segment(packet.payload, packet.source, packet.destination)
-        if segment is None or packet.destination != self.ip.address or self.ip.address == 0:
+        if segment is None or not self.ip.is_own(packet.destination):
             self.counters.tcp_malformed += 1
             return
         if not segment.checksum_ok:
@@ -190,23 +189,28 @@ class Tcp:
             self._forget(oldest)
 
     def _has_room(self) -> bool:
-        if len(self.connections) >= CONNECTION_LIMIT:
+        if len(self.connections) >= self._connection_limit():
             self._recycle_time_wait(0)
-        if len(self.connections) < CONNECTION_LIMIT:
+        if len(self.connections) < self._connection_limit():
             return True
         self.counters.tcp_connections_full += 1
         return False
 
-    def _new_connection(self, local_port: int, address: int, port: int, now: int) -> Connection:
-        local = self.ip.address
+    def _new_connection(self, local: int, local_port: int, address: int, port: int, now: int) -> Connection:
         initial = self.initial_sequence.number((local << 16) | local_port, (address << 16) | port, now)
-        return self._add_connection(local_port, address, port, initial, now)
+        return self._add_connection(local, local_port, address, port, initial, now)
 
-    def _add_connection(self, local_port: int, address: int, port: int, initial: int, now: int) -> Connection:
+    def _add_connection(self, local: int, local_port: int, address: int, port: int, initial: int, now: int) -> Connection:
         mss = self._receive_mss()
-        connection = Connection(self.ip.address, local_port, address, port, initial, mss, now, self.pending)
+        connection = self._make_connection(local, local_port, address, port, initial, mss, now)
         self.connections[connection_key(address, port, local_port)] = connection
         return connection
+
+    def _make_connection(self, local: int, local_port: int, address: int, port: int, initial: int, mss: int, now: int) -> Connection:
+        return Connection(local, local_port, address, port, initial, mss, now, self.pending)
+
+    def _connection_limit(self) -> int:
+        return CONNECTION_LIMIT
 
     def _receive_mss(self) -> int:
         return self.ip.largest_payload() - TCP_HEADER
@@ -254,7 +258,7 @@ class Tcp:
             return
         if not self._has_room():
             return
-        connection = self._new_connection(segment.destination_port, packet.source, segment.source_port, now)
+        connection = self._new_connection(packet.destination, segment.destination_port, packet.source, segment.source_port, now)
         self._start_passive(connection, int(segment.sequence.value), segment.mss, segment.window)
 
     def _start_passive(self, connection: Connection, initial: int, mss: int, window: int) -> None:
@@ -301,7 +305,7 @@ class Tcp:
             self.counters.tcp_backlog_full += 1
             return None
         self.counters.tcp_cookies_accepted += 1
-        connection = self._add_connection(segment.destination_port, packet.source, segment.source_port, cookie, now)
+        connection = self._add_connection(packet.destination, segment.destination_port, packet.source, segment.source_port, cookie, now)
         self._start_passive(connection, initial, mss, segment.window)
         connection.send.next = cookie + 1
         connection.send.highest = cookie + 1

@@ -15,6 +15,10 @@ class Listener:
         self.on_ready: Callable[[], None] | None = None
         self.ready: list[Connection] = []
 
+    def local(self) -> tuple[str, int]:
+        """The address and the port that are listened on."""
+        return "0.0.0.0", self.port
+
     def is_full(self) -> bool:
         return len(self.ready) >= self.backlog
 
