@@ -201,10 +201,9 @@ class Host(EventSource):
                 return [self.local]
             raise not_here(name, port)
         self.network = network
-        if address != UNSPECIFIED:
-            await network.wait_configured(self.loop)
-            if address != network.interface.ip.address:
-                raise not_here(name, port)
+        await network.wait_configured(self.loop)
+        if address != UNSPECIFIED and address != network.interface.ip.address:
+            raise not_here(name, port)
         return [self.local, network.interface]
 
     def _free_port(self, interfaces: list[Interface], is_datagram: bool) -> int:

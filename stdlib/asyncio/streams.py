@@ -74,22 +74,23 @@ async def start_server(
     """
     loop = running_loop()
 
+    if image.LOOPBACK:
+        def accept_in_turn(connection: Connection) -> None:
+            reader, writer = open_streams(connection, limit, loop)
+
+            def serve() -> None:
+                task = Task(client_connected_cb(reader, writer), loop=loop)
+                task._when_done(lambda: finish_client(task, writer))
+
+            loop._soon(serve)
+
+        return Server(await host_of(loop).listen(host, port, backlog), accept_in_turn, loop)
+
     def accept(connection: Connection) -> None:
         reader, writer = open_streams(connection, limit, loop)
         task = Task(client_connected_cb(reader, writer), loop=loop)
         task._when_done(lambda: finish_client(task, writer))
 
-    def accept_in_turn(connection: Connection) -> None:
-        reader, writer = open_streams(connection, limit, loop)
-
-        def serve() -> None:
-            task = Task(client_connected_cb(reader, writer), loop=loop)
-            task._when_done(lambda: finish_client(task, writer))
-
-        loop._soon(serve)
-
-    if image.LOOPBACK:
-        return Server(await host_of(loop).listen(host, port, backlog), accept_in_turn, loop)
     interface = await open_interface(loop)
     return Server(interface.listen(port, backlog), accept, loop)
 
