@@ -86,6 +86,8 @@ class Pipeline:
         constants = {("image", name): value for name, value in IMAGE_DEFAULTS.items()}
         constants.update(self.source.constants)
         constants["image", "TARGET"] = self.source.target
+        # Whether the library takes the longer code where that is the faster.
+        constants["image", "FAST"] = self.source.optimize != "size"
         with uncollected():
             return load_program(self.source.main, [PROJECT / "stdlib"], PROJECT, constants, lambda path: parser.load(str(path)), parser.parse,
                                 list(self.source.baked))

@@ -115,8 +115,9 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     }
     constants.update(_config(settings["config"], main, folder))
     baked = tuple(_bake(settings["bake"].get("folders"), folder))
-    # What waits for the network is to be small; what has none computes.
-    optimize = _checked(build.get("optimize"), "size" if uses_network else "loops", lambda text: text in OPTIMIZE, f"choose one of {', '.join(OPTIMIZE)}")
+    # What waits for the network is to be small, and so is what does nothing again and again; the rest computes.
+    small = uses_network or not any(_repeats(module) for module in modules)
+    optimize = _checked(build.get("optimize"), "size" if small else "loops", lambda text: text in OPTIMIZE, f"choose one of {', '.join(OPTIMIZE)}")
     return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), constants["image", "NETWORK"], modules)
 
 
@@ -346,6 +347,20 @@ def _imported(node: ast.AST, path: Path, folder: Path) -> Iterator[Path]:
             yield start
         for alias in node.names:
             yield start / alias.name
+
+
+def _repeats(path: Path) -> bool:
+    """Whether a module has a loop, a comprehension or a function that names itself."""
+    for node in ast.walk(parser.load(str(path))[1]):
+        if isinstance(node, (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)):
+            return True
+        if isinstance(node, ast.FunctionDef) and any(_is_named(inner, node.name) for inner in ast.walk(node)):
+            return True
+    return False
+
+
+def _is_named(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name or isinstance(node, ast.Attribute) and node.attr == name
 
 
 def _names(functions: set[str], path: Path) -> bool:

@@ -33,6 +33,8 @@ class SegmentRule:
 class Layout:
     """How a target wants its image.
 
+    Behind the read-only data lie writable ones, without a guard: the runtime reads texts by words, the last of which may end there.
+
     `base`: lowest address. `page_congruent`: file offsets must equal addresses modulo the
     page size (the Linux ELF loader maps file pages; PVH loaders copy and do not care).
     `slide_pages`: the base moves up by a number of pages below this, chosen by the seed.

@@ -1,9 +1,10 @@
 """Text made piece by piece, where its length is not known before; and str.replace, which needs that."""
+import image
 import unsafe
 from machine import u8, u32, u64
 from unsafe import noinline
 
-from runtime.builtins.text.search import find_text
+from runtime.builtins.text.search import find_bytes, find_text
 from runtime.builtins.text.storage import count, from_points, new_narrow, new_wide, put_points, substring
 
 
@@ -89,6 +90,8 @@ def replace_text(s: str, old: str, new: str, times: int) -> str:
     found = find_text(s, u64(0), end, old)
     if found < 0:
         return s
+    if image.FAST and size > 0 and s.width == 1 and new.width == 1:
+        return replace_narrow(s, old, new, limit, unsafe.u64_of(found))
     built = TextBuilder(end)
     at = u64(0)
     while found >= 0 and limit > 0:
@@ -108,6 +111,36 @@ def replace_text(s: str, old: str, new: str, times: int) -> str:
             found = find_text(s, at, end, old)
     built.add_range(s, at, end)
     return built.finish()
+
+
+def replace_narrow(s: str, old: str, new: str, limit: u64, found: u64) -> str:
+    """As replace_text, for texts of one byte a code point, the first occurrence of `old`, not empty, known. The places are counted
+    first, so that the text is made once."""
+    hay = unsafe.tail(s)
+    end = count(s)
+    size = count(old)
+    times = u64(1)
+    last = found + size
+    while times < limit:
+        next_found = find_bytes(hay, last, end, unsafe.tail(old), size)
+        if next_found < 0:
+            break
+        times = times + 1
+        last = unsafe.u64_of(next_found) + size
+    made = new_narrow(end + times * count(new) - times * size)
+    to = unsafe.tail(made)
+    at = u64(0)
+    while True:
+        unsafe.copy(to, hay + at, found - at)
+        to = to + (found - at)
+        unsafe.copy(to, unsafe.tail(new), count(new))
+        to = to + count(new)
+        at = found + size
+        if at == last:
+            break
+        found = unsafe.u64_of(find_bytes(hay, at, end, unsafe.tail(old), size))
+    unsafe.copy(to, hay + at, end - at)
+    return made
 
 
 def add_translated[V](built: TextBuilder, code: u32, replacement: V) -> None:

@@ -1,10 +1,17 @@
 """Putting strings together: two, many, a string several times."""
+from typing import Final
+
+import image
 import unsafe
 from machine import u64
 from unsafe import Array, noinline
 
 from runtime.builtins.exceptions import MemoryError
-from runtime.builtins.text.storage import count, new_narrow, new_wide, put_points
+from runtime.builtins.text.storage import MANY_BYTES, count, new_narrow, new_wide, put_points
+
+# Bytes of two texts up to which they are put together by words.
+FEW_BYTES: Final = u64(40)
+ALL_ONES: Final = u64(0xFFFFFFFFFFFFFFFF)
 
 
 def concat(a: str, b: str) -> str:
@@ -13,12 +20,40 @@ def concat(a: str, b: str) -> str:
     if b.length == 0:
         return a
     if a.width == 1 and b.width == 1:
-        s = new_narrow(count(a) + count(b))
+        a_length = count(a)
+        b_length = count(b)
+        s = new_narrow(a_length + b_length)
         to = unsafe.tail(s)
-        unsafe.copy(to, unsafe.tail(a), count(a))
-        unsafe.copy(to + count(a), unsafe.tail(b), count(b))
+        if image.FAST and a_length + b_length <= FEW_BYTES:
+            put_two(to, unsafe.tail(a), a_length, unsafe.tail(b), b_length)
+            return s
+        unsafe.copy(to, unsafe.tail(a), a_length)
+        unsafe.copy(to + a_length, unsafe.tail(b), b_length)
         return s
     return concat_wide(a, b)
+
+
+def put_two(to: u64, a: u64, a_length: u64, b: u64, b_length: u64) -> None:
+    """Write two texts, neither empty, of one byte a code point behind each other to the start of a new one."""
+    while a_length > 8:
+        unsafe.store64(to, unsafe.load64(a))
+        to = to + 8
+        a = a + 8
+        a_length = a_length - 8
+    # The bits of the word that is not full yet. Shifts may be by 64, and are done in two steps then.
+    shift = a_length << 3
+    begun = unsafe.load64(a) & ALL_ONES >> (64 - shift)
+    while b_length > 8:
+        word = unsafe.load64(b)
+        unsafe.store64(to, begun | word << (shift - 1) << 1)
+        begun = word >> (64 - shift)
+        to = to + 8
+        b = b + 8
+        b_length = b_length - 8
+    word = unsafe.load64(b) & ALL_ONES >> (64 - (b_length << 3))
+    unsafe.store64(to, begun | word << (shift - 1) << 1)
+    if a_length + b_length > 8:
+        unsafe.store64(to + 8, word >> (64 - shift))
 
 
 @noinline
@@ -48,6 +83,9 @@ def concat_strings(parts: Array[str]) -> str:
 def new_narrow_from(parts: Array[str], total: u64) -> str:
     s = new_narrow(total)
     to = unsafe.tail(s)
+    if image.FAST:
+        put_parts(to, "", parts, len(parts))
+        return s
     for i in range(len(parts)):
         part = parts[i]
         unsafe.copy(to, unsafe.tail(part), count(part))
@@ -86,6 +124,9 @@ def join_list(separator: str, parts: list[str]) -> str:
         return join_wide(separator, parts, total)
     s = new_narrow(total)
     to = unsafe.tail(s)
+    if image.FAST:
+        put_parts(to, separator, parts.items, n)
+        return s
     for i in range(n):
         if i > 0:
             unsafe.copy(to, unsafe.tail(separator), gap)
@@ -94,6 +135,65 @@ def join_list(separator: str, parts: list[str]) -> str:
         unsafe.copy(to, unsafe.tail(part), count(part))
         to = to + count(part)
     return s
+
+
+@noinline
+def put_parts(to: u64, separator: str, parts: Array[str], n: int) -> None:
+    """Write the first `n` parts with `separator` between them, all of one byte a code point, to the start of a new text."""
+    # The bits of the word that is not full yet, and how many.
+    begun = u64(0)
+    shift = u64(0)
+    gap = count(separator)
+    i = 0
+    while i < n:
+        part = parts[i]
+        address = unsafe.tail(part)
+        length = count(part)
+        if length > MANY_BYTES:
+            unsafe.store64(to, begun)
+            at = to + (shift >> 3)
+            unsafe.copy(at, address, length)
+            at = at + length
+            to = at & ~u64(7)
+            shift = (at & 7) << 3
+            begun = unsafe.load64(to) & ~(~u64(0) << shift) if shift != 0 else u64(0)
+        else:
+            while length >= 8:
+                word = unsafe.load64(address)
+                unsafe.store64(to, begun | word << shift)
+                begun = word >> 1 >> (63 - shift)
+                to = to + 8
+                address = address + 8
+                length = length - 8
+            if length > 0:
+                word = unsafe.load64(address) & ~(~u64(0) << (length << 3))
+                begun = begun | word << shift
+                filled = shift + (length << 3)
+                if filled >= 64:
+                    unsafe.store64(to, begun)
+                    to = to + 8
+                    begun = word >> 1 >> (63 - shift)
+                shift = filled & 63
+        i = unsafe.add_wrapping(i, 1)
+        if gap > 0 and i < n:
+            address = unsafe.tail(separator)
+            length = gap
+            while length > 0:
+                word = unsafe.load64(address)
+                if length < 8:
+                    word = word & ~(~u64(0) << (length << 3))
+                begun = begun | word << shift
+                size = length if length < 8 else u64(8)
+                filled = shift + (size << 3)
+                if filled >= 64:
+                    unsafe.store64(to, begun)
+                    to = to + 8
+                    begun = word >> 1 >> (63 - shift)
+                shift = filled & 63
+                address = address + 8
+                length = length - size
+    if shift != 0:
+        unsafe.store64(to, begun)
 
 
 @noinline

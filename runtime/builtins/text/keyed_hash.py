@@ -20,16 +20,16 @@ def seed_hash(low: u64, high: u64) -> None:
 
 
 def folded_hash(address: u64, length: u64, low: u64, high: u64) -> u64:
-    """The 64-bit hash of `length` bytes, not 0, under the key (low, high). The memory before them is readable: an
-    object's header at least."""
+    """The 64-bit hash of `length` bytes, not 0, of a text or bytes under the key (low, high); see text/storage.py for reading
+    by words."""
     state = low ^ length
     rest = length
     while rest > 8:
         state = folded_product(state ^ unsafe.load64(address), high)
         address = address + 8
         rest = rest - 8
-    # The last 1 to 8 bytes are the end of a word.
-    return folded_product(state ^ unsafe.load64(address + rest - 8) >> (64 - (rest << 3)), high)
+    # The last 1 to 8 bytes are the start of a word.
+    return folded_product(state ^ unsafe.load64(address) << (64 - (rest << 3)), high)
 
 
 def folded_product(a: u64, b: u64) -> u64:

@@ -1,4 +1,5 @@
 """Equality and order of text and of byte sequences."""
+import image
 import unsafe
 from machine import u64
 from unsafe import noinline
@@ -18,19 +19,22 @@ def equal(a: str, b: str) -> bool:
 
 
 def same_bytes(a: u64, b: u64, size: u64) -> bool:
-    """Whether two texts' bytes are the same. Up to 16 are compared as the first and the last word, of up to 8 the end
-    of the word that they end: the memory before them is the objects' headers."""
-    if size <= 8:
-        return size == 0 or (unsafe.load64(a + size - 8) ^ unsafe.load64(b + size - 8)) >> (64 - (size << 3)) == 0
-    if size <= 16:
-        return unsafe.load64(a) == unsafe.load64(b) and unsafe.load64(a + size - 8) == unsafe.load64(b + size - 8)
-    return unsafe.compare(a, b, size) == 0
+    """Whether two texts' bytes are the same; see storage.py for reading by words."""
+    while size > 8:
+        if unsafe.load64(a) != unsafe.load64(b):
+            return False
+        a = a + 8
+        b = b + 8
+        size = size - 8
+    return size == 0 or (unsafe.load64(a) ^ unsafe.load64(b)) << (64 - (size << 3)) == 0
 
 
 @noinline
 def compare(a: str, b: str) -> int:
     """Negative, 0 or positive as `a` sorts before, with or after `b` (by code points)."""
     if a.width == 1 and b.width == 1:
+        if image.FAST:
+            return compare_words(unsafe.tail(a), count(a), unsafe.tail(b), count(b))
         return compare_bytes(unsafe.tail(a), count(a), unsafe.tail(b), count(b))
     shorter = count(a)
     if count(b) < shorter:
@@ -43,6 +47,27 @@ def compare(a: str, b: str) -> int:
             return -1 if x < y else 1
         i = i + 1
     return by_length(count(a), count(b))
+
+
+def compare_words(a: u64, a_length: u64, b: u64, b_length: u64) -> int:
+    """As compare_bytes, for texts."""
+    rest = a_length
+    if b_length < rest:
+        rest = b_length
+    while rest > 0:
+        x = unsafe.load64(a)
+        y = unsafe.load64(b)
+        if rest < 8:
+            x = x << (64 - (rest << 3))
+            y = y << (64 - (rest << 3))
+        if x != y:
+            return -1 if unsafe.swap64(x) < unsafe.swap64(y) else 1
+        if rest <= 8:
+            break
+        a = a + 8
+        b = b + 8
+        rest = rest - 8
+    return by_length(a_length, b_length)
 
 
 def compare_bytes(a: u64, a_length: u64, b: u64, b_length: u64) -> int:

@@ -2,11 +2,18 @@
 
 Positions are int, -1 for "not there"; ranges are u64 with 0 <= start <= end <= length.
 """
+from typing import Final
+
+import image
 import unsafe
 from machine import u8, u64
 from unsafe import noinline
 
 from runtime.builtins.text.storage import count, point
+
+# One and the top bit in each byte of a word.
+ONES: Final = u64(0x0101010101010101)
+TOPS: Final = u64(0x8080808080808080)
 
 
 @noinline
@@ -19,11 +26,42 @@ def find_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
     first = unsafe.load8(needle)
     a = hay + start
     last = hay + end - size
+    if image.FAST:
+        while a <= last:
+            a = next_byte(a, hay + end, first)
+            if a > last:
+                return -1
+            if size == 1 or (unsafe.load8(a + size - 1) == unsafe.load8(needle + size - 1)
+                             and unsafe.compare(a, needle, size) == 0):
+                return unsafe.int_of(a - hay)
+            a = a + 1
+        return -1
     while a <= last:
         if unsafe.load8(a) == first and unsafe.compare(a, needle, size) == 0:
             return unsafe.int_of(a - hay)
         a = a + 1
     return -1
+
+
+def next_byte(a: u64, end: u64, value: u8) -> u64:
+    """The address of the first byte of this value from `a` on, `end` or more if there is none before `end`. The 8 bytes before
+    `a` are readable."""
+    pattern = u64(value) * ONES
+    while a + 8 <= end:
+        word = unsafe.load64(a) ^ pattern
+        zeros = (word - ONES) & ~word & TOPS
+        if zeros != 0:
+            return a + (unsafe.count_trailing_zeros(zeros) >> 3)
+        a = a + 8
+    if a >= end:
+        return end
+    # The last bytes are the end of a word.
+    left = end - a
+    word = unsafe.load64(end - 8) >> (64 - (left << 3)) ^ pattern
+    zeros = (word - ONES) & ~word & TOPS
+    if zeros == 0:
+        return end
+    return a + (unsafe.count_trailing_zeros(zeros) >> 3)
 
 
 @noinline

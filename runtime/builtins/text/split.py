@@ -1,11 +1,17 @@
 """Splitting text: by a separator, by white space, into lines."""
+from typing import Final
+
+import image
 import unsafe
-from machine import u32, u64
+from machine import u8, u32, u64
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.text.classify import is_space
 from runtime.builtins.text.search import find_text, rfind_text
 from runtime.builtins.text.storage import count, point, substring
+
+# Bits of the code points below 33 that are white space.
+LOW_SPACES: Final = u64(0x1F0003E00)
 
 
 def check_separator(separator: str) -> None:
@@ -52,6 +58,9 @@ def split_whitespace(s: str, limit: int) -> list[str]:
     parts: list[str] = []
     at = u64(0)
     end = count(s)
+    if image.FAST and s.width == 1 and limit < 0:
+        split_narrow(s, parts)
+        return parts
     while True:
         while at < end and is_space(point(s, at)):
             at = at + 1
@@ -65,6 +74,28 @@ def split_whitespace(s: str, limit: int) -> list[str]:
             at = at + 1
         parts.append(substring(s, start, at))
         limit = unsafe.sub_wrapping(limit, 1)
+
+
+def split_narrow(s: str, parts: list[str]) -> None:
+    """As split_whitespace without a limit, for text of one byte a code point."""
+    at = unsafe.tail(s)
+    end = at + count(s)
+    while True:
+        while at < end and is_narrow_space(unsafe.load8(at)):
+            at = at + 1
+        if at == end:
+            return
+        start = at
+        at = at + 1
+        while at < end and not is_narrow_space(unsafe.load8(at)):
+            at = at + 1
+        parts.append(substring(s, start - unsafe.tail(s), at - unsafe.tail(s)))
+
+
+def is_narrow_space(code: u8) -> bool:
+    if code <= 32:
+        return LOW_SPACES >> u64(code) & 1 != 0
+    return code == 0x85 or code == 0xA0
 
 
 def rsplit_whitespace(s: str, limit: int) -> list[str]:

@@ -3,9 +3,15 @@
 A str is canonical: width 1 (Latin-1, one byte a code point) exactly when every code point is below 256,
 else width 4 (UCS-4). So two equal strings always have the same width and the same bytes.
 Indexes here are u64 and unchecked; callers have checked them.
+
+Texts are read and, where speed is wanted, short ones are written by words of 8 bytes, as they lie from the first on: what was
+written in two pieces cannot be read in one until both have reached the cache, and hashing or comparing a text is often the
+next that happens to it. The last word may end behind the text: in the heap it belongs to the object, whose size is a multiple
+of 16, and behind the literals, which lie at any address, lies the data segment.
 """
 from typing import Final
 
+import image
 import unsafe
 from machine import u8, u32, u64
 from unsafe import Array, inline, noinline
@@ -13,6 +19,9 @@ from unsafe import Array, inline, noinline
 # Value of str.hash_cache in a string made at run time whose hash is not known yet. Literals have 0: they
 # lie in read-only memory and must not be written to.
 UNHASHED: Final = 1
+
+# Bytes from which on copying in larger pieces than words pays for its call.
+MANY_BYTES: Final = u64(64)
 
 single_characters: Array[str | None] | None = None
 
@@ -70,6 +79,19 @@ def copy_narrow(address: u64, length: u64) -> str:
     return s
 
 
+def put_words(to: u64, address: u64, length: u64) -> None:
+    """Write `length` bytes, not 0, from anywhere in a text to the start of a new one."""
+    if length > MANY_BYTES:
+        unsafe.copy(to, address, length)
+        return
+    while length > 8:
+        unsafe.store64(to, unsafe.load64(address))
+        to = to + 8
+        address = address + 8
+        length = length - 8
+    unsafe.store64(to, unsafe.load64(address + length - 8) >> (64 - (length << 3)))
+
+
 @noinline
 def from_points(address: u64, length: u64) -> str:
     """The canonical string of `length` UCS-4 code points at `address`."""
@@ -117,6 +139,10 @@ def substring(s: str, start: u64, end: u64) -> str:
     if length == 1:
         return character(point(s, start))
     if s.width == 1:
+        if image.FAST:
+            part = new_narrow(length)
+            put_words(unsafe.tail(part), unsafe.tail(s) + start, length)
+            return part
         return copy_narrow(unsafe.tail(s) + start, length)
     return from_points(unsafe.tail(s) + (start << 2), length)
 
