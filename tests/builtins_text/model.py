@@ -43,8 +43,9 @@ class Memory:
         self.data = bytearray()
 
     def allocate(self, size: int) -> u64:
-        address = BASE + len(self.data)
-        self.data += bytes(size + 16 + -size % 16)
+        """The address of the tail of an object with a header of 24 bytes."""
+        address = BASE + len(self.data) + 24
+        self.data += bytes(24 + size + -(24 + size) % 16)
         return u64(address)
 
     def at(self, address: int, size: int) -> slice:
@@ -133,6 +134,7 @@ def make_unsafe() -> types.SimpleNamespace:
 
     plain = int.__index__
     return types.SimpleNamespace(
+        swap64=lambda x: u64(int.from_bytes(plain(x).to_bytes(8, "little"), "big")),
         load8=load(u8, 1), load16=load(u16, 2), load32=load(u32, 4), load64=load(u64, 8),
         store8=store(u8, 1), store16=store(u16, 2), store32=store(u32, 4), store64=store(u64, 8),
         copy=copy, fill=fill, compare=compare, new_with_tail=new_with_tail,
@@ -256,7 +258,7 @@ FAILURE = types.SimpleNamespace(
 namespace = dict(vars(builtins))
 modules: dict[str, object] = {
     "unsafe": unsafe, "machine": machine, "_dispatch": types.SimpleNamespace(by_class=lambda function: function),
-    "runtime.builtins.exceptions": EXCEPTIONS,
+    "image": types.SimpleNamespace(FAST=True), "runtime.builtins.exceptions": EXCEPTIONS,
     "runtime.builtins.failure": FAILURE, "runtime.builtins.object": OBJECT,
     # Protocols only stand in annotations.
     "runtime.builtins.protocols": collections.abc}
@@ -301,8 +303,16 @@ def modelled(value: object) -> object:
     if key not in literals:
         literals[key] = fresh(value)
         if isinstance(value, str):
+            # Behind a literal there may be anything.
+            start = literals[key].tail_address + u64(value_size(literals[key]))
+            rest = -(24 + value_size(literals[key])) % 16
+            memory.data[memory.at(start, rest)] = b"\xAA" * rest
             literals[key].hash_cache = u32(0)
     return literals[key]
+
+
+def value_size(text: object) -> int:
+    return text.length * int(text.width)
 
 
 def fresh(value: object) -> object:

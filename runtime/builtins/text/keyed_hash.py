@@ -29,7 +29,8 @@ def folded_hash(address: u64, length: u64, low: u64, high: u64) -> u64:
         address = address + 8
         rest = rest - 8
     # The last 1 to 8 bytes are the start of a word.
-    return folded_product(state ^ unsafe.load64(address) << (64 - (rest << 3)), high)
+    unused = 64 - (rest << 3)
+    return folded_product(state ^ unsafe.load64(address) << unused >> unused, high)
 
 
 def folded_product(a: u64, b: u64) -> u64:
