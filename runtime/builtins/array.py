@@ -4,7 +4,7 @@ Positions and counts are elements, not bytes; nothing is checked: callers pass r
 The element stride stands in the array's type descriptor (offset 8).
 """
 
-from unsafe import Array, address, array_data, copy, fill, load64, u64_of
+from unsafe import Array, address, array_data, copy, fill, load64, store64, u64_of
 from machine import u8, u64
 
 
@@ -23,3 +23,8 @@ def clear_items[T](items: Array[T], start: int, count: int) -> None:
     """Zero `count` elements, so that what they referred to can be collected."""
     stride = stride_of(items)
     fill(array_data(items) + u64_of(start) * stride, u8(0), u64_of(count) * stride)
+
+
+def store_first_word[T](items: Array[T], at: int, word: u64) -> None:
+    """Store what an element, a tuple, has for its first part."""
+    store64(array_data(items) + u64_of(at) * stride_of(items), word)

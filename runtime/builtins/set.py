@@ -1,6 +1,6 @@
 """`set`. The table and the questions are set_table's; here is what changes a set and what makes new ones."""
 
-from unsafe import is_same
+from unsafe import is_same, new_with_tail
 
 from runtime.builtins.failure import raise_key
 from runtime.builtins.object import hash_of
@@ -9,10 +9,16 @@ from runtime.builtins.set_table import set_table
 
 
 class set[T](set_table[T]):
+    # Where pop() looks first.
+    finger: int
+
     def __init__(self, items: Iterable[T] = ()) -> None:
         self.finger = 0
-        self.set_empty()
-        self.fill_from(items)
+        if isinstance(items, set_table[T]):
+            self.copy_from(items)
+        else:
+            self.set_empty()
+            self.fill_from(items)
 
     def add(self, item: T) -> None:
         self.insert(item, hash_of(item))
@@ -27,11 +33,11 @@ class set[T](set_table[T]):
     def pop(self) -> T:
         if self.used == 0:
             raise_key("pop from an empty set")
-        mask = len(self.hashes) - 1
+        mask = int(self.mask)
         place = self.next_place(self.finger & mask)
         if place > mask:
             place = self.next_place(0)
-        item = self.items[place]
+        item = self.places[place][1]
         self.remove_place(place)
         self.finger = place + 1
         return item
@@ -40,8 +46,8 @@ class set[T](set_table[T]):
         self.set_empty()
 
     def copy(self) -> set[T]:
-        result: set[T] = set()
-        result.merge(self)
+        result: set[T] = tableless_set()
+        result.copy_from(self)
         return result
 
     def update[I: Iterable[T]](self, *others: I) -> None:
@@ -59,7 +65,7 @@ class set[T](set_table[T]):
             return self.copy()
         result: set[T] = self
         for other in others:
-            common: set[T] = set()
+            common: set[T] = tableless_set()
             result.intersect_into(common, other)
             result = common
         return result
@@ -70,7 +76,7 @@ class set[T](set_table[T]):
     def difference[I: Iterable[T]](self, *others: I) -> set[T]:
         if len(others) == 0:
             return self.copy()
-        result: set[T] = set()
+        result: set[T] = tableless_set()
         self.subtract_into(result, others[0])
         for other in others[1:]:
             result.remove_all(other)
@@ -103,18 +109,18 @@ class set[T](set_table[T]):
         return result
 
     def __and__(self, other: set_table[T]) -> set[T]:
-        result: set[T] = set()
+        result: set[T] = tableless_set()
         self.intersect_into(result, other)
         return result
 
     def __sub__(self, other: set_table[T]) -> set[T]:
-        result: set[T] = set()
+        result: set[T] = tableless_set()
         self.subtract_into(result, other)
         return result
 
     def __xor__(self, other: set_table[T]) -> set[T]:
-        result: set[T] = set()
-        result.merge(other)
+        result: set[T] = tableless_set()
+        result.copy_from(other)
         result.toggle_all(self)
         return result
 
@@ -142,3 +148,10 @@ def set_of_constants[T](items: set[T]) -> set[T]:
     for item in items:
         kept.add(item)
     return kept.copy()
+
+
+def tableless_set[T]() -> set[T]:
+    """A set to be given a table before anybody else sees it."""
+    result = new_with_tail(set[T], 0)
+    result.finger = 0
+    return result

@@ -1,8 +1,8 @@
 """The allocator: segregated fit, bump allocation in runs of free slots, large objects in runs of pages.
 
-A small object (up to 2048 bytes) takes the next slot of its size class's current run: load the cursor, add,
+A small object (up to 2064 bytes) takes the next slot of its size class's current run: load the cursor, add,
 compare with the run's end, store the cursor, store the header. Runs come from the gaps between marked slots of the
-class's blocks (4 or 8 KiB) and are zeroed as a whole when taken, just before they are used and while that brings
+class's blocks (4 to 16 KiB) and are zeroed as a whole when taken, just before they are used and while that brings
 them into the cache. Everything about a block is kept outside of it, in the page table and the mark bits.
 
 Out of memory: a request of 16 KiB or more raises MemoryError, which a program can handle by doing without; a smaller

@@ -2,11 +2,11 @@
 
 The heap is `start` .. `start + 4096 * limit`. Pages from `frontier` on have never been used (or were all free at
 the last collection). Every page below it has an entry of 8 bytes: tag in bits 0..7, field A in 8..35, field B
-in 36..63, and 32 bytes of mark bits, one bit a slot, which a block of two pages uses as one map of 64.
+in 36..63, and 32 bytes of mark bits, one bit a slot, which a block of several pages uses as one map.
 
     tag                  A                        B
     FREE                 pages of the run         next run     (0 inside of a run)
-    1..28, a size class  page's place in block    next block with free slots (first page of the block)
+    1..29, a size class  page's place in block    next block with free slots (first page of the block)
     LARGE                pages of the object      -            (its mark is the first of its mark bits)
     LARGE_REST           first page of the object -
 """

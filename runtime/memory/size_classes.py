@@ -1,6 +1,8 @@
-"""The size classes of small objects: every 16 bytes up to 256, then four to a doubling up to 2048.
+"""The size classes of small objects: every 16 bytes up to 272, then four to a doubling up to 2064.
 
-Two tables, both addressed by class number 1..28: the *cursors* (16 bytes a class: the next free byte of the
+They are an array's header larger than round numbers, since tables have lengths that are powers of two.
+
+Two tables, both addressed by class number 1..29: the *cursors* (16 bytes a class: the next free byte of the
 class's current run and the run's end), which is all that an allocation touches, and the *records* with what the
 slower paths need. Four steps to a doubling bound the waste of rounding up to a fifth.
 """
@@ -11,10 +13,10 @@ import unsafe
 from machine import u64
 from unsafe import inline
 
-MAX_SMALL: Final = u64(2048)
+MAX_SMALL: Final = u64(2064)
 # Up to here classes are 16 bytes apart.
-LINEAR_CLASSES: Final = u64(256)
-CLASS_COUNT: Final = u64(28)
+LINEAR_CLASSES: Final = u64(272)
+CLASS_COUNT: Final = u64(29)
 NO_PAGE: Final = u64(0xFFFFFFF)
 
 # A class's cursor: where the next object goes, and where the run of zeroed free slots ends.
@@ -32,7 +34,7 @@ HEAD: Final = u64(48)  # first block with free slots not looked at since the las
 TAIL: Final = u64(56)  # last of them
 
 RECORDS_OFFSET: Final = u64(512)
-TABLE_BYTES: Final = u64(512 + 64 * 29)
+TABLE_BYTES: Final = u64(512 + 64 * 30)
 
 table: u64 = u64(0)
 
@@ -42,8 +44,8 @@ def class_of(size: u64) -> u64:
     """The class number of an object of 1..MAX_SMALL bytes; folds to a constant with the size."""
     if size <= LINEAR_CLASSES:
         return (size + 15) >> 4
-    exponent = 63 - unsafe.count_leading_zeros(size - 1)
-    return (exponent << 2) + ((size - 1) >> (exponent - 2)) - 19
+    exponent = 63 - unsafe.count_leading_zeros(size - 17)
+    return (exponent << 2) + ((size - 17) >> (exponent - 2)) - 18
 
 
 @inline
@@ -51,8 +53,8 @@ def rounded(size: u64) -> u64:
     """Bytes of a slot of the class of `size`."""
     if size <= LINEAR_CLASSES:
         return (size + 15) & ~u64(15)
-    step = u64(1) << (61 - unsafe.count_leading_zeros(size - 1))
-    return ((size - 1) | (step - 1)) + 1
+    step = u64(1) << (61 - unsafe.count_leading_zeros(size - 17))
+    return ((size - 17) | (step - 1)) + 17
 
 
 @inline
@@ -74,12 +76,14 @@ def initialize_classes(address: u64) -> None:
     unsafe.fill(address, 0, TABLE_BYTES)
     number = u64(1)
     while number <= CLASS_COUNT:
-        if number <= 16:
+        if number <= 17:
             size = number << 4
         else:
-            size = (((number - 17) & 3) + 5) << (((number - 17) >> 2) + 6)
+            size = ((((number - 18) & 3) + 5) << (((number - 18) >> 2) + 6)) + 16
         pages = u64(1)
-        if size > 512:
+        if size > 1024:
+            pages = u64(4)
+        elif size > 528:
             pages = u64(2)
         record = record_of(number)
         unsafe.store64(record + SIZE, size)

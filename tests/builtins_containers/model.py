@@ -29,6 +29,8 @@ class Array:
 
     def __init__(self, kind: object, length: int) -> None:
         zero = 0 if kind is int or isinstance(kind, type) and issubclass(kind, int) else Array.zero
+        if kind.__name__ == "tuple":
+            zero = (0, zero)
         self.kind = kind
         self.blank = zero
         self.elements = [zero] * length
@@ -58,6 +60,10 @@ def copy_items(target: Array, at: int, source: Array, start: int, count: int) ->
 def clear_items(items: Array, start: int, count: int) -> None:
     assert 0 <= start and 0 <= count and start + count <= len(items)
     items.elements[start : start + count] = [items.blank] * count
+
+
+def store_first_word(items: Array, at: int, word: int) -> None:
+    items.elements[at] = (wrap(int.__pos__(word)), items.elements[at][1])
 
 
 def wrap(value: int) -> int:
@@ -99,7 +105,7 @@ def load() -> types.SimpleNamespace:
 
     namespace: dict[str, object] = {
         "__name__": "runtime_model", "Array": Array, "new_array": Array, "copy_items": copy_items,
-        "clear_items": clear_items, "is_same": same, "int_of": lambda x: wrap(int.__pos__(x)), "u64_of": machine.u64,
+        "clear_items": clear_items, "store_first_word": store_first_word, "size_of": lambda kind: 1, "is_same": same, "int_of": lambda x: wrap(int.__pos__(x)), "u64_of": machine.u64,
         "add_wrapping": lambda a, b: wrap(a + b), "mul_wrapping": lambda a, b: wrap(a * b),
         "new_with_tail": new_with_tail, "address": address, "noinline": identity, "count_trailing_zeros": count_trailing_zeros,
     }

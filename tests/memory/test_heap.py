@@ -22,13 +22,13 @@ u64 = load("machine").u64
 
 def slot(size: int) -> int:
     """Bytes that an object of `size` takes."""
-    return int(size_classes.rounded(u64(size))) if size <= 2048 else (size + 4095) // 4096 * 4096
+    return int(size_classes.rounded(u64(size))) if size <= 2064 else (size + 4095) // 4096 * 4096
 
 
 def test_size_classes_are_tight_and_consistent() -> None:
     MachineHeap()
     previous = 0
-    for size in range(1, 2049):
+    for size in range(1, 2065):
         number = size_classes.class_of(u64(size))
         rounded = int(size_classes.rounded(u64(size)))
         record = size_classes.record_of(number)
@@ -38,7 +38,7 @@ def test_size_classes_are_tight_and_consistent() -> None:
         previous = number
         reciprocal = model.load(record + size_classes.RECIPROCAL, 8)
         if rounded == size:
-            for offset in range(8192):
+            for offset in range(16384):
                 assert offset * reciprocal >> 32 == offset // size
     assert previous == size_classes.CLASS_COUNT
 
@@ -228,7 +228,7 @@ def test_pointers_into_the_middle_of_large_objects_count() -> None:
 
 
 @pytest.mark.parametrize("room", [1, 2, 3, 17])
-@pytest.mark.parametrize(("size", "count"), [(32, 400), (1280, 90)])
+@pytest.mark.parametrize(("size", "count"), [(32, 400), (1296, 90)])
 def test_a_full_mark_stack_loses_nothing(size: int, count: int, room: int) -> None:
     memory = MachineHeap(1 << 20)
     node = memory.descriptor(FIXED, size, 0b1110)
@@ -263,9 +263,9 @@ def test_a_full_mark_stack_loses_nothing(size: int, count: int, room: int) -> No
 
 def test_an_overflow_in_the_second_page_of_a_block_is_found_again() -> None:
     memory = MachineHeap()
-    node = memory.descriptor(FIXED, 1280, 0b10)
+    node = memory.descriptor(FIXED, 1296, 0b10)
     leaf = memory.descriptor(LEAF, 16, 0)
-    nodes = [memory.allocate(node, 1280) for _ in range(6)]
+    nodes = [memory.allocate(node, 1296) for _ in range(6)]
     assert nodes[4].address - nodes[0].address > 4096
     for shadow in nodes:
         memory.point(shadow, 8, memory.allocate(leaf, 64))
@@ -273,7 +273,7 @@ def test_an_overflow_in_the_second_page_of_a_block_is_found_again() -> None:
     memory.root(1, nodes[5])
     collector.initialize_collector(collector.stack_base, u64(8))
     collector.collect()
-    assert collector.live_bytes() == 2 * (1280 + 64)
+    assert collector.live_bytes() == 2 * (1296 + 64)
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -19,7 +19,7 @@ ARRAY_LENGTH = 8
 ARRAY_ELEMENTS = 16
 FRAME_DATA = 16
 # Objects up to this size never fail to be allocated (runtime/memory/size_classes.py).
-MAX_SMALL = 2048
+MAX_SMALL = 2064
 
 KIND_FIXED, KIND_ARRAY, KIND_CONSERVATIVE, KIND_LEAF = range(4)
 MAP_WORDS = 64
