@@ -11,6 +11,7 @@ from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical, members
 from unic.analysis.fields import infer_field
 from unic.analysis.function_values import DESCRIPTIONS
+from unic.analysis.homes import shown_module
 from unic.analysis.internal_names import is_settled, own_class, runtime_method
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import path_of
@@ -119,7 +120,7 @@ class Attributes:
     def class_name_of(self: "Checker", decl: ClassDecl, name: str) -> str:
         """`__name__`, `__qualname__` or `__module__` of a class."""
         if name == "__module__":
-            return "builtins" if self.analyzer.is_builtin(decl) else decl.module.name
+            return "builtins" if self.analyzer.is_builtin(decl) else shown_module(decl)
         return decl.name if name == "__name__" else decl.qualname
 
     def fail_attribute(self: "Checker", node: Any, type_: ty.Type, name: str, prefix: str = "", about: tuple[t.Expr, ...] = ()) -> NoReturn:

@@ -9,6 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl
+from unic.analysis.homes import shown_module
 from unic.analysis.types import is_type_class
 from unic.analysis.record_formats import is_unpacking
 from unic.syntax import ast
@@ -211,7 +212,7 @@ class BuiltinCalls:
 
     def class_spelling(self: "Checker", type_: ty.Type) -> str:
         if isinstance(type_, ty.ClassType) and type_.decl is not None and not self.analyzer.is_builtin(type_.decl):
-            return f"{type_.decl.module.name}.{type_.decl.qualname}"
+            return f"{shown_module(type_.decl)}.{type_.decl.qualname}"
         return type_.name if isinstance(type_, ty.ClassType) else str(type_)
 
     def format_of(self: "Checker", value: t.Expr, spec: t.Expr, node: Any) -> t.Expr:

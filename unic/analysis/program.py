@@ -20,6 +20,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.fields import AttributeStores, insert_field
 from unic.analysis.fold import Folder
 from unic.analysis.generic_tests import GenericTests
+from unic.analysis.homes import shown_module
 from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.module_order import ModuleOrder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
@@ -345,7 +346,7 @@ class Analyzer(Reach):
                 # A base class has attributes of this class.
                 return self.class_types[key]
         # What reports and reprs show: builtins are `builtins.X`, wherever the library keeps them.
-        qualname = f"{'builtins' if self.is_builtin(decl) else decl.module.name}.{decl.qualname}"
+        qualname = f"{'builtins' if self.is_builtin(decl) else shown_module(decl)}.{decl.qualname}"
         cls = make_class(decl.name, qualname, decl, args, bases)
         self.class_types[key] = cls
         inherit_fields(self, cls)

@@ -69,7 +69,6 @@ _MODULES: dict[str, str] = {
     "use dataclasses": "attr attrs pydantic",
     "use zlib": "bz2 lzma",
     "use str.encode() and bytes.decode()": "codecs encodings unicodedata stringprep",
-    "use int for amounts in the smallest unit, or fractions.Fraction": "decimal",
     "keep two floats in a tuple or a dataclass": "cmath",
     "write the types: int | float": "numbers",
     "use datetime.timezone, with the offset from UTC": "zoneinfo",

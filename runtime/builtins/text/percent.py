@@ -14,6 +14,7 @@ from runtime.builtins.number.based import based_digits
 from runtime.builtins.number.integer_format import kind_base
 from runtime.builtins.number.integer_text import int_to_str, magnitude, signed_decimal
 from runtime.builtins.object import class_name
+from runtime.builtins.protocols import SupportsFloat, SupportsInt
 from runtime.builtins.text.builder import TextBuilder
 from runtime.builtins.text.quote import ascii_of
 from runtime.builtins.text.specification import (
@@ -188,6 +189,8 @@ def int_of(value: object, kind: u32) -> int:
         raise_type("%" + character(kind) + " format: an integer is required, not " + class_name(value))
     if isinstance(value, float):
         return truncated(value)
+    if isinstance(value, SupportsInt):
+        return value.__int__()
     raise_type("%" + character(kind) + " format: a real number is required, not " + class_name(value))
 
 
@@ -198,6 +201,8 @@ def float_of(value: object) -> float:
         return 1.0 if value else 0.0
     if isinstance(value, int):
         return float(value)
+    if isinstance(value, SupportsFloat):
+        return value.__float__()
     raise_type("must be real number, not " + class_name(value))
 
 
