@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, Iterable, TypeVar
 
+from _unsupported import UnsupportedOperation
+
 B = TypeVar("B")
 
 DEFAULT_BUFFER_SIZE: Final = 8192

@@ -5,7 +5,8 @@ There is one console: stdout and stderr both go to it, stdout by lines. There is
 
 from __future__ import annotations
 
-from typing import Final, Iterable, NamedTuple, NoReturn
+from _unsupported import UnsupportedOperation
+from typing import Final, Iterable, Iterator, NamedTuple, NoReturn
 
 from runtime.platform import arguments
 from runtime.builtins import output
@@ -64,61 +65,97 @@ class Implementation:
         self.name = "unic"
 
 
-class StandardOutput:
-    """`sys.stdout`: text, buffered by lines."""
+class Console:
+    """What standard output and standard error have in common: they cannot be read."""
 
     encoding: str
+    errors: str
     name: str
+    mode: str
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def write(self, text: str) -> int:
+        raise UnsupportedOperation("not writable")
+
+    def flush(self) -> None:
+        output.flush()
+
+    def isatty(self) -> bool:
+        return False
+
+    def readable(self) -> bool:
+        return False
+
+    def writable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return False
+
+    def fileno(self) -> int:
+        raise UnsupportedOperation("fileno")
+
+    def read(self, size: int | None = -1) -> str:
+        raise UnsupportedOperation("not readable")
+
+    def readline(self, size: int | None = -1) -> str:
+        raise UnsupportedOperation("not readable")
+
+    def readlines(self, hint: int | None = -1) -> list[str]:
+        raise UnsupportedOperation("not readable")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter([self.readline()])
+
+    def seek(self, cookie: int, whence: int = 0) -> int:
+        raise UnsupportedOperation("underlying stream is not seekable")
+
+    def tell(self) -> int:
+        raise UnsupportedOperation("underlying stream is not seekable")
+
+    def close(self) -> None:
+        """The console stays open: what is behind it belongs to the image."""
+        self.flush()
+
+    @property
+    def closed(self) -> bool:
+        return False
+
+    def reconfigure(self, *, encoding: str | None = None, errors: str | None = None, newline: str | None = None,
+                    line_buffering: bool | None = None, write_through: bool | None = None) -> None:
+        """The console is UTF-8 and buffered by lines."""
+
+
+class StandardOutput(Console):
+    """`sys.stdout`: text, buffered by lines."""
 
     def __init__(self) -> None:
         self.encoding = "utf-8"
+        self.errors = "strict"
         self.name = "<stdout>"
+        self.mode = "w"
 
     def write(self, text: str) -> int:
         """Write `text`; the number of its characters. UnicodeEncodeError if there is a surrogate in it."""
         output.write_text(text)
         return len(text)
 
-    def writelines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self.write(line)
 
-    def flush(self) -> None:
-        output.flush()
-
-    def isatty(self) -> bool:
-        return False
-
-    def writable(self) -> bool:
-        return True
-
-
-class StandardError:
+class StandardError(Console):
     """`sys.stderr`: text, not buffered; surrogates are written as escapes."""
-
-    encoding: str
-    name: str
 
     def __init__(self) -> None:
         self.encoding = "utf-8"
+        self.errors = "backslashreplace"
         self.name = "<stderr>"
+        self.mode = "w"
 
     def write(self, text: str) -> int:
         output.write_error(text)
         return len(text)
-
-    def writelines(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self.write(line)
-
-    def flush(self) -> None:
-        output.flush()
-
-    def isatty(self) -> bool:
-        return False
-
-    def writable(self) -> bool:
-        return True
 
 
 implementation: Implementation = Implementation()

@@ -15,6 +15,7 @@ import math
 import struct
 import sys
 import types
+import typing
 from pathlib import Path
 
 from tests.support.type_parameters import without_type_parameters
@@ -260,8 +261,9 @@ modules: dict[str, object] = {
     "unsafe": unsafe, "machine": machine, "_dispatch": types.SimpleNamespace(by_class=lambda function: function),
     "image": types.SimpleNamespace(FAST=True), "runtime.builtins.exceptions": EXCEPTIONS,
     "runtime.builtins.failure": FAILURE, "runtime.builtins.object": OBJECT,
-    # Protocols only stand in annotations.
-    "runtime.builtins.protocols": collections.abc}
+    "runtime.builtins.protocols": types.SimpleNamespace(
+        **{name: getattr(collections.abc, name) for name in collections.abc.__all__},
+        SupportsInt=typing.SupportsInt, SupportsFloat=typing.SupportsFloat)}
 literals: dict[object, object] = {}
 
 

@@ -119,7 +119,8 @@ class Construction:
                 return self.call_decl(decl.methods["__make__"], type_, None, positional, keywords, node, None)
             self.fail(node, f"{type_} cannot be constructed")
         found = self.analyzer.find_method(type_, "__make__")
-        if found is not None and found[0] is type_:
+        # Below several bases what is inherited counts as the class's own.
+        if found is not None and found[0] is type_ and found[1].cls is type_.decl:
             return self.call_decl(found[1], found[0], None, positional, keywords, node, type_)
         if type_.decl is not None and type_.decl.is_enum:
             return self.enum_lookup(type_.decl, positional, node)

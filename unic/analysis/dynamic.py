@@ -82,13 +82,20 @@ class DynamicValues:
         kinds = ["tuple" if isinstance(m, ty.TupleType) else m.decl for m in type_.others if isinstance(m, (ty.TupleType, ty.ClassType))]
         return len(kinds) > len(set(kinds)) or any(map(self.conversions.is_object, type_.members))
 
+    def protocols_last(self: "Checker", members: tuple[ty.Type, ...], node: Any) -> list[ty.Type]:
+        """The members in an order in which they can be told apart: what is none of the classes has the protocol."""
+        protocols = [member for member in members if isinstance(member, ty.ProtocolType)]
+        if len(protocols) > 1:
+            self.fail(node, f"a value of {protocols[0]} and one of {protocols[1]} cannot be told apart", "write one protocol that both have")
+        return sorted(members, key=lambda member: member in protocols) if protocols else list(members)
+
     def each_member(self: "Checker", value: t.Expr, node: Any, operation: Any, absent: t.Expr | None = None) -> t.Expr:
         """Apply an operation to a union by cases of its members. None is one of them, or gives `absent` (which is then tested first)."""
         assert isinstance(value.type, ty.UnionType)
         body: list[t.Stmt] = []
         kept = self.keep(value, body)
         result: t.Expr | None = None
-        for member in reversed(value.type.members if absent is None else value.type.others):
+        for member in reversed(self.protocols_last(value.type.members if absent is None else value.type.others, node)):
             narrowed = t.Const(ty.NONE, self.span(node), None) if member is ty.NONE else self.conversions.narrow(kept, member)
             assert narrowed is not None
             part = operation(narrowed)

@@ -185,7 +185,7 @@ class Iteration:
         before, ends = self.flow, []
         chain: list[t.Stmt] = []
         saved = self.out
-        for member in reversed(value.type.members):
+        for member in reversed(self.protocols_last(value.type.members, node)):
             narrowed = self.conversions.narrow(kept, member)
             assert narrowed is not None
             self.out, self.flow = [], before.copy()

@@ -1,0 +1,5 @@
+"""The error of files that cannot do what they are asked."""
+
+
+class UnsupportedOperation(OSError, ValueError):
+    """`io.UnsupportedOperation`."""
