@@ -1,8 +1,8 @@
 """`dict`: a compact, insertion-ordered hash table (the design of CPython's dictobject.c).
 
 `index` is the hash table proper: its length is a power of two, and a slot holds 0 (never used), DELETED_SLOT, or an entry's
-number plus one in the upper half and the lower half of its hash in the lower: most slots of other keys are passed over
-without a look at the entry. Entries stand in three parallel arrays in the order of insertion; a deleted entry
+number plus FIRST_ENTRY in as many bits as the length has, and above them those of its hash, which the place does not tell: most
+slots of other keys are passed over without a look at the entry. Entries stand in three parallel arrays in the order of insertion; a deleted entry
 leaves a hole whose hash is -1, which `hash_of` never gives. Sizes and the moments of resizing are CPython's,
 because a loop that changes the dict can see them.
 """
@@ -10,7 +10,7 @@ because a loop that changes the dict can see them.
 from typing import Final
 
 from unsafe import Array, Count, address, int_of, is_same, new_array, noinline, u64_of
-from machine import u64
+from machine import u32, u64
 
 from runtime.builtins.array import clear_items, copy_items
 from runtime.builtins.dict_views import (
@@ -24,12 +24,12 @@ from runtime.builtins.representation import begin_repr, end_repr
 SMALLEST: Final = 8
 HOLE: Final = -1
 MOST_SPARSE: Final = 2048
-DELETED_SLOT: Final = u64(1)
-HASH_IN_SLOT: Final = u64(0xFFFFFFFF)
+DELETED_SLOT: Final = u32(1)
+FIRST_ENTRY: Final = 2
 
 
 class dict[K, V]:
-    index: Array[u64]
+    index: Array[u32]
     hashes: Array[int]
     keys_: Array[K]
     values_: Array[V]
@@ -45,7 +45,7 @@ class dict[K, V]:
         self.fill_from(items)
 
     def set_empty(self) -> None:
-        self.index = new_array(u64, 0)
+        self.index = new_array(u32, 0)
         self.hashes = new_array(int, 0)
         self.keys_ = new_array(K, 0)
         self.values_ = new_array(V, 0)
@@ -75,12 +75,13 @@ class dict[K, V]:
             return -1
         mask = u64_of(len(index) - 1)
         perturb = u64_of(hashed)
-        in_slot = perturb & HASH_IN_SLOT
+        low = u32(perturb)
+        place = u32(mask)
         slot = perturb & mask
         while True:
             word = index[int_of(slot)]
-            entry = int_of(word >> 32) - 1
-            if word & HASH_IN_SLOT == in_slot and entry >= 0:
+            entry = int(word & place) - FIRST_ENTRY
+            if (word ^ low) & ~place == 0 and entry >= 0:
                 # Keys of these classes have equal hashes if they are equal.
                 if isinstance(key, str) or isinstance(key, int):
                     if is_same(keys[entry], key) or keys[entry] == key:
@@ -102,7 +103,7 @@ class dict[K, V]:
         if self.usable <= 0:
             self.resize(self.used * 3)
         entry = self.filled
-        self.index[int_of(free_slot(self.index, hashed))] = slot_word(entry, hashed)
+        fill_slot(self.index, entry, hashed)
         self.hashes[entry] = hashed
         self.keys_[entry] = key
         self.values_[entry] = value
@@ -117,7 +118,7 @@ class dict[K, V]:
         mask = u64_of(len(index) - 1)
         perturb = u64_of(self.hashes[entry])
         slot = perturb & mask
-        while index[int_of(slot)] >> 32 != u64_of(entry + 1):
+        while int(index[int_of(slot)] & u32(mask)) != entry + FIRST_ENTRY:
             perturb >>= 5
             slot = slot * 5 + perturb + 1 & mask
         index[int_of(slot)] = DELETED_SLOT
@@ -137,7 +138,7 @@ class dict[K, V]:
         keys = new_array(K, room)
         values = new_array(V, room)
         # Sparser than CPython's, except where it would be the larger part of a small dict or miss the caches of a large one.
-        index = new_array(u64, size << 1 if size > SMALLEST and size <= MOST_SPARSE else size)
+        index = new_array(u32, size << 1 if size > SMALLEST and size <= MOST_SPARSE else size)
         if self.used == self.filled:
             copy_items(hashes, 0, self.hashes, 0, self.used)
             copy_items(keys, 0, self.keys_, 0, self.used)
@@ -151,7 +152,7 @@ class dict[K, V]:
                     values[target] = self.values_[entry]
                     target += 1
         for entry in range(self.used):
-            index[int_of(free_slot(index, hashes[entry]))] = slot_word(entry, hashes[entry])
+            fill_slot(index, entry, hashes[entry])
         self.index = index
         self.hashes = hashes
         self.keys_ = keys
@@ -337,20 +338,17 @@ class dict[K, V]:
         return "{" + ", ".join(parts) + "}"
 
 
-def slot_word(entry: int, hashed: int) -> u64:
-    """What the slot of an entry holds."""
-    return u64_of(entry + 1) << 32 | u64_of(hashed) & HASH_IN_SLOT
-
-
-def free_slot(index: Array[u64], hashed: int) -> u64:
-    """The first slot on the probe path of `hashed` without an entry."""
+def fill_slot(index: Array[u32], entry: int, hashed: int) -> None:
+    """Put an entry into the first slot on the probe path of its hash that has none."""
     mask = u64_of(len(index) - 1)
+    place = u32(mask)
     perturb = u64_of(hashed)
+    low = u32(perturb)
     slot = perturb & mask
-    while index[int_of(slot)] >> 32 != 0:
+    while index[int_of(slot)] & place > DELETED_SLOT:
         perturb >>= 5
         slot = slot * 5 + perturb + 1 & mask
-    return slot
+    index[int_of(slot)] = low & ~place | u32(entry + FIRST_ENTRY)
 
 
 def dict_with_capacity[K, V](count: int) -> dict[K, V]:
