@@ -7,11 +7,13 @@ of a mantissa of 53 bits and a power of ten of 64 has at most 117 bits, of which
 """
 from typing import Final
 
+import image
 import unsafe
 from machine import u8, u64
 
 from runtime.builtins.number.float_digits import Digits, exponent_of, mantissa_of
-from runtime.builtins.text.storage import new_narrow
+from runtime.builtins.number.integer_text import ASCII_ZEROS, LAST_DIGIT, SHORT, eight_digits
+from runtime.builtins.text.storage import new_narrow, short_text
 
 # "Not that easy": no quotient is as large.
 NO_QUOTIENT: Final = u64(0xFFFFFFFFFFFFFFFF)
@@ -83,6 +85,18 @@ def decimal_length(value: u64) -> int:
 
 def fixed_text(quotient: u64, places: int, keep_point: bool) -> str:
     """quotient / 10**places with all its places; a point without digits behind it if `keep_point`."""
+    if image.FAST and quotient < SHORT and places < 7 and (places > 0 or not keep_point):
+        # Seven digits and a point fit into a word.
+        digits = eight_digits(quotient)
+        fraction = u64(places) << 3
+        unused = unsafe.count_trailing_zeros(digits | LAST_DIGIT >> fraction) & 56
+        word = (digits | ASCII_ZEROS) >> unused
+        size = 8 - (unused >> 3)
+        if places > 0:
+            whole = 64 - unused - fraction
+            word = word & (u64(1) << whole) - 1 | u64(46) << whole | word >> whole << whole << 8
+            size = size + 1
+        return short_text(word, size)
     length = decimal_length(quotient)
     if length <= places:
         length = places + 1

@@ -25,7 +25,7 @@ MINUS: Final = 45
 
 # Characters of a specification that is kept, so that they and a byte more fit into a word; how many are kept.
 LONGEST_KEPT: Final = u64(7)
-KEPT_SPECS: Final = 16
+KEPT_SPECS: Final = 64
 
 
 class FormatSpec:
@@ -74,16 +74,16 @@ def parse_spec(text: str, kind_of_value: str, default_kind: u32, default_align: 
     if text.width != 1 or count(text) > LONGEST_KEPT:
         return parse_parts(text, kind_of_value, default_kind, default_align)
     # All that the parts depend on, in one word: each class has its default kind, with which the alignment goes.
-    key = u64(default_kind) + 1
-    i = u64(0)
-    while i < count(text):
-        key = key << 8 | u64(unsafe.load8(unsafe.tail(text) + i))
-        i = i + 1
+    # Above seven characters their number, and three bits in which the default kinds differ.
+    key = u64(1) << 63 | u64(default_kind >> 4) << 59 | count(text) << 56
+    if count(text) != 0:
+        unused = 64 - (count(text) << 3)
+        key = key | unsafe.load64(unsafe.tail(text)) << unused >> unused
     specs = known_specs
     if specs is None:
         specs = unsafe.new_array(FormatSpec | None, KEPT_SPECS)
         known_specs = specs
-    place = unsafe.int_of(key * u64(0x9E3779B97F4A7C15) >> 60)
+    place = unsafe.int_of(key * u64(0x9E3779B97F4A7C15) >> 58)
     known = specs[place]
     if known is not None and known.key == key:
         return known
@@ -206,6 +206,16 @@ def aligned(spec: FormatSpec, sign: str, body: str) -> str:
         left = gap >> 1
     elif spec.align == BEHIND_SIGN:
         middle = gap
+    if sign.width == 1 and body.width == 1 and spec.fill < 256:
+        made = new_narrow(unsafe.u64_of(spec.width))
+        to = unsafe.tail(made)
+        unsafe.fill(to, u8(spec.fill), unsafe.u64_of(spec.width))
+        to = to + left
+        if sign.length != 0:
+            unsafe.copy(to, unsafe.tail(sign), count(sign))
+            to = to + count(sign)
+        unsafe.copy(to + middle, unsafe.tail(body), count(body))
+        return made
     built = TextBuilder(unsafe.u64_of(used) + gap)
     built.add_repeated(spec.fill, left)
     built.add_text(sign)
@@ -263,6 +273,8 @@ def format_number(spec: FormatSpec, sign: str, digits: str, rest: str, group: u6
 def grouped(digits: str, separator: u32, group: u64, least: u64) -> str:
     """Digits with a separator between groups, and zeros before them until `least` characters are reached."""
     have = count(digits)
+    if have <= group and have >= least:
+        return digits
     total = have + (have - 1) // group
     while total < least:
         # A separator never comes first: where one would, a zero must come before it.

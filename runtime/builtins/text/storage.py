@@ -35,6 +35,14 @@ def new_narrow(length: u64) -> str:
     return s
 
 
+def short_text(word: u64, length: u64) -> str:
+    """The text of the lower `length` bytes of a word, 1 to 8. All of them take the same room, so that it need not wait for the length."""
+    s = new_narrow(u64(8))
+    s.length = unsafe.int_of(length)
+    unsafe.store64(unsafe.tail(s), word)
+    return s
+
+
 def new_wide(length: u64) -> str:
     """A zeroed UCS-4 string; the caller must store at least one code point of 256 or more."""
     s = unsafe.new_with_tail(str, length << 2)
@@ -140,6 +148,8 @@ def substring(s: str, start: u64, end: u64) -> str:
         return character(point(s, start))
     if s.width == 1:
         if image.FAST:
+            if length <= 8:
+                return short_text(unsafe.load64(unsafe.tail(s) + end - 8) >> (64 - (length << 3)), length)
             part = new_narrow(length)
             put_words(unsafe.tail(part), unsafe.tail(s) + start, length)
             return part
