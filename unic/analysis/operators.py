@@ -9,6 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis.types import is_type_class
 from unic.analysis.convert import adapt_constant
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.percent_templates import spelled_out
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -302,17 +303,21 @@ class Operators:
             return self.block(body, self.percent_bytes(template, kept, right, node))
         if isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
             return self.block(body, self.builtin_call("percent_format_tuple", [kept, right], node, {"T": right.type.args[0]}))
-        array = self.percent_values(right, node, body)
+        items = self.percent_items(right, body)
+        if isinstance(template, t.Const) and (isinstance(right.type, ty.TupleType) or not self.conversions.is_object(right.type)):
+            plain = spelled_out(self, template.value, items, node)
+            if plain is not None:
+                return self.block(body, plain)
+        array = self.array_of(items, self.analyzer.builtin_class("object"), node, body)
         return self.block(body, self.builtin_call("percent_format", [kept, array], node))
 
-    def percent_values(self: "Checker", right: t.Expr, node: Any, body: list[t.Stmt]) -> t.Expr:
-        """The values behind %, in an array."""
-        items = [right]
-        if isinstance(right.type, ty.TupleType):
-            source = right if isinstance(right, t.MakeTuple) else self.keep(right, body)
-            items = list(source.items) if isinstance(source, t.MakeTuple) else [
-                t.TupleGet(item, self.span(node), source, i) for i, item in enumerate(right.type.items)]
-        return self.array_of(items, self.analyzer.builtin_class("object"), node, body)
+    def percent_items(self: "Checker", right: t.Expr, body: list[t.Stmt]) -> list[t.Expr]:
+        """The values behind %."""
+        if not isinstance(right.type, ty.TupleType):
+            return [right]
+        source = right if isinstance(right, t.MakeTuple) else self.keep(right, body)
+        return list(source.items) if isinstance(source, t.MakeTuple) else [
+            t.TupleGet(item, right.span, source, i) for i, item in enumerate(right.type.items)]
 
     def percent_bytes(self: "Checker", template: t.Expr, kept: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """`template % values` of bytes."""
@@ -321,7 +326,7 @@ class Operators:
         if self.dict_below(right.type) is not None or isinstance(right.type, ty.ClassType) and self.conversions.is_tuple_class(right.type):
             self.fail(node, f"% of bytes does not take a {right.type}", "write the values out: template % (a, b)")
         body: list[t.Stmt] = []
-        array = self.percent_values(right, node, body)
+        array = self.array_of(self.percent_items(right, body), self.analyzer.builtin_class("object"), node, body)
         return self.block(body, self.builtin_call("percent_bytes", [kept, array], node))
 
     def percent_mapping(self: "Checker", template: str, mapping: t.Expr, node: Any) -> t.Expr:
