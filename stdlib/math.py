@@ -473,13 +473,13 @@ def prod(iterable: Iterable[N], *, start: M = 1) -> N | M:  # type: ignore[assig
 
 
 def gcd(*integers: int) -> int:
-    result = 0
+    # By negative numbers, of which there is one more: the least int has a divisor as any other.
+    negated = 0
     for value in integers:
-        a, b = result, abs(value)
-        while b:
-            a, b = b, a % b
-        result = a
-    return result
+        divisor = value if value < 0 else -value
+        while divisor:
+            negated, divisor = divisor, negated % divisor
+    return -negated
 
 
 def lcm(*integers: int) -> int:
