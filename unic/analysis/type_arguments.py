@@ -36,6 +36,9 @@ class TypeArguments:
             return True
         if kind == "Call" and self.is_partial_call(node):
             return self.open_target(node.args[0]) is not None
+        if kind == "Call" and not node.args and not node.keywords:
+            made = self.static_path(node.func)
+            return isinstance(made, ClassDecl) and bool(made.type_params)
         if kind in ("Name", "Attribute"):
             if self.template_of(node) is not None:
                 return True
@@ -264,6 +267,10 @@ class TypeArguments:
             if not self.is_rebound(decl, param):
                 found["@" + param.name] = ty.NONE
                 missing = {name for name in missing if not self.analyzer.annotations.mentions(param.annotation, {name})}
+        if missing and not any(self.analyzer.annotations.mentions(param.annotation, missing) for param in params if param.annotation is not None):
+            # Only the result is of that type: its use tells.
+            found.update((name, self.hole_of(node, index)) for index, name in enumerate(sorted(missing)))
+            missing = set()
         if missing:
             names = ", ".join(sorted(missing))
             self.refuse_misfits(decl, params, matched, missing)
