@@ -19,6 +19,8 @@ from runtime.memory.sliding import slide
 
 # No list can be longer than the address space.
 LONGEST: Final = 1 << 44
+# A list of more items grows by an eighth at a time.
+GENEROUS: Final = 1 << 16
 # With this many items left, dropping the first ones moves the start of the array and not the items.
 SLIDING: Final = 32
 
@@ -330,8 +332,9 @@ class list[T]:
 
     @noinline
     def grow(self, size: int) -> None:
-        """Make room for `size` items, and an eighth more (CPython's list_resize)."""
-        self.reallocate((size + (size >> 3) + 6) & ~3)
+        """Make room for `size` items, and half as many more; an eighth, as CPython, where that would be much memory."""
+        more = size >> 1 if size < GENEROUS else size >> 3
+        self.reallocate((size + more + 6) & ~3)
 
     def reserve(self, size: int) -> None:
         """Make room for `size` items."""

@@ -45,8 +45,13 @@ class tuple[T]:
     def __make__(items: Iterable[T] = ()) -> tuple[T]:
         if isinstance(items, tuple[T]):
             return items
+        if isinstance(items, list[T]):
+            copied = new_array(T, items.size)
+            copy_items(copied, 0, items.items, 0, items.size)
+            return tuple_of(copied)
         gathered: list[T] = list(items)
-        gathered.reallocate(gathered.size)
+        if gathered.size != len(gathered.items):
+            gathered.reallocate(gathered.size)
         return tuple_of(gathered.items)
 
     def __len__(self) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from unic.ir import ir
 
-# How many calls below the program's own code the library is still hot.
+# How many calls from one file to another below the program's own code the library is still hot.
 _LIBRARY_DEPTH = 3
 # Instructions of a library function that is still hot: dictionaries and texts, but not what formats or sorts.
 _LIBRARY_SIZE = 400
@@ -28,24 +28,24 @@ def hot_functions(module: ir.Module) -> set[ir.Function]:
     recursive = recursive_functions(module)
     # How many more calls down into the library its callees are hot.
     left: dict[ir.Function, int] = {}
-    waiting: list[tuple[ir.Function, int]] = []
+    waiting: list[tuple[ir.Function, int, str]] = []
     for function in module.functions:
         if function.path in module.sources and not function.awaits and not function.never_returns:
             loops = _loop_blocks(function)
             if loops or function in recursive:
                 left[function] = _LIBRARY_DEPTH
-            waiting += [(callee, _LIBRARY_DEPTH) for callee in _callees(function.blocks if function in recursive else loops)]
+            waiting += [(callee, _LIBRARY_DEPTH, function.path) for callee in _callees(function.blocks if function in recursive else loops)]
     while waiting:
-        function, depth = waiting.pop()
+        function, depth, caller = waiting.pop()
         if function.external or function.never_returns:
             continue
         if function.path not in module.sources and not function.path.startswith(_MEMORY):
-            depth -= 1
+            depth -= function.path != caller
             if depth < 0 or sum(len(block.instructions) for block in function.blocks) > _LIBRARY_SIZE:
                 continue
         if left.get(function, -1) < depth:
             left[function] = depth
-            waiting += [(callee, depth) for callee in _callees(function.blocks)]
+            waiting += [(callee, depth, function.path) for callee in _callees(function.blocks)]
     return set(left)
 
 
