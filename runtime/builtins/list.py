@@ -19,6 +19,8 @@ from runtime.memory.sliding import slide
 
 # No list can be longer than the address space.
 LONGEST: Final = 1 << 44
+# Room is made for so many items before there is any, and then as they come.
+MOST_EXPECTED: Final = 4096
 # A list of more items grows by an eighth at a time.
 GENEROUS: Final = 1 << 16
 # With this many items left, dropping the first ones moves the start of the array and not the items.
@@ -335,6 +337,10 @@ class list[T]:
         """Make room for `size` items, and half as many more; an eighth, as CPython, where that would be much memory."""
         more = size >> 1 if size < GENEROUS else size >> 3
         self.reallocate((size + more + 6) & ~3)
+
+    def expect(self, count: int) -> None:
+        """Make room for as many items as are likely to come, if they are not very many."""
+        self.reserve(count if count < MOST_EXPECTED else MOST_EXPECTED)
 
     def reserve(self, size: int) -> None:
         """Make room for `size` items."""

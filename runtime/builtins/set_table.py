@@ -172,17 +172,21 @@ class set_table[T]:
         bits = u64(0)
         signature = u64(0)
         mask = u64_of(size - 1)
-        place = source.next_place(0)
-        while place <= int(source.mask):
-            entry = source.places[place]
-            target = unused_place(places, mask, entry[0])
-            places[int_of(target)] = entry
-            signature |= place_bit(u64_of(entry[0]))
-            if words is None:
-                bits |= place_bit(target)
-            else:
-                words[int_of(target >> 6)] |= place_bit(target)
-            place = source.next_place(place + 1)
+        others = source.occupied_words
+        at = 0
+        while at <= int(source.mask) >> 6:
+            rest = source.occupied if others is None else others[at]
+            while rest != 0:
+                entry = source.places[int_of(count_trailing_zeros(rest) + (u64_of(at) << 6))]
+                rest &= rest - 1
+                target = unused_place(places, mask, entry[0])
+                places[int_of(target)] = entry
+                signature |= place_bit(u64_of(entry[0]))
+                if words is None:
+                    bits |= place_bit(target)
+                else:
+                    words[int_of(target >> 6)] |= place_bit(target)
+            at += 1
         self.places = places
         self.mask = u32(size - 1)
         self.removed = False

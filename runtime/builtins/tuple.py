@@ -49,10 +49,7 @@ class tuple[T]:
             copied = new_array(T, items.size)
             copy_items(copied, 0, items.items, 0, items.size)
             return tuple_of(copied)
-        gathered: list[T] = list(items)
-        if gathered.size != len(gathered.items):
-            gathered.reallocate(gathered.size)
-        return tuple_of(gathered.items)
+        return tuple_from(list(items))
 
     def __len__(self) -> int:
         return len(self.items)
@@ -225,6 +222,13 @@ def tuple_of[T](items: Array[T]) -> tuple[T]:
     made = new_with_tail(tuple[T], 0)
     made.items = items
     return made
+
+
+def tuple_from[T](items: list[T]) -> tuple[T]:
+    """The tuple of the items of a list that is not used any more."""
+    if items.size != len(items.items):
+        items.reallocate(items.size)
+    return tuple_of(items.items)
 
 
 @noinline

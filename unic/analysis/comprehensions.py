@@ -53,6 +53,9 @@ class Comprehensions:
             self.out.extend(innermost())
             return
         first = generators[0]
+        # Only the outermost loop's source tells how many items there will be.
+        filled, self.filled_list = self.filled_list, None
+
         def body() -> list[t.Stmt]:
             saved, self.out = self.out, []
             self.filters(list(first.ifs), lambda: self.generators(generators[1:], innermost, node), node)
@@ -63,7 +66,7 @@ class Comprehensions:
         if first.is_async:
             self.async_clause(first, body, enter)
             return
-        self.loop_over(first.iter, first.target, body, first.iter, enter)
+        self.loop_over(first.iter, first.target, body, first.iter, enter, filled)
 
     def async_clause(self: "Checker", clause: Any, make_body: Callable[[], list[t.Stmt]], enter: Callable[[], None] | None) -> None:
         """`async for target in iterable` of a comprehension."""
@@ -126,7 +129,10 @@ class Comprehensions:
                 return []
             return [t.Eval(span, self.call_method(get, add, [(v, p) for v, p in zip(values, parts)], {}, node))]
 
+        if name == "list" and cls is not None and len(node.generators) == 1 and not node.generators[0].ifs:
+            self.filled_list = get
         loops = self.comprehension(node, innermost)
+        self.filled_list = None
         if hint is None and seen and ty.NEVER not in seen:
             known = self.comprehension_types.get(id(node))
             if known is None or any(k is not s for k, s in zip(known, seen)):
@@ -140,6 +146,9 @@ class Comprehensions:
         body.append(t.SetLocal(span, local, self.construct_class(cls, [], node)))
         body.extend(loops)
         return self.block(body, get)
+
+    # The list that the comprehension now checked fills with one item from each of its source's.
+    filled_list: t.Expr | None = None
 
     @property
     def comprehension_types(self: "Checker") -> dict[int, tuple[ty.Type, ...]]:

@@ -48,6 +48,11 @@ class Construction:
         cls = self.infer_class(decl, maker, given, apart, node, expected, 0 if maker.name == "__make__" else 1)
         if cls is None:
             return self.bottom(node)
+        if len(given) == 1 and type(given[0].node).__name__ == "ListComp" and decl is self.analyzer.builtin("tuple"):
+            items = given[0].expr
+            if items is not None and items.type is self.analyzer.builtin_class("list", *cls.args):
+                # Nobody else has this list.
+                return self.builtin_call("tuple_from", [items], node, {"T": cls.args[0]})
         return self.construct_type(cls, given, keywords, node)
 
     def find_init(self: "Checker", decl: ClassDecl) -> FunctionDecl | None:

@@ -24,10 +24,11 @@ class Iteration:
     """Mixin: `loop_over` for statements and comprehensions, `iterate` for loops the compiler writes itself."""
 
     def loop_over(self: "Checker", source: Any, target: Any, make_body: Callable[[], list[t.Stmt]], node: Any,
-                  enter: Callable[[], None] | None = None) -> None:
+                  enter: Callable[[], None] | None = None, filled: t.Expr | None = None) -> None:
         """`for target in source: body` with the flow of a loop; `node.orelse` as usual when present.
 
-        `enter` is called once the source has been evaluated: a comprehension's scope begins there.
+        `enter` is called once the source has been evaluated: a comprehension's scope begins there. `filled`: the list that
+        gets an item for each of the source's.
         """
 
         def body(element: t.Expr) -> list[t.Stmt]:
@@ -37,7 +38,7 @@ class Iteration:
             self.out = saved
             return head + make_body()
 
-        self.loop_elements(source, body, node, getattr(node, "orelse", []), enter)
+        self.loop_elements(source, body, node, getattr(node, "orelse", []), enter, filled=filled)
 
     def iterable(self: "Checker", source: Any) -> t.Expr:
         """The value to loop over; an enum class stands for its members."""

@@ -23,14 +23,14 @@ class LoopSources:
     """Mixin: `loop_elements` and what it takes apart."""
 
     def loop_elements(self: "Checker", source: Any, body: Body, node: Any, orelse: list[Any], enter: Callable[[], None] | None,
-                      start: int | None = None) -> None:
+                      start: int | None = None, filled: t.Expr | None = None) -> None:
         """A loop over the iterable expression `source`, whose `body` is given each element; with `start` pairs of a count from there
-        on and the element. `enter` is called once the source has been evaluated."""
+        on and the element. `enter` is called once the source has been evaluated. `filled`: the list that gets an item for each."""
         plain = self.plain_arguments(source, "enumerate")
         if plain is not None and start is None and 1 <= len(plain) <= 2:
             first = 0 if len(plain) == 1 else getattr(plain[1], "value", None)
             if type(first) is int and 0 <= first < 1 << 32:
-                self.loop_elements(plain[0], body, node, orelse, enter, first)
+                self.loop_elements(plain[0], body, node, orelse, enter, first, filled)
                 return
         bounds = self.range_bounds(source)
         downward = self.reversed_bounds(source) if bounds is None else None
@@ -52,12 +52,18 @@ class LoopSources:
             value = self.as_tuple(value)
             if isinstance(value.type, ty.TupleType):
                 value = self.tuple_loop_source(value, source)
+            if filled is not None and self.has_cursor(value) and not redefines(self.analyzer, value.type, "__len__"):
+                value = self.keep(value, self.out)
+                self.expect_items(filled, self.call_method(value, "__len__", [], {}, source), source)
             if start == 0 and self.has_cursor(value):
                 self.cursor_loop(value, body, node, orelse, with_position=True)
                 return
         if start is not None:
             body = self.counted(body, start, node)
         if bounds is not None:
+            if filled is not None and all(isinstance(bound, t.Const) for bound in (bounds[0], bounds[2])) and (bounds[0].value, bounds[2].value) == (0, 1):
+                bounds = bounds[0], self.keep(bounds[1], self.out), bounds[2]
+                self.expect_items(filled, bounds[1], source)
             self.count_loop(bounds, body, node, orelse)
         elif downward is not None:
             self.downward_loop(downward, body, node, orelse)
@@ -66,6 +72,10 @@ class LoopSources:
         else:
             assert value is not None
             self.iterate(value, body, node, orelse)
+
+    def expect_items(self: "Checker", filled: t.Expr, count: t.Expr, node: Any) -> None:
+        """Tell a list how many items it will get."""
+        self.out.append(t.Eval(self.span(node), self.call_method(filled, "expect", [(count, node)], {}, node)))
 
     def plain_arguments(self: "Checker", source: Any, name: str) -> list[Any] | None:
         """The arguments of a call of the builtin `name` by position, None for anything else."""
