@@ -1,11 +1,13 @@
 """float.__format__: the types e E f F g G n % and none."""
+import image
 import unsafe
 from machine import u32, u64
 from unsafe import noinline
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.float_digits import Digits, rounded_digits
-from runtime.builtins.number.float_short import NO_QUOTIENT, fixed_text, scaled_quotient
+from runtime.builtins.number.float_quick import QUOTIENT_DIGITS, decimal_quotient, is_normal, rounded_quotient
+from runtime.builtins.number.float_short import NO_QUOTIENT, digits_of, fixed_text, scaled_quotient
 from runtime.builtins.number.float_text import (
     add_exponential, add_fixed, few_digits, float_repr, is_finite, is_negative, special_text)
 from runtime.builtins.text.builder import TextBuilder
@@ -60,6 +62,18 @@ def format_with(x: float, spec: FormatSpec) -> str:
     return format_number(spec, sign_text(spec, negative), substring(text, u64(0), end), rest, u64(3))
 
 
+def round_digits(x: float, wanted: int, behind_point: bool) -> Digits:
+    """rounded_digits, the quick way where there is one."""
+    if image.FAST and is_normal(x):
+        quotient, sticky, exponent = decimal_quotient(x)
+        size = wanted + exponent + 1 if behind_point else wanted
+        if quotient != 0 and size > 0 and size < QUOTIENT_DIGITS:
+            made = digits_of(rounded_quotient(quotient, sticky, size), 0)
+            made.point += exponent + 1 - size
+            return made
+    return rounded_digits(x, wanted, behind_point)
+
+
 def add_float(built: TextBuilder, x: float, spec: FormatSpec) -> Digits:
     """Add |x|, and give the digits it was rounded to. The layout follows CPython's format_float_short."""
     letter = spec.kind | 32
@@ -67,12 +81,12 @@ def add_float(built: TextBuilder, x: float, spec: FormatSpec) -> Digits:
     precision = spec.precision
     if letter == 102 or spec.kind == 37:
         wanted = precision if precision >= 0 else 6
-        digits = rounded_digits(x, wanted, True)
+        digits = round_digits(x, wanted, True)
         add_fixed(built, digits, wanted, spec.alternate)
         return digits
     if letter == 101:
         wanted = precision if precision >= 0 else 6
-        digits = rounded_digits(x, wanted + 1, False)
+        digits = round_digits(x, wanted + 1, False)
         add_exponential(built, digits, wanted, spec.alternate, exponent_letter)
         return digits
     # General notation: exponential outside of the range where the digits would reach the point.
@@ -88,7 +102,7 @@ def add_float(built: TextBuilder, x: float, spec: FormatSpec) -> Digits:
             precision = 6
         elif precision == 0:
             precision = 1
-        digits = rounded_digits(x, precision, False)
+        digits = round_digits(x, precision, False)
         highest = precision
         if spec.kind == 0:
             least_fraction = 1

@@ -1,13 +1,15 @@
 """Decimal text to the nearest float (ties to even), for any number of digits."""
 from typing import Final
 
+import image
 import unsafe
 from machine import u8, u64
 from unsafe import noinline
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.float_digits import LEAST_EXPONENT, Digits
-from runtime.builtins.number.float_short import parse_short
+from runtime.builtins.number.float_quick import TEN_TO_18, decimal_float
+from runtime.builtins.number.float_short import FIFTEEN_DIGITS, MOST_EXPONENT, float_power_of_ten
 from runtime.builtins.number.integer_text import digit_value, without_sign
 from runtime.builtins.number.natural import Natural
 from runtime.builtins.text.quote import quoted
@@ -28,6 +30,65 @@ def parse_float(text: str) -> float:
         if value < 0.0:
             value = parse_decimal(text, at, end)
     return -value if negative else value
+
+
+def parse_short(text: str, at: u64, end: u64) -> float:
+    """text[at:end] without sign: ASCII digits with or without a point and an exponent of up to three; -1.0 for the rest, and for what
+    takes longer."""
+    if text.width != 1:
+        return -1.0
+    a = unsafe.tail(text) + at
+    stop = unsafe.tail(text) + end
+    mantissa = u64(0)
+    exponent = 0
+    seen = False
+    behind_point = False
+    more = False
+    while a < stop:
+        code = unsafe.load8(a)
+        if code >= 48 and code <= 57:
+            seen = True
+            if image.FAST and mantissa >= TEN_TO_18:
+                more = more or code != 48
+                if not behind_point:
+                    exponent += 1
+            else:
+                mantissa = mantissa * 10 + u64(code - 48)
+                if not image.FAST and mantissa >= FIFTEEN_DIGITS:
+                    return -1.0
+                if behind_point:
+                    exponent -= 1
+        elif code == 46 and not behind_point:
+            behind_point = True
+        else:
+            break
+        a = a + 1
+    if not seen:
+        return -1.0
+    if a < stop:
+        if unsafe.load8(a) | 32 != 101:
+            return -1.0
+        a = a + 1
+        negative = False
+        if a < stop and (unsafe.load8(a) == 45 or unsafe.load8(a) == 43):
+            negative = unsafe.load8(a) == 45
+            a = a + 1
+        if a >= stop or stop - a > 3:
+            return -1.0
+        power = 0
+        while a < stop:
+            code = unsafe.load8(a)
+            if code < 48 or code > 57:
+                return -1.0
+            power = power * 10 + unsafe.int_of(u64(code - 48))
+            a = a + 1
+        exponent += -power if negative else power
+    if exponent < -MOST_EXPONENT or exponent > MOST_EXPONENT or mantissa >= FIFTEEN_DIGITS or more:
+        return decimal_float(mantissa, exponent, more) if image.FAST else -1.0
+    value = float(unsafe.int_of(mantissa))
+    if exponent < 0:
+        return value / float_power_of_ten(-exponent)
+    return value * float_power_of_ten(exponent)
 
 
 def named_value(text: str, at: u64, end: u64) -> float:

@@ -1,10 +1,12 @@
 """Text of floats: repr, and laying out digits in fixed or exponent notation as CPython's float_repr_style does."""
+import image
 import unsafe
 from machine import u32, u64
 from unsafe import noinline
 
 from runtime.builtins.number.float_digits import Digits, shortest_digits
-from runtime.builtins.number.float_short import short_digits
+from runtime.builtins.number.float_quick import quick_repr, shortest_quotient
+from runtime.builtins.number.float_short import digits_of, short_digits
 from runtime.builtins.number.integer_text import signed_decimal
 from runtime.builtins.text.builder import TextBuilder
 
@@ -23,6 +25,10 @@ def float_repr(x: float) -> str:
     """The shortest text that reads back as `x`."""
     if not is_finite(x):
         return special_text(x)
+    if image.FAST:
+        value, exponent = shortest_quotient(x)
+        if value != 0 and exponent >= -4 and exponent < 16:
+            return quick_repr(value, exponent, is_negative(x))
     digits = few_digits(x)
     text = TextBuilder(u64(26))
     if is_negative(x):
@@ -37,6 +43,12 @@ def float_repr(x: float) -> str:
 
 def few_digits(x: float) -> Digits:
     """The shortest digits of a finite float, the quick way where there is one."""
+    if image.FAST:
+        value, exponent = shortest_quotient(x)
+        if value != 0:
+            quick = digits_of(value, 0)
+            quick.point = exponent + 1
+            return quick
     short = short_digits(x)
     return shortest_digits(x) if short is None else short
 
