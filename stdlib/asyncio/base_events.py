@@ -59,9 +59,10 @@ class EventLoop(Scheduler):
         return transport, made[0]
 
     async def create_server(self, protocol_factory: Callable[[], Protocol], host: str | None = None, port: int = 0, *,
-                            backlog: int = 100) -> Server:
+                            backlog: int = 100, reuse_address: bool | None = None, reuse_port: bool | None = None,
+                            start_serving: bool = True) -> Server:
         """Listens as start_server() does, with a protocol for each client."""
-        return await serve_protocol(self, host, port, backlog, protocol_factory)
+        return await serve_protocol(self, host, port, backlog, start_serving, protocol_factory)
 
     async def create_datagram_endpoint(self, protocol_factory: Callable[[], D], local_addr: tuple[str, int] | None = None,
                                        remote_addr: tuple[str, int] | None = None, *,

@@ -30,12 +30,15 @@ async def open_protocol(loop: Scheduler, host: str, port: int, factory: Callable
     return transport
 
 
-async def serve_protocol(loop: Scheduler, host: str | None, port: int, backlog: int, factory: Callable[[], Protocol]) -> Server:
+async def serve_protocol(loop: Scheduler, host: str | None, port: int, backlog: int, start_serving: bool, factory: Callable[[], Protocol]) -> Server:
     """A protocol of its own for each connection."""
     def accept(connection: Connection) -> None:
         ProtocolTransport(connection, factory(), loop, None)
 
     if image.LOOPBACK:
-        return Server(await host_of(loop).listen(host, port, backlog), accept, loop)
-    interface = await open_interface(loop)
-    return Server(interface.listen(port, backlog), accept, loop)
+        listener = await host_of(loop).listen(host, port, backlog)
+    else:
+        interface = await open_interface(loop)
+        listener = interface.listen(port, backlog)
+    listener.closed = not start_serving
+    return Server(listener, accept, loop)

@@ -45,7 +45,8 @@ class Server:
         return self._loop
 
     def is_serving(self) -> bool:
-        return self._listener is not None
+        listener = self._listener
+        return listener is not None and not listener.closed
 
     def close(self) -> None:
         """Listens no longer; connections stay."""
@@ -62,15 +63,13 @@ class Server:
         """As in CPython 3.11, does not wait for the connections of a closed server."""
 
     async def start_serving(self) -> None:
-        if self._listener is None:
-            raise RuntimeError("server is closed")
+        self._serve()
 
     async def serve_forever(self) -> None:
         """Until it is cancelled, which closes the server."""
         if self._forever is not None:
             raise RuntimeError("server is already being awaited on serve_forever()")
-        if self._listener is None:
-            raise RuntimeError("server is closed")
+        self._serve()
         forever: Future[None] = Future(self._loop)
         self._forever = forever
         try:
@@ -86,6 +85,12 @@ class Server:
                         traceback: object) -> None:
         self.close()
         await self.wait_closed()
+
+    def _serve(self) -> None:
+        listener = self._listener
+        if listener is None:
+            raise RuntimeError("server is closed")
+        listener.closed = False
 
     def _has_clients(self) -> bool:
         listener = self._listener

@@ -1,6 +1,7 @@
 """Streams: servers and clients whose connections are a StreamReader and a StreamWriter."""
 
 from collections.abc import Callable, Coroutine, Iterable
+from typing import TypeVar
 
 import image
 from asyncio.events import Scheduler, running_loop
@@ -16,6 +17,9 @@ if image.LOOPBACK:
     from asyncio.sockets import StreamSocketTransport as StreamTransport
 else:
     from asyncio.stream_transport import StreamTransport
+
+
+D = TypeVar("D")
 
 
 class StreamWriter:
@@ -57,6 +61,9 @@ class StreamWriter:
     def get_extra_info(self, name: str) -> tuple[str, int]:
         return self._transport.get_extra_info(name)
 
+    def _get_extra_info_2(self, name: str, default: D) -> tuple[str, int] | D:
+        return self._transport.get_extra_info(name, default)
+
 
 def open_streams(connection: Connection, limit: int, loop: Scheduler) -> tuple[StreamReader, StreamWriter]:
     reader = StreamReader(limit)
@@ -66,11 +73,13 @@ def open_streams(connection: Connection, limit: int, loop: Scheduler) -> tuple[S
 async def start_server(
         client_connected_cb: Callable[[StreamReader, StreamWriter], Coroutine[object, object, None]],
         host: str | None = None, port: int = 0, *,
-        limit: int = LIMIT, backlog: int = 100) -> Server:
+        limit: int = LIMIT, backlog: int = 100, reuse_address: bool | None = None, reuse_port: bool | None = None,
+        start_serving: bool = True) -> Server:
     """Listens on a port; a task for each client.
 
     `host` is None, "", "0.0.0.0", an address of the image, or one that only the program itself reaches: "localhost" and
-    127/8. OSError when the port is taken, or when there is no network.
+    127/8. A port that connections of a closed server had is free in any case. OSError when it is taken, or when there is no
+    network.
     """
     loop = running_loop()
 
@@ -84,7 +93,9 @@ async def start_server(
 
             loop._soon(serve)
 
-        return Server(await host_of(loop).listen(host, port, backlog), accept_in_turn, loop)
+        bound = await host_of(loop).listen(host, port, backlog)
+        bound.closed = not start_serving
+        return Server(bound, accept_in_turn, loop)
 
     def accept(connection: Connection) -> None:
         reader, writer = open_streams(connection, limit, loop)
@@ -92,7 +103,9 @@ async def start_server(
         task._when_done(lambda: finish_client(task, writer))
 
     interface = await open_interface(loop)
-    return Server(interface.listen(port, backlog), accept, loop)
+    listener = interface.listen(port, backlog)
+    listener.closed = not start_serving
+    return Server(listener, accept, loop)
 
 
 def finish_client(task: Task[None], writer: StreamWriter) -> None:

@@ -4,6 +4,9 @@ In CPython a Transport is a ReadTransport and a WriteTransport; here these are o
 """
 
 from collections.abc import Iterable
+from typing import TypeVar
+
+D = TypeVar("D")
 
 
 class BaseTransport:
@@ -12,6 +15,13 @@ class BaseTransport:
     def get_extra_info(self, name: str) -> tuple[str, int]:
         """The address and port called "sockname" or "peername"."""
         raise NotImplementedError
+
+    def _get_extra_info_2(self, name: str, default: D) -> tuple[str, int] | D:
+        """`default` for what there is not."""
+        try:
+            return self.get_extra_info(name)
+        except NotImplementedError:
+            return default
 
     def is_closing(self) -> bool:
         raise NotImplementedError

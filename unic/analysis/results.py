@@ -34,7 +34,8 @@ class Results:
         if not returns and not overriding and not decl.is_generator:
             return ty.NONE
         if decl.is_generator:
-            raise self.refused(decl, "write what it yields: `-> Iterator[int]` (or its real type) before the colon")
+            kind = "AsyncIterator" if decl.is_async else "Iterator"
+            raise self.refused(decl, f"write what it yields: `-> {kind}[int]` (or its real type) before the colon")
         key = (decl, tuple(type_ for _, type_ in params), scope.self_type)
         if key in self.active:
             self.lowest = min(self.lowest, self.active[key])

@@ -18,7 +18,7 @@ class ChatServer:
 
     async def handle(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         host, port = writer.get_extra_info("peername")
-        print("connection from", host, port > 1024)
+        print("connection from", host, port > 1024, writer.get_extra_info("cipher", "no cipher"))
         writer.write(b"name? ")
         await writer.drain()
         name = (await reader.readline()).decode().strip()
@@ -87,7 +87,9 @@ class Client:
 
 async def main() -> None:
     chat = ChatServer()
-    server = await asyncio.start_server(chat.handle, "127.0.0.1", 0)
+    server = await asyncio.start_server(chat.handle, "127.0.0.1", 0, reuse_address=True, start_serving=False)
+    print(server.is_serving())
+    await server.start_serving()
     port = server.sockets[0].getsockname()[1]
     async with server:
         ann = await Client.join("ann", port)
