@@ -175,9 +175,7 @@ class list[T]:
         return self
 
     def copy(self) -> list[T]:
-        items = new_array(T, self.size)
-        copy_items(items, 0, self.items, 0, self.size)
-        return list_of(items)
+        return self.part(0, self.size)
 
     def reverse(self) -> None:
         items = self.items
@@ -211,13 +209,20 @@ class list[T]:
     # Slices
 
     def __getslice__(self, start: int | None, stop: int | None, step: int | None) -> list[T]:
+        if step is None:
+            low = 0 if start is None else clip_bound(start, self.size, False)
+            high = self.size if stop is None else clip_bound(stop, self.size, False)
+            return self.part(low, high - low if low < high else 0)
         first, _, stride, count = slice_indices(start, stop, step, self.size)
         items = new_array(T, count)
-        if stride == 1:
-            copy_items(items, 0, self.items, first, count)
-        else:
-            for at in range(count):
-                items[at] = self.items[first + at * stride]
+        for at in range(count):
+            items[at] = self.items[first + at * stride]
+        return list_of(items)
+
+    def part(self, first: int, count: int) -> list[T]:
+        """A list of `count` items from `first` on."""
+        items = new_array(T, count)
+        copy_items(items, 0, self.items, first, count)
         return list_of(items)
 
     def __setslice__(self, start: int | None, stop: int | None, step: int | None, items: Iterable[T]) -> None:
