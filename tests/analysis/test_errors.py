@@ -15,7 +15,7 @@ REFUSED = [
     ("print(lenght([1]))\n", "name 'lenght' is not defined", ""),
     ("'abc'.uper()\n", "no attribute 'uper'", "upper"),
     ("def f(x) -> None: ...\nf(1)\n", "parameter 'x' of 'f' has no type", "x: int"),
-    ("def f(x: int):\n    yield x\nf(1)\n", "no result type", "->"),
+    ("async def f(x: int):\n    yield x\nf(1)\n", "no result type", "->"),
     ("from typing import Any\ndef f(x: Any) -> None: ...\nf(1)\n", "`Any` is not supported", "union"),
     ("import nowhere\n", "no module named 'nowhere'", ""),
     ("import unsafe\n", "can only be imported by the runtime", ""),

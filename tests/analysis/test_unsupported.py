@@ -51,7 +51,7 @@ CONSTRUCTS = [
     ("`del Class.attribute`", CLASS + "del A.a\n"),
     ("attributes that the class does not declare", CLASS + "A().b = 1\n"),
     ("untyped parameters", "def f(x) -> None: ...\nf(1)\n"),
-    ("generators without a result type", "def f():\n    yield 1\nf()\n"),
+    ("generators without a result type inside functions, overridden or asynchronous", "async def f():\n    yield 1\nf()\n"),
     ("`Any`", "from typing import Any\ndef f(x: Any) -> None: ...\nf(1)\n"),
     ("bare `list`, `dict`, ...", "def f(x: list) -> None: ...\nf([1])\n"),
     ("`**mapping` in calls of built-in functions and function values", "def f(d: dict[str, str]) -> None:\n    print(**d)\nf({'end': ''})\n"),

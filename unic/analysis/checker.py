@@ -138,6 +138,8 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
         # Of a nested function without annotation: what it returns in this pass, and what it was found to return.
         self.returned_types: list[ty.Type] | None = None
         self.found_result: ty.Type = ty.NEVER
+        # Of a generator without annotation: the types of what it yields in this pass.
+        self.yields: list[ty.Type] | None = None
         # Names of `*args: P.args` and `**kwargs: P.kwargs`, with the number of parameters that the first stands for.
         self.passed_on: dict[str, int] = {}
         # How many try statements with handlers are around the current statement.
@@ -547,11 +549,18 @@ def returned_type(analyzer: "Analyzer", decl: FunctionDecl, params: "list[tuple[
     if decl.role in ("method", "property") and decl.params:
         checker.self_name = decl.params[0].name
     found: list[ty.Type] = []
+    yields: list[ty.Type] = []
+    if decl.is_generator:
+        whole = analyzer.builtin_class("object")
+        checker.yields = yields
+        checker.generator = checker.function.generator_type = analyzer.builtin_class("Generator", ty.optional(whole), ty.NONE, ty.optional(whole))
+        checker.function.kind = "generator"
 
     def body() -> None:
         checker.returned = found
         checker.errors = []
         found.clear()
+        yields.clear()
         checker.function.captures = []
         bind_parameters(checker, params)
         checker.function_body(decl.node.body)
@@ -563,6 +572,11 @@ def returned_type(analyzer: "Analyzer", decl: FunctionDecl, params: "list[tuple[
     if checker.close_holes(final=True):
         trial(analyzer, checker, body)
     result = checker.common_type(found)
+    if decl.is_generator:
+        given = checker.common_type(yields) if yields else ty.NONE
+        if given is ty.NEVER and checker.errors:
+            raise Refused(checker.errors[0])
+        return analyzer.builtin_class("Generator", given, ty.NONE, ty.NONE if result is ty.NEVER else result)
     if result is ty.NEVER and checker.errors:
         # What is wrong in the function says more than that its result is not known.
         raise Refused(checker.errors[0])

@@ -27,6 +27,8 @@ class Coroutines:
         me = self.generator_self(node)
         assert isinstance(me.type, ty.ClassType)
         yielded = self.field_of(me.type, "yielded", node)
+        if self.yields is not None:
+            self.yields.append(value.type)
         out.append(t.SetField(span, me, yielded, self.convert(value, yielded.type, node, "yield", self.own_result_origin)))
         out.append(t.SetField(span, me, self.field_of(me.type, "state", node), t.Const(ty.U8, span, SUSPENDED)))
         out.append(t.Eval(span, t.Suspend(ty.NONE, span)))
@@ -48,7 +50,7 @@ class Coroutines:
         assert isinstance(me.type, ty.ClassType)
         if self.is_async:
             return self.produce(node, used)
-        want = me.type.args[0]
+        want = me.type.args[0] if self.yields is None else None
         value = self.value(node.value, want) if node.value is not None else t.Const(ty.NONE, span, None)
         out: list[t.Stmt] = []
         self.suspend(value, node, out)

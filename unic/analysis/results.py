@@ -33,7 +33,7 @@ class Results:
         overriding = self.overriding(decl)
         if not returns and not overriding and not decl.is_generator:
             return ty.NONE
-        if decl.is_generator:
+        if decl.is_generator and (decl.is_async or overriding or "<locals>" in decl.qualname):
             kind = "AsyncIterator" if decl.is_async else "Iterator"
             raise self.refused(decl, f"write what it yields: `-> {kind}[int]` (or its real type) before the colon")
         key = (decl, tuple(type_ for _, type_ in params), scope.self_type)
@@ -48,7 +48,8 @@ class Results:
         """Look until nothing new is found; what relied on a function that is still being looked at counts for its caller only."""
         around, self.lowest = self.lowest, len(self.active)
         place = self.active[key] = len(self.active)
-        result: ty.Type = ty.NEVER
+        unknown = self.analyzer.builtin_class("Generator", ty.NEVER, ty.NONE, ty.NONE) if decl.is_generator else ty.NEVER
+        result: ty.Type = unknown
         try:
             for _ in range(_ROUNDS):
                 self.known[key] = result
@@ -60,11 +61,12 @@ class Results:
         finally:
             del self.active[key]
             # While attributes are still being looked for, more may be found.
-            if self.lowest < place or result is ty.NEVER or self.analyzer.usage.slots:
+            if self.lowest < place or result is unknown or self.analyzer.usage.slots:
                 del self.known[key]
             self.lowest = min(around, self.lowest)
-        if result is ty.NEVER and not self.active:
-            raise self.refused(decl, "write `-> None` (or its real result) before the colon")
+        if result is unknown and not self.active:
+            raise self.refused(decl, "write what it yields: `-> Iterator[int]` (or its real type) before the colon" if decl.is_generator
+                               else "write `-> None` (or its real result) before the colon")
         return result
 
     def forget(self, decl: FunctionDecl) -> None:

@@ -367,6 +367,10 @@ def union_of(*types: Type) -> Type:
     kept = [m for m in members
             if not (isinstance(m, ClassType) and any(
                 isinstance(o, ClassType) and o is not m and m.is_subclass_of(o) for o in members))]
+    if sum(isinstance(m, CallableType) for m in kept) > 1:
+        # A function of which only the call is known beside one whose result is known too.
+        kept = [m for m in kept if not isinstance(m, CallableType) or m.result is not NEVER
+                or not any(isinstance(o, CallableType) and o is not m and o.params == m.params for o in kept)]
     if any(isinstance(m, TupleType) and not m.items for m in kept) and any(isinstance(m, ClassType) and m.qualname == "builtins.tuple" for m in kept):
         kept = [m for m in kept if not isinstance(m, TupleType) or m.items]
     if not kept:
