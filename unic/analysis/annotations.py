@@ -294,6 +294,9 @@ class Annotations:
         raise self.refuse(node, scope, f"'{_spelled(node)}' is not supported as a type here")
 
     def callable(self, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
+        if len(items) == 2 and getattr(items[0], "value", None) is Ellipsis and scope.module.is_app:
+            whole = ty.optional(self.analyzer.builtin_class("object"))
+            return self.any_callable(whole if self.is_any(items[1], scope) else self.evaluate(items[1], scope))
         params = self.callable_params(items[0], scope) if len(items) == 2 else None
         if params is None:
             hint = "write Callable[[int, str], bool]"
@@ -301,6 +304,11 @@ class Annotations:
                 hint += ", or Callable[P, bool] with a ParamSpec P where any function may come"
             raise self.refuse(node, scope, "Callable needs its parameter types and its result", hint)
         return ty.callable_of(params, self.evaluate(items[1], scope))
+
+    def any_callable(self, result: ty.Type) -> ty.CallableType:
+        """Callable[..., result]."""
+        whole = self.analyzer.builtin_class("object")
+        return ty.any_callable_of((self.analyzer.builtin_class("tuple", whole), self.analyzer.builtin_class("dict", self.analyzer.builtin_class("str"), whole)), result)
 
     def callable_params(self, node: Any, scope: TypeScope) -> tuple[ty.Type, ...] | None:
         """The parameter types of a Callable: a list of them, a ParamSpec, or Concatenate[A, P]; None for anything else."""
@@ -419,7 +427,8 @@ class Annotations:
                 if function is not None:
                     self.unify_generic(node, function, scope, free, found)
             elif symbol.name == "Callable" and isinstance(actual, ty.CallableType):
-                self.unify_params(items[0], actual.params, scope, free, found)
+                if not actual.any_arguments:
+                    self.unify_params(items[0], actual.params, scope, free, found)
                 self.unify(items[1], actual.result, scope, free, found)
             elif symbol.name in _ALIASES:
                 builtin = self.analyzer.builtin(_ALIASES[symbol.name])

@@ -580,6 +580,8 @@ class Calls:
             return self.construct_type(type_.instance, positional, keywords, node)
         if not isinstance(type_, ty.CallableType):
             self.fail(node, f"{type_} is not callable", about=(callee,))
+        if type_.any_arguments:
+            return self.call_any(callee, positional, keywords, node)
         self.refuse_spread(keywords, "a function value")
         if keywords:
             self.fail(node, "a function value takes positional arguments only", "its parameter names are not part of its type")

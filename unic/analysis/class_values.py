@@ -71,7 +71,7 @@ class ClassValues:
 
     def class_or_members(self: "Checker", made: t.Expr, node: Any, expected: ty.Type | None) -> t.Expr:
         """A class where a value is wanted: the function it is, the members of an enum, or the class itself."""
-        if self.callable_in(expected) is not None:
+        if self.callable_in(expected) is not None or self.any_callable_in(expected) is not None:
             return self.class_as_function(made, expected, node)
         wanted = expected.members if isinstance(expected, ty.UnionType) else (expected,)
         if not any(member is not None and is_type_class(member) for member in wanted):

@@ -49,7 +49,7 @@ class Closures:
     def callable_in(self: "Checker", expected: ty.Type | None) -> ty.CallableType | None:
         """The function type among the members of an expected type; that of a callback protocol."""
         for member in expected.members if isinstance(expected, ty.UnionType) else (expected,):
-            if isinstance(member, ty.CallableType):
+            if isinstance(member, ty.CallableType) and not member.any_arguments:
                 return member
         protocol = self.callback_protocol(expected)
         return self.protocol_call(protocol) if protocol is not None else None
@@ -166,6 +166,9 @@ class Closures:
     def nested_reference(self: "Checker", variable: Variable, node: Any, expected: ty.Type | None) -> t.Expr:
         """A nested function as a value; where fewer parameters are expected, its defaults fill the rest."""
         callee = self.read_variable(variable, node)
+        anything = self.any_callable_in(expected)
+        if anything is not None and callee.type is not ty.NEVER:
+            return self.placed_nested(variable, callee, anything, node)
         wanted = self.callable_in(expected)
         _, signature = variable.function
         if wanted is None or callee.type is ty.NEVER or len(wanted.params) >= len(signature.params):
@@ -210,6 +213,9 @@ class Closures:
             return self.function_as_object(decl, protocol, node)
         if decl.decorators:
             return self.decorated_value(decl, node)
+        anything = self.any_callable_in(expected)
+        if anything is not None:
+            return self.placed_function(decl, owner, anything, node)
         wanted = self.callable_in(expected)
         signatures = self.analyzer.signatures
         if self.needs_call(decl) and owner is None:
@@ -310,6 +316,9 @@ class Closures:
         owner, decl = found
         if decl.role in ("static", "class"):
             return self.function_reference(decl, node, expected, obj.type)
+        anything = self.any_callable_in(expected)
+        if anything is not None:
+            return self.placed_method(obj, name, found, anything, node)
         wanted = self.callable_in(expected)
         free = self.analyzer.signatures.type_parameters(decl)
         implicit = any(self.analyzer.signatures.is_protocol(p.annotation, decl) for p in decl.params[1:])
@@ -346,6 +355,9 @@ class Closures:
 
     def class_as_function(self: "Checker", value: t.Expr, expected: ty.Type | None, node: Any) -> t.Expr:
         """A class passed as a function (`key=str`, `map(int, xs)`, a default factory)."""
+        anything = self.any_callable_in(expected)
+        if anything is not None and isinstance(value.type, ty.ClassObject) and isinstance(value.type.instance, ty.ClassType):
+            return self.placed_class(value.type.instance, anything, node)
         wanted = self.callable_in(expected)
         if wanted is None and any(map(ty.is_type_class, expected.members if isinstance(expected, ty.UnionType) else (expected,))):
             return self.class_value(value, node)
@@ -377,9 +389,13 @@ class Closures:
         """A function value where a slightly different callable type is wanted; None if it fits as it is or not at all."""
         source = expr.type
         assert isinstance(source, ty.CallableType)
-        wanted = self.callable_in(target)
+        anything = self.any_callable_in(target)
+        wanted = anything or self.callable_in(target)
         if wanted is None or wanted is source:
             return None
+        if source.any_arguments != wanted.any_arguments and self.conversions.assignable(source, wanted):
+            made = self.from_any(expr, wanted, node) if anything is None else self.placed_value(expr, wanted, node)
+            return made if target is wanted else self.conversions.convert(made, target, self.temp)
         if not self.conversions.assignable(source, wanted):
             return None
 

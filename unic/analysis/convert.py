@@ -56,6 +56,8 @@ class Conversions:
         if isinstance(target, ty.ProtocolType):
             return self.analyzer.conforms(source, target)
         if isinstance(target, ty.CallableType) and isinstance(source, ty.CallableType):
+            if target.any_arguments != source.any_arguments:
+                return target.result is ty.NONE or self.assignable(source.result, target.result)
             return len(source.params) == len(target.params) and all(
                 self.assignable(b, a) for a, b in zip(source.params, target.params)) and (
                 target.result is ty.NONE or self.assignable(source.result, target.result))

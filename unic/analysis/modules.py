@@ -16,6 +16,7 @@ from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.analysis.lambdas import declare_functions
 from unic.analysis.single_dispatch import register, write_dispatchers
 from unic.diagnostics import CompileError, Diagnostic, span_of
+from unic.syntax import ast
 
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
 # Old names of the classes of module collections.
@@ -88,7 +89,6 @@ class ModuleTable:
         """Load one file as module `name` and collect its declarations."""
         if path.is_dir():
             # A folder without __init__.py is a package without names of its own.
-            from unic.syntax import ast
             source, node = "", ast.Module([], [])
         else:
             source, node = self.load_source(path)
@@ -116,7 +116,6 @@ class ModuleTable:
 
     def load_later(self) -> None:
         """Load the library's modules that functions import: which classes there are is to be known before any function is looked at."""
-        from unic.syntax import ast
         while self.later:
             module = self.later.pop()
             functions = [node for node in ast.walk(module.node) if type(node).__name__ in ("FunctionDef", "AsyncFunctionDef")]
@@ -261,7 +260,6 @@ class Collector:
 
     def note_deletions(self, body: list[Any]) -> None:
         """Mark the variables that the module, or a function that declares them global, deletes."""
-        from unic.syntax import ast
         for deletion in (n for statement in body for n in ast.walk(statement) if type(n).__name__ == "Delete"):
             for target in deletion.targets:
                 known = self.module.symbols.get(target.id) if type(target).__name__ == "Name" else None
@@ -455,7 +453,6 @@ class Collector:
 
     def class_alias(self, first: Any, node: Any) -> Any:
         """The first of several targets, read for another one behind the assignment."""
-        from unic.syntax import ast
         line, column = node.end_lineno, node.end_col_offset
         return ast.Name(first.id, ast.Load(), line, column, line, column)
 
@@ -479,7 +476,6 @@ class Collector:
 
     def type_variables(self, node: Any) -> list[str]:
         """The TypeVars an expression names, in order."""
-        from unic.syntax import ast
         found = []
         names = [inner for inner in ast.walk(node) if type(inner).__name__ == "Name"]
         for inner in sorted(names, key=lambda name: (name.lineno, name.col_offset)):
@@ -522,7 +518,6 @@ class Collector:
 
     def number(self, value: int, place: Any) -> Any:
         """The constant `value`, as if it stood where `place` does."""
-        from unic.syntax import ast
         node = ast.Constant(abs(value), None)
         made = node if value >= 0 else ast.UnaryOp(ast.USub(), node)
         for part in (node, made):
@@ -598,7 +593,6 @@ def gather_overloads(pending: dict[str, list[FunctionDecl]], decl: FunctionDecl)
 
 def type_of_default(node: Any) -> Any:
     """The annotation that a parameter without one has by its default, a number, text or truth value; None for other defaults."""
-    from unic.syntax import ast
     if type(node).__name__ == "UnaryOp" and type(node.op).__name__ in ("USub", "UAdd"):
         node = node.operand
     name = type(node.value).__name__ if type(node).__name__ == "Constant" else ""
@@ -610,6 +604,10 @@ def type_of_default(node: Any) -> Any:
     return made
 
 
+def returns_value(function: Any) -> bool:
+    return any(type(n).__name__ == "Return" and n.value is not None for n in own_nodes(function))
+
+
 def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, prefix: str = "") -> FunctionDecl:
     """The declaration of a FunctionDef/AsyncFunctionDef."""
     if not prefix and cls is not None:
@@ -619,6 +617,12 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
     for param in decl.params:
         if param.annotation is None and param.default is not None:
             param.annotation = type_of_default(param.default)
+        elif param.kind in ("variadic", "keywords") and module.is_app and getattr(param.annotation, "id", "") == "Any":
+            # What is passed on whatever it is.
+            place = param.annotation
+            param.annotation = ast.Name("object", ast.Load(), place.lineno, place.col_offset, place.end_lineno, place.end_col_offset)
+    if module.is_app and getattr(node.returns, "id", "") == "Any" and returns_value(node):
+        node.returns = None
     decl.type_params = list(getattr(node, "type_params", []))
     decl.is_async = type(node).__name__ == "AsyncFunctionDef"
     decl.role = "method" if cls is not None else "function"

@@ -60,7 +60,7 @@ def resolve(analyzer: "Analyzer", type_: ty.Type, closed_only: bool = False) -> 
         return (ty.listed_of if type_.listed else ty.tuple_of)(*map(inner, type_.items))
     if isinstance(type_, ty.UnionType):
         return ty.union_of(*map(inner, type_.members))
-    if isinstance(type_, ty.CallableType):
+    if isinstance(type_, ty.CallableType) and not type_.any_arguments:
         return ty.callable_of(tuple(map(inner, type_.params)), inner(type_.result))
     if isinstance(type_, ty.ProtocolType):
         return ty.protocol_of(type_.decl, tuple(map(inner, type_.args)))

@@ -195,7 +195,7 @@ class Statements:
             base = self.analyzer.builtin_class("BaseException")
             body: list[t.Stmt] = []
             kept = self.keep(value, body)
-            cause = self.expr(node.cause, ty.optional(base)) if type(node.cause).__name__ == "Constant" else self.exception_value(node.cause)
+            cause = self.expr(node.cause, ty.optional(base)) if type(node.cause).__name__ == "Constant" else self.cause_value(node.cause, ty.optional(base))
             body.append(t.SetField(span, kept, self.field_of(base, "__cause__", node),
                                    self.convert(cause, ty.optional(base), node.cause, "cause")))
             body.append(t.SetField(span, kept, self.field_of(base, "__suppress_context__", node), t.Const(ty.BOOL, span, True)))
@@ -203,6 +203,11 @@ class Statements:
             value = kept
         self.out.append(t.Raise(span, value))
         self.flow.dead = True
+
+    def cause_value(self: "Checker", node: Any, wanted: ty.Type) -> t.Expr:
+        """What stands behind `from`: an exception or its class, or a variable that may be None."""
+        value = self.expr(node) if type(node).__name__ == "Name" and self.find_variable(node.id) is not None else None
+        return value if value is not None and isinstance(value.type, ty.UnionType) and self.conversions.assignable(value.type, wanted) else self.exception_value(node)
 
     def exception_value(self: "Checker", node: Any) -> t.Expr:
         """The operand of raise: an exception object, or a class to be instantiated."""

@@ -20,6 +20,16 @@ def takes_function(annotation: Any) -> bool:
     return any(type(node).__name__ == "Name" and node.id == "Callable" for node in ast.walk(annotation))
 
 
+def is_ellipsis(node: Any) -> bool:
+    return type(node).__name__ == "Constant" and node.value is Ellipsis
+
+
+def takes_any_arguments(annotation: Any) -> bool:
+    """Whether a parameter is a Callable[..., R], perhaps among others."""
+    return any(type(node).__name__ == "Subscript" and getattr(node.value, "id", "") == "Callable" and type(node.slice).__name__ == "Tuple"
+               and is_ellipsis(node.slice.elts[0]) for node in ast.walk(annotation))
+
+
 def _is_class_alone(annotation: Any) -> bool:
     """Whether an annotation names a generic class that None is none of."""
     head = annotation.value if type(annotation).__name__ == "Subscript" else None
@@ -74,7 +84,8 @@ class TypeArguments:
                 for rest in [item for name, item in argument.entries if name is None]:
                     annotations.unify(param.annotation, self.mapping_value(self.argument(rest, None), rest.node), scope, free, found)
             for item in items:
-                if item.expr is None and (self.is_late(item.node) or type(item.node).__name__ == "Attribute" and takes_function(param.annotation)):
+                if item.expr is None and (self.is_late(item.node) or type(item.node).__name__ == "Attribute" and takes_function(param.annotation)
+                                          or type(item.node).__name__ in ("Name", "Attribute") and takes_any_arguments(param.annotation)):
                     late.append((param, item))
                     continue
                 wanted = self.known_type(param, scope, free, found)
@@ -201,6 +212,8 @@ class TypeArguments:
         if type(annotation).__name__ != "Subscript" or type(annotation.slice).__name__ != "Tuple":
             return None
         items = annotation.slice.elts
+        if len(items) == 2 and is_ellipsis(items[0]):
+            return self.any_callable(self.annotation_if_known(items[1], scope) or ty.NEVER)
         if len(items) != 2 or type(items[0]).__name__ != "List":
             return None
         try:

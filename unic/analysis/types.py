@@ -246,8 +246,12 @@ class CallableType(Type):
         self.result = result
         self.depth = _depth_of((*params, result))
         self.open = result.open or _any_open(params)
+        # Callable[..., R]: the parameters are a tuple and a dict of all arguments (unic/analysis/any_callables.py).
+        self.any_arguments = False
 
     def __str__(self) -> str:
+        if self.any_arguments:
+            return f"Callable[..., {self.result}]"
         return f"Callable[[{', '.join(map(str, self.params))}], {self.result}]"
 
 
@@ -320,6 +324,14 @@ def listed_of(*items: Type) -> TupleType:
 
 def callable_of(params: tuple[Type, ...], result: Type) -> CallableType:
     return _intern(("callable", params, result), lambda: CallableType(params, result))
+
+
+def any_callable_of(params: tuple[Type, ...], result: Type) -> CallableType:
+    def make() -> CallableType:
+        made = CallableType(params, result)
+        made.any_arguments = True
+        return made
+    return _intern(("any callable", result), make)
 
 
 def param_list(params: tuple[Type, ...]) -> ParamList:

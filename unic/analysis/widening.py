@@ -87,7 +87,7 @@ def counted(analyzer: "Analyzer", type_: ty.Type) -> ty.Type:
         return ty.tuple_of(*map(inner, type_.items))
     if isinstance(type_, ty.UnionType) and not type_.alias:
         return ty.union_of(*map(inner, type_.members))
-    if isinstance(type_, ty.CallableType):
+    if isinstance(type_, ty.CallableType) and not type_.any_arguments:
         return ty.callable_of(tuple(map(inner, type_.params)), inner(type_.result))
     if isinstance(type_, ty.ProtocolType):
         return ty.protocol_of(type_.decl, tuple(map(inner, type_.args)))
