@@ -75,3 +75,7 @@ def refuse_count(given: int, wanted: int, named: int) -> None:
         raise TypeError("function missing " + str(wanted - given) + " required positional argument" + ("" if wanted - given == 1 else "s"))
     raise TypeError("function takes " + str(wanted) + " positional argument" + ("" if wanted == 1 else "s") + " but " + str(given)
                     + (" was given" if given == 1 else " were given"))
+
+
+def refuse_item(value: object, key: str, cls: str, wanted: str) -> None:
+    raise TypeError("item '" + key + "' of " + cls + " is declared " + wanted + ", not " + class_name(value))

@@ -274,7 +274,7 @@ class Annotations:
             return ty.union_of(*(self.evaluate(i, scope) for i in items))
         if name == "Callable":
             return self.callable(items, node, scope)
-        if name in ("Final", "ClassVar", "Annotated", "Required", "NotRequired") and items:
+        if name in ("Final", "ClassVar", "Annotated", "Required", "NotRequired", "ReadOnly") and items:
             return self.evaluate(items[0], scope)
         if name == "TypeGuard":
             return ty.BOOL

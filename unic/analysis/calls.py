@@ -486,6 +486,9 @@ class Calls:
             made = self.named_tuple_method(receiver, name, positional, keywords, node)
             if made is not None:
                 return made
+        made = self.typed_dict_method(receiver, name, positional, keywords, node)
+        if made is not None:
+            return made
         found = self.method_of(type_, name)
         if found is None and self.counted_as(receiver, name) is not receiver:
             return self.call_method_args(self.counted_as(receiver, name), name, positional, keywords, node, expected)

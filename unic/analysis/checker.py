@@ -75,6 +75,7 @@ from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
 from unic.analysis.templates import Templates
 from unic.analysis.type_arguments import TypeArguments
+from unic.analysis.typed_dicts import TypedDicts
 from unic.analysis.widening import Widening
 from unic.analysis.with_statements import WithStatements
 from unic.diagnostics import Diagnostic, Span, span_of
@@ -89,7 +90,7 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
               Caching, PartialCalls, GenericPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess, GenericClassTests, MixedEquality, Widening, AnyCallables,
+              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess, GenericClassTests, MixedEquality, Widening, AnyCallables, TypedDicts,
               DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.arguments import Argument
+from unic.analysis.arguments import Argument, is_spread
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ class Construction:
             return self.call_decl(found[1], found[0], None, positional, keywords, node, type_)
         if type_.decl is not None and type_.decl.is_enum:
             return self.enum_lookup(type_.decl, positional, node)
+        if self.typed_items(type_) is not None and not positional and not any(map(is_spread, keywords)):
+            return self.make_typed(type_, [(name, argument.node) for name, argument in keywords.items()], node)
         abstract = self.analyzer.abstract_methods(type_)
         if abstract:
             self.fail(node, f"class '{type_}' is abstract: it lacks {', '.join(abstract)}", "instantiate a subclass that defines them")

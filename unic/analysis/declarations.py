@@ -118,6 +118,8 @@ class ClassDecl:
     is_flag: bool = False
     flag_boundary: int | None = None
     is_named_tuple: bool = False
+    # Of a TypedDict, by key: the annotation, and whether `total` says that it is always there.
+    typed_items: "dict[str, tuple[Any, bool]] | None" = None
     # IntEnum and StrEnum show the value, `class C(str, Enum)` shows C.X.
     shows_value: bool = False
     dataclass_options: "dict[str, Any] | None" = None

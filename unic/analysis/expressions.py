@@ -459,6 +459,9 @@ class Expressions:
         return self.block(body, made)
 
     def expr_Dict(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
+        typed = self.typed_display(node, expected)
+        if typed is not None:
+            return typed
         hint = self.element_hint(expected, "dict")
         want_key, want_value = hint.args if hint is not None else (None, None)
         if not node.keys and hint is None:

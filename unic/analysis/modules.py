@@ -15,6 +15,7 @@ from unic.analysis import unsupported
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.analysis.lambdas import declare_functions
 from unic.analysis.single_dispatch import register, write_dispatchers
+from unic.analysis.typed_dict_classes import declare_typed_dict
 from unic.diagnostics import CompileError, Diagnostic, span_of
 from unic.syntax import ast
 
@@ -413,6 +414,7 @@ class Collector:
     def class_declaration(self, node: Any, prefix: str) -> ClassDecl:
         decl = ClassDecl(node.name, prefix + node.name, node, self.module)
         decl.type_params = [p.name for p in getattr(node, "type_params", [])]
+        typed = False
         for base in node.bases:
             head = base.value if type(base).__name__ == "Subscript" else base
             name = "" if self.is_other_protocol(head) else _last_name(head)
@@ -427,6 +429,8 @@ class Collector:
             if name == "NamedTuple":
                 decl.is_named_tuple = True
                 decl.dataclass_options = {"frozen": True, "order": True}
+            elif name == "TypedDict":
+                typed = True
             elif name not in ("Generic", "Protocol", "ABC"):
                 decl.bases.append(base)
         for keyword in node.keywords:
@@ -448,8 +452,17 @@ class Collector:
         for inner in node.body:
             self.class_statement(decl, inner)
         self.note_enum(decl)
+        if typed or any(self.is_typed_dict(base) for base in decl.bases):
+            declare_typed_dict(decl, typed)
         self.table.on_class(decl)
         return decl
+
+    def is_typed_dict(self, base: Any) -> bool:
+        symbol = self.module.symbols.get(getattr(base.value if type(base).__name__ == "Subscript" else base, "id", ""))
+        if isinstance(symbol, ImportedName):
+            home = self.table.get(symbol.module) if self.table.find(symbol.module) else None
+            symbol = home.symbols.get(symbol.name) if home is not None else None
+        return isinstance(symbol, ClassDecl) and symbol.typed_items is not None
 
     def class_alias(self, first: Any, node: Any) -> Any:
         """The first of several targets, read for another one behind the assignment."""

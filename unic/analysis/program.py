@@ -39,7 +39,7 @@ PRIMITIVES: dict[str, ty.Type] = {"int": ty.INT, "float": ty.FLOAT, "bool": ty.B
 SPECIAL_NAMES = {
     "typing": {"Optional", "Union", "Final", "ClassVar", "Callable", "Generic", "TypeVar", "Protocol", "Literal", "Any",
                "cast", "TYPE_CHECKING", "overload", "final", "override", "NoReturn", "Never", "Self", "Type", "List",
-               "Dict", "Set", "FrozenSet", "Tuple", "TypeAlias", "Annotated", "NamedTuple", "assert_never", "reveal_type",
+               "Dict", "Set", "FrozenSet", "Tuple", "TypeAlias", "Annotated", "NamedTuple", "TypedDict", "ReadOnly", "assert_never", "reveal_type",
                "Deque", "DefaultDict", "Text", "runtime_checkable", "NewType", "Required", "NotRequired", "TypeGuard", "assert_type", "ParamSpec", "Concatenate"},
     "collections.abc": {"Callable"},
     "collections": {"namedtuple"},
@@ -346,7 +346,7 @@ class Analyzer(Reach):
                 # A base class has attributes of this class.
                 return self.class_types[key]
         # What reports and reprs show: builtins are `builtins.X`, wherever the library keeps them.
-        qualname = f"{'builtins' if self.is_builtin(decl) else shown_module(decl)}.{decl.qualname}"
+        qualname = f"{'builtins' if self.is_builtin(decl) else shown_module(decl)}.{decl.qualname}" if decl.typed_items is None else "builtins.dict"
         cls = make_class(decl.name, qualname, decl, args, bases)
         self.class_types[key] = cls
         inherit_fields(self, cls)

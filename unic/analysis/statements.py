@@ -341,16 +341,18 @@ class Statements:
             whole = self.target_type(root) or self.variable_type(root)
             if isinstance(whole, ty.UnionType) and whole.operations is not None:
                 return whole
-            return self.function_items(self.target_type(target.value) or self.variable_type(target.value))
+            container = self.target_type(target.value) or self.variable_type(target.value)
+            typed = self.typed_items(container) if container is not None else None
+            return typed.get(self.fold(target.slice), (None, False))[0] if typed is not None else self.function_items(container)
         return None
 
     def function_items(self: "Checker", container: ty.Type | None) -> ty.Type | None:
-        """The items of a list or dict that are functions, or containers of them: what lambdas assigned to one have to be."""
+        """The items of a list or dict that are functions, containers of them, or TypedDicts: what lambdas and displays assigned to one have to be."""
         if not isinstance(container, ty.ClassType) or container.decl is None or container.decl.name not in ("list", "dict", "defaultdict") or not container.args:
             return None
         item = container.args[-1]
         inner = item.args[-1] if isinstance(item, ty.ClassType) and item.args else item
-        return item if self.callable_in(inner) is not None else None
+        return item if self.callable_in(inner) is not None or self.typed_items(item) is not None else None
 
     def variable_type(self: "Checker", node: Any) -> ty.Type | None:
         """What is known of a local variable that need not be declared."""

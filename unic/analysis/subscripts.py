@@ -98,6 +98,9 @@ class Subscripts:
         found = self.analyzer.find_method(obj.type, "__getitem__")
         if found is None:
             self.fail(node, f"{obj.type} cannot be indexed", about=(obj,))
+        key = self.fold(index_node) if self.typed_items(obj.type) is not None else None
+        if isinstance(key, str):
+            return self.typed_item(obj, key, node)
         hint = self.index_hint(found, obj.type)
         return self.index_value(obj, self.value(index_node, hint), hint, index_node, node)
 
@@ -181,6 +184,7 @@ class Subscripts:
         found = self.analyzer.find_method(obj.type, "__setitem__")
         if found is None:
             self.fail(target, f"items of {obj.type} cannot be assigned", about=(obj,))
+        value = self.store_typed(obj, target, value, node) or value
         self.out.append(t.Eval(span, self.store_item(obj, self.value(target.slice, self.index_hint(found, obj.type)), value, target, node)))
 
     def store_item(self: "Checker", obj: t.Expr, index: t.Expr, value: t.Expr, target: Any, node: Any) -> t.Expr:
@@ -214,9 +218,11 @@ class Subscripts:
         if found is None:
             self.fail(target, f"{obj.type} cannot be indexed", about=(obj,))
         index = self.keep(self.value(target.slice, self.index_hint(found, obj.type)), self.out)
-        current = self.call_method(obj, "__getitem__", [(index, target)], {}, target)
+        key = self.fold(target.slice) if self.typed_items(obj.type) is not None else None
+        current = self.typed_item(obj, key, target) if isinstance(key, str) else self.call_method(obj, "__getitem__", [(index, target)], {}, target)
         value = self.augmented(op, current, node.value, node)
         if value is not None:
+            value = self.store_typed(obj, target, value, node) or value
             kept = self.keep(value, self.out)
             self.out.append(t.Eval(span, self.call_method(obj, "__setitem__", [(index, target), (kept, node)], {}, target)))
 
