@@ -133,6 +133,8 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
         self.work: Any = None
         # The statement being checked.
         self.statement_node: Any = None
+        # The outermost display being looked at.
+        self.display: Any = None
         # For an expression in a class body: the class, and the place (line, column) above which its names count.
         self.class_body: tuple[ty.ClassType, tuple[int, int]] | None = None
         self.handled: list[t.Local] = []

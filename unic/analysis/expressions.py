@@ -12,12 +12,15 @@ from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Variable, merge
 from unic.analysis.types import is_type_class
+from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
 INT_MIN, INT_MAX = -(1 << 63), (1 << 63) - 1
 _UNSUPPORTED = {"Starred": "a starred expression is only supported in calls, displays and assignments"}
+
+_DISPLAYS = (ast.List, ast.Dict, ast.Tuple, ast.Set)
 
 
 class Expressions:
@@ -33,7 +36,14 @@ class Expressions:
         if self.module.is_app:
             analyzer.place = self.span(node)
         # When this is refused the place stays: the statement around tells it.
-        value: t.Expr = method(node, expected)
+        around_display = self.display
+        kind = node.__class__
+        if kind is not ast.Lambda:
+            self.display = (around_display or node) if kind in _DISPLAYS else None
+        try:
+            value: t.Expr = method(node, expected)
+        finally:
+            self.display = around_display
         analyzer.place = around
         if value.span is None and not isinstance(value, t.LocalGet):
             value.span = self.span(node)

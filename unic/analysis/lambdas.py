@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, Param, bound_names, function_scope_nodes, make_params, names_assigned_later
-from unic.analysis.open_types import Hole
+from unic.analysis.open_types import Hole, resolve
 from unic.analysis.scope import Variable
 from unic.syntax import ast
 
@@ -81,8 +81,24 @@ class Lambdas:
         params = make_params(node.args)
         wanted = self.callable_in(expected)
         if wanted is None and any(p.default is None and p.kind not in ("variadic", "keywords") for p in params):
+            if self.display is not None and all(p.default is None and p.kind == "plain" for p in params):
+                return self.held_lambda(node, len(params))
             self.fail_untyped(node)
         return self.make_lambda(node, wanted, None)
+
+    def held_lambda(self: "Checker", node: Any, count: int) -> t.Expr:
+        """A lambda in a display of which nothing says the types: the calls of what the display holds tell them."""
+        holes = [self.hole_of(self.display, 100 * (count + 1) + index) for index in range(count + 1)]
+        known = [resolve(self.analyzer, hole, closed_only=True) for hole in holes]
+        if any(type_.open for type_ in known[:count]):
+            self.note_open()
+            return self.pretend(ty.callable_of(tuple(known[:count]), known[count]), node)
+        made = self.make_lambda(node, ty.callable_of(tuple(known[:count]), ty.NEVER if known[count].open else known[count]), None)
+        if not isinstance(known[count], Hole) or not isinstance(made.type, ty.CallableType):
+            return made
+        self.teach(known[count], made.type.result)
+        self.note_open()
+        return self.pretend(ty.callable_of(tuple(known[:count]), known[count]), node)
 
     def fail_untyped(self: "Checker", node: Any) -> t.Expr:
         self.fail(node, "the parameter types of this lambda are not known here", "use a def with annotations, or pass it where a Callable[...] is expected")

@@ -99,10 +99,17 @@ def is_open_display(node: Any) -> bool:
         name = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
         return name in _EMPTY_MAKERS and not node.args and not node.keywords or name == "defaultdict" and len(node.args) == 1
     if kind in ("List", "Set"):
-        return all(map(is_none, node.elts))
+        return all(map(is_none, node.elts)) or any(map(is_lambda, node.elts))
     if kind == "Dict":
-        return all(map(is_none, node.values))
+        return all(map(is_none, node.values)) or any(map(is_lambda, node.values))
+    if kind == "Tuple":
+        return any(map(is_lambda, node.elts))
     return kind in ("ListComp", "SetComp") and is_none(node.elt) or kind == "DictComp" and is_none(node.value)
+
+
+def is_lambda(node: Any) -> bool:
+    """Whether an expression is a lambda whose types its calls must tell."""
+    return type(node).__name__ == "Lambda" and bool(node.args.args)
 
 
 def is_none(node: Any) -> bool:

@@ -194,6 +194,8 @@ class OpenTypes:
             return all([self.equate(x, y) for x, y in zip(a.args, b.args)])
         if isinstance(a, ty.TupleType) and isinstance(b, ty.TupleType) and len(a.items) == len(b.items):
             return all([self.equate(x, y) for x, y in zip(a.items, b.items)])
+        if isinstance(a, ty.CallableType) and isinstance(b, ty.CallableType) and len(a.params) == len(b.params) and a.any_arguments == b.any_arguments:
+            return all([self.equate(x, y) for x, y in zip((*a.params, a.result), (*b.params, b.result))])
         if isinstance(a, ty.UnionType) and isinstance(b, ty.UnionType):
             return all([any(self.equate(x, y) for y in b.members) for x in a.members])
         return resolve(self.analyzer, a) is resolve(self.analyzer, b)
