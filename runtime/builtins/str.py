@@ -15,7 +15,7 @@ from runtime.builtins.text import case, classify, keyed_hash, layout, quote, spl
 from runtime.builtins.text.builder import TextBuilder, add_translated, replace_text
 from runtime.builtins.text.codecs import decode, encode
 from runtime.builtins.text.concat import concat, join_list, repeat
-from runtime.builtins.text.order import compare, equal
+from runtime.builtins.text.order import equal, is_before
 from runtime.builtins.text.search import count_text, find_text, matches_at, rfind_text
 from runtime.builtins.text.slicing import clamp_end, clamp_start, search_start
 from runtime.builtins.text.specification import format_text
@@ -71,16 +71,16 @@ class str:
         return not equal(self, other)
 
     def __lt__(self, other: str) -> bool:
-        return compare(self, other) < 0
+        return is_before(self, other)
 
     def __le__(self, other: str) -> bool:
-        return compare(self, other) <= 0
+        return not is_before(other, self)
 
     def __gt__(self, other: str) -> bool:
-        return compare(self, other) > 0
+        return is_before(other, self)
 
     def __ge__(self, other: str) -> bool:
-        return compare(self, other) >= 0
+        return not is_before(self, other)
 
     def __add__(self, other: str) -> str:
         return concat(self, other)

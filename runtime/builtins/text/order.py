@@ -1,10 +1,14 @@
 """Equality and order of text and of byte sequences."""
+from typing import Final
+
 import image
 import unsafe
 from machine import u64
 from unsafe import noinline
 
 from runtime.builtins.text.storage import count, point
+
+ALL_ONES: Final = u64(0xFFFFFFFFFFFFFFFF)
 
 
 def equal(a: str, b: str) -> bool:
@@ -27,6 +31,22 @@ def same_bytes(a: u64, b: u64, size: u64) -> bool:
         b = b + 8
         size = size - 8
     return size == 0 or (unsafe.load64(a) ^ unsafe.load64(b)) << (64 - (size << 3)) == 0
+
+
+def is_before(a: str, b: str) -> bool:
+    """a < b. Most texts differ in their first eight characters."""
+    if image.FAST and a.width == 1 and b.width == 1 and a.length != 0 and b.length != 0:
+        x = first_word(a)
+        y = first_word(b)
+        if x != y:
+            return x < y
+    return compare(a, b) < 0
+
+
+def first_word(s: str) -> u64:
+    """The first eight bytes of a text, not an empty one, as a number that orders as they do, zeros for those that it does not have."""
+    word = unsafe.swap64(unsafe.load64(unsafe.tail(s)))
+    return word if s.length >= 8 else word & ~(ALL_ONES >> (count(s) << 3))
 
 
 @noinline

@@ -7,7 +7,7 @@ from machine import u8, u32, u64
 
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.text.classify import is_space
-from runtime.builtins.text.search import find_text, rfind_text
+from runtime.builtins.text.search import ONES, TOPS, find_text, rfind_text
 from runtime.builtins.text.storage import count, point, substring
 
 # Bits of the code points below 33 that are white space.
@@ -123,6 +123,18 @@ def is_line_break(code: u32) -> bool:
             or code == 0x2028 or code == 0x2029)
 
 
+def possible_break(text: u64, at: u64, end: u64) -> u64:
+    """The index of the first byte from `at` on that may be a line break: below 32, or 0x85. `end` or more if there is none."""
+    while at < end:
+        word = unsafe.load64(text + at)
+        other = word ^ ONES * 0x85
+        found = ((word - ONES * 32) & ~word | (other - ONES) & ~other) & TOPS
+        if found != 0:
+            return at + (unsafe.count_trailing_zeros(found) >> 3)
+        at = at + 8
+    return at
+
+
 def split_lines(s: str, keep_ends: bool) -> list[str]:
     """Lines without, or with, the line breaks that end them; CR LF is one break."""
     parts: list[str] = []
@@ -130,6 +142,10 @@ def split_lines(s: str, keep_ends: bool) -> list[str]:
     at = u64(0)
     end = count(s)
     while at < end:
+        if image.FAST and s.width == 1:
+            at = possible_break(unsafe.tail(s), at, end)
+            if at >= end:
+                break
         code = point(s, at)
         at = at + 1
         if is_line_break(code):

@@ -6,7 +6,8 @@ Indexes here are u64 and unchecked; callers have checked them.
 
 Texts are read and, where speed is wanted, short ones are written by words of 8 bytes, as they lie from the first on: what was
 written in two pieces cannot be read in one until both have reached the cache, and hashing or comparing a text is often the
-next that happens to it. The last word may end behind the text: in the heap it belongs to the object, whose size is a multiple
+next that happens to it. A word is read where at least one byte of it is the text's: what lies wholly behind a constant
+is not defined for the code generator. The last word may end behind the text: in the heap it belongs to the object, whose size is a multiple
 of 16, and behind the literals, which lie at any address, lies the data segment.
 """
 from typing import Final

@@ -35,4 +35,14 @@ def main() -> None:
     print(sorted(["b", "a", "ab", "abc", "", "B", "abcdefgh", "abcdefghi", "abcdefgh0", "é", "日", "z", "ÿ", "Ā"]))
 
 
+def lines_and_order() -> None:
+    for n in (0, 1, 2, 6, 7, 8, 9, 15, 17):
+        for b in ("\n", "\r", "\r\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f", "\x85", "\t", " ", "\x84", "\x86", "\x00", "é", "\u2028"):
+            s = "a" * n + b + "bc" * 3 + b
+            print(n, s.splitlines(), (s + "x").splitlines(True), s < "b", s <= s[:n], s[:n] > s, "" < s, s >= "", ("a" * n < "a" * n + b), b < "a", "a\x00" > "a", "a" < "a\x00")
+    xs = ["a" * (i % 11) + chr(97 + i % 7) * (i % 3) + "\x00" * (i % 2) + ("日" if i % 13 == 0 else "") for i in range(200)]
+    print(sorted(xs), sorted(xs, reverse=True)[:20], max(xs), min(xs))
+
+
 main()
+lines_and_order()
