@@ -125,12 +125,15 @@ def is_line_break(code: u32) -> bool:
 
 def possible_break(text: u64, at: u64, end: u64) -> u64:
     """The index of the first byte from `at` on that may be a line break: below 32, or 0x85. `end` or more if there is none."""
+    wanted = TOPS << ((at & 7) << 3)
+    at = at & ~u64(7)
     while at < end:
         word = unsafe.load64(text + at)
         other = word ^ ONES * 0x85
-        found = ((word - ONES * 32) & ~word | (other - ONES) & ~other) & TOPS
+        found = ((word - ONES * 32) & ~word | (other - ONES) & ~other) & wanted
         if found != 0:
             return at + (unsafe.count_trailing_zeros(found) >> 3)
+        wanted = TOPS
         at = at + 8
     return at
 
