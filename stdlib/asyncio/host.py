@@ -5,7 +5,7 @@ a kernel does it has done at once (`exchange`); what there is to tell waits for 
 """
 
 from collections.abc import Callable
-from errno import EADDRINUSE, EADDRNOTAVAIL, ENETUNREACH
+from errno import EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, ENETUNREACH
 
 from asyncio.events import EventSource, Scheduler
 from asyncio.network import NetworkSource, open_source
@@ -118,6 +118,7 @@ class Host(EventSource):
 
     async def listen(self, host: str | None, port: int, backlog: int) -> Listener:
         """Raises OSError (EADDRINUSE, EADDRNOTAVAIL)."""
+        check_port(port, "bind")
         name = "0.0.0.0" if host is None or host == "" else host
         address = number_of(name)
         if name == "localhost":
@@ -135,6 +136,7 @@ class Host(EventSource):
 
     async def connect(self, host: str, port: int) -> Connection:
         """Begins to connect; `exchange` may bring it to its end. Raises OSError."""
+        check_port(port, "connect")
         address = number_of(host)
         if address == UNSPECIFIED:
             address = LOCALHOST
@@ -146,6 +148,8 @@ class Host(EventSource):
         interface = self.towards(address)
         if interface is None:
             raise OSError(ENETUNREACH, "Network is unreachable")
+        if port == 0:
+            raise OSError(ECONNREFUSED, f"Connect call failed {(host, port)}")
         return interface.connect_to(address, port, self.now)
 
     async def bind(self, local: tuple[str, int] | None, remote: tuple[str, int] | None) -> UdpSocket:
@@ -154,11 +158,13 @@ class Host(EventSource):
         name = "0.0.0.0"
         port = 0
         if local is not None:
+            check_port(local[1], "bind")
             address = number_of(local[0])
             name = "127.0.0.1" if local[0] == "localhost" else local[0]
             port = local[1]
         peer = UNSPECIFIED
         if remote is not None:
+            check_port(remote[1], "connect")
             peer = number_of(remote[0])
             if peer == UNSPECIFIED:
                 peer = LOCALHOST
@@ -216,6 +222,11 @@ class Host(EventSource):
                     taken = True
             if not taken:
                 return port
+
+
+def check_port(port: int, call: str) -> None:
+    if not 0 <= port <= 65535:
+        raise OverflowError(f"{call}(): port must be 0-65535.")
 
 
 def not_here(name: str, port: int) -> OSError:

@@ -136,6 +136,10 @@ async def connect(loop: Scheduler, host: str, port: int) -> Connection:
         await established
     except BaseException:
         connection.on_change = None
-        connection.abort()
+        if image.LOOPBACK and connection.is_established():
+            connection.close()
+            host_of(loop).exchange()
+        else:
+            connection.abort()
         raise
     return connection

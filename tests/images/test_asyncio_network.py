@@ -101,6 +101,14 @@ def test_a_client_prints_what_it_prints_under_cpython(name: str, echo: int, tmp_
     assert status == 0
 
 
+@pytest.mark.parametrize("network", [False, True])
+def test_a_program_reaches_its_own_server_with_and_without_a_device(network: bool, tmp_path: Path) -> None:
+    path = Path(__file__).resolve().parents[1] / "language" / "asyncio" / "stream_turns.py"
+    output, status = run_image(built(path, "qemu"), "qemu", tmp_path, RunOptions(network=network, timeout=60))
+    assert output.splitlines() == under_cpython(path).splitlines()
+    assert status == 0
+
+
 @contextmanager
 def serving(name: str, folder: Path) -> Iterator[tuple[int, Guest]]:
     path = write_image(built(program(name, "0.0.0.0", 7000), "qemu"), folder)
