@@ -17,19 +17,19 @@ WEBSERVER = ROOT / "apps" / "webserver"
 
 @dataclass(frozen=True)
 class Figure:
-    """One row. `value` None: not measured, `note` says why. The bar is an upper one, in the same unit."""
+    """One row. `value` None: not measured, `note` says why. The bar is an upper one, in the same unit; None: for information."""
 
     name: str
     what: str
     value: float | None
-    bar: float
+    bar: float | None
     unit: str
     comparison: str = ""
     note: str = ""
 
     @property
     def is_reached(self) -> bool:
-        return self.value is not None and self.value <= self.bar
+        return self.value is not None and (self.bar is None or self.value <= self.bar)
 
     def shown(self, number: float | None) -> str:
         if number is None:
