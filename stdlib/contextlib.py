@@ -1,10 +1,12 @@
 """Context managers: contextmanager, suppress, closing and nullcontext.
 
 The compiler knows two names: a call of a function decorated with `contextmanager` gives a _GeneratorContextManager
-around the generator, and `with suppress(A, B):` is compiled as try/except. Not here: redirect_stdout.
+around the generator, and `with suppress(A, B):` is compiled as try/except. Not here: redirect_stderr.
 """
 
+import sys
 from _exit_stacks import AsyncExitStack, ExitStack
+from runtime.builtins.output import TextSink, redirection
 from typing import AsyncGenerator, Generator, Generic, Protocol, TypeVar
 
 
@@ -63,6 +65,51 @@ class closing(Generic[C]):
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         self.thing.close()
+
+
+class _Sink(TextSink, Generic[T]):
+    """A file as what print() writes to."""
+
+    def __init__(self, target: T) -> None:
+        self.target = target
+
+    def write(self, text: str) -> None:
+        self.target.write(text)
+
+
+class _Redirected(sys.StandardOutput, Generic[T]):
+    """A file in the place of sys.stdout."""
+
+    def __init__(self, target: T) -> None:
+        super().__init__()
+        self.target = target
+
+    def write(self, text: str) -> int:
+        self.target.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        self.target.flush()
+
+
+class redirect_stdout(Generic[T]):
+    """Standard output goes to a file with write() during the block."""
+
+    def __init__(self, new_target: T) -> None:
+        self._new_target = new_target
+        self._sinks: list[TextSink | None] = []
+        self._outputs: list[sys.StandardOutput] = []
+
+    def __enter__(self) -> T:
+        self._sinks.append(redirection.sink)
+        self._outputs.append(sys.stdout)
+        redirection.sink = _Sink(self._new_target)
+        sys.stdout = _Redirected(self._new_target)
+        return self._new_target
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        redirection.sink = self._sinks.pop()
+        sys.stdout = self._outputs.pop()
 
 
 class nullcontext(Generic[T]):

@@ -9,12 +9,12 @@ from runtime.builtins.bytearray import bytearray
 from runtime.builtins.bytes import bytes
 from runtime.builtins.dict import dict, dict_with_capacity
 from runtime.builtins.exceptions import (
-    ArithmeticError, AssertionError, AttributeError, BaseException, BufferError, DeprecationWarning, EOFError,
-    Exception, FloatingPointError, GeneratorExit, ImportError, IndexError, KeyboardInterrupt, KeyError, LookupError,
-    MemoryError, ModuleNotFoundError, NameError, NotImplementedError, OverflowError, RecursionError, ReferenceError,
-    ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SyntaxError, SystemError, SystemExit,
-    TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError, UserWarning, ValueError,
-    Warning, ZeroDivisionError,
+    ArithmeticError, AssertionError, AttributeError, BaseException, BufferError, BytesWarning, DeprecationWarning, EncodingWarning,
+    EOFError, Exception, FloatingPointError, FutureWarning, GeneratorExit, ImportError, ImportWarning, IndexError, KeyboardInterrupt,
+    KeyError, LookupError, MemoryError, ModuleNotFoundError, NameError, NotImplementedError, OverflowError, PendingDeprecationWarning,
+    RecursionError, ReferenceError, ResourceWarning, RuntimeError, RuntimeWarning, StopAsyncIteration, StopIteration, SyntaxError,
+    SyntaxWarning, SystemError, SystemExit, TypeError, UnboundLocalError, UnicodeDecodeError, UnicodeEncodeError, UnicodeError,
+    UnicodeWarning, UserWarning, ValueError, Warning, ZeroDivisionError,
 )
 from runtime.builtins.exception_groups import BaseExceptionGroup, ExceptionGroup
 from runtime.builtins.exceptions_os import (
@@ -51,7 +51,7 @@ from runtime.builtins.memoryview import memoryview
 from runtime.builtins.number.comparison import compare_int_float
 from runtime.builtins.object import object
 from runtime.builtins.operands import NotImplementedType
-from runtime.builtins.output import flush, write_newline, write_text
+from runtime.builtins.output import flush, print_text, write_newline, write_text
 from runtime.builtins.range import range
 from runtime.builtins.set import set, set_of_constants
 from runtime.builtins.slice import slice

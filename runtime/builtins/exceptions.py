@@ -293,3 +293,31 @@ class RuntimeWarning(Warning):
 
 class UserWarning(Warning):
     pass
+
+
+class BytesWarning(Warning):
+    pass
+
+
+class EncodingWarning(Warning):
+    pass
+
+
+class FutureWarning(Warning):
+    pass
+
+
+class ImportWarning(Warning):
+    pass
+
+
+class PendingDeprecationWarning(Warning):
+    pass
+
+
+class SyntaxWarning(Warning):
+    pass
+
+
+class UnicodeWarning(Warning):
+    pass

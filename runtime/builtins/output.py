@@ -32,6 +32,34 @@ def write_text(text: str) -> None:
         flush()
 
 
+class TextSink:
+    """What standard output is redirected to."""
+
+    def write(self, text: str) -> None:
+        raise NotImplementedError
+
+
+class Redirection:
+    """`sink`: where print() writes, None for the console."""
+
+    sink: TextSink | None
+
+    def __init__(self) -> None:
+        self.sink = None
+
+
+redirection: Redirection = Redirection()
+
+
+def print_text(text: str) -> None:
+    """`write_text` in programs that redirect standard output."""
+    sink = redirection.sink
+    if sink is None:
+        write_text(text)
+    else:
+        sink.write(text)
+
+
 def write_newline() -> None:
     put(u8(NEWLINE))
     flush()

@@ -1,4 +1,4 @@
-"""hashlib: MD5, SHA-1, SHA-2, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them.
+"""hashlib: MD5, SHA-1, SHA-2, SHA-3, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them.
 
 The functions have one parameter, so that they are values for hmac; the forms `_NAME_N` are what calls mean.
 """
@@ -9,11 +9,14 @@ from hashlib import blake2 as _blake2
 from hashlib.block import BlockHash, Buffer
 from hashlib.md5 import Md5
 from hashlib.sha1 import Sha1
+from hashlib.sha3 import Sha3, Shake
 from hashlib.sha2_32 import INITIAL_224, INITIAL_256, Sha256
 from hashlib.sha2_64 import INITIAL_384, INITIAL_512, Sha512
 
-algorithms_guaranteed: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"}
-algorithms_available: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s"}
+algorithms_guaranteed: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_224", "sha3_256", "sha3_384", "sha3_512",
+                               "shake_128", "shake_256"}
+algorithms_available: Final = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", "blake2b", "blake2s", "sha3_224", "sha3_256", "sha3_384", "sha3_512",
+                               "shake_128", "shake_256"}
 
 
 def _fed(hash: BlockHash, data: Buffer) -> BlockHash:
@@ -61,6 +64,30 @@ def sha512(string: Buffer = b"") -> BlockHash:
     return _fed(Sha512("sha512", 64, INITIAL_512), string)
 
 
+def sha3_224(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha3("sha3_224", 28, 144, 0x06), string)
+
+
+def sha3_256(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha3("sha3_256", 32, 136, 0x06), string)
+
+
+def sha3_384(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha3("sha3_384", 48, 104, 0x06), string)
+
+
+def sha3_512(string: Buffer = b"") -> BlockHash:
+    return _fed(Sha3("sha3_512", 64, 72, 0x06), string)
+
+
+def shake_128(string: Buffer = b"") -> Shake:
+    return Shake("shake_128", 168, string)
+
+
+def shake_256(string: Buffer = b"") -> Shake:
+    return Shake("shake_256", 136, string)
+
+
 def blake2b(data: Buffer = b"", *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
             fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
             inner_size: int = 0, last_node: bool = False) -> BlockHash:
@@ -96,6 +123,14 @@ def _by_name(name: str) -> BlockHash:
         return blake2b(b"")
     if lower == "blake2s":
         return blake2s(b"")
+    if lower == "sha3_256":
+        return sha3_256(b"")
+    if lower == "sha3_512":
+        return sha3_512(b"")
+    if lower == "sha3_224":
+        return sha3_224(b"")
+    if lower == "sha3_384":
+        return sha3_384(b"")
     raise ValueError(f"unsupported hash type {name}")
 
 

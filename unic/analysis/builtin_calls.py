@@ -8,6 +8,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special
 from unic.analysis.arguments import Argument
+from unic.analysis.assigned_elsewhere import redirects_output
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 from unic.analysis.homes import shown_module
 from unic.analysis.types import is_type_class
@@ -143,7 +144,7 @@ class BuiltinCalls:
             if index and not (isinstance(separator, t.Const) and separator.value == ""):
                 body.append(t.Eval(span, write(separator)))
             body.append(t.Eval(span, write(self.str_of(value, argument.node))))
-        if isinstance(end, t.Const) and end.value == "\n" and "file" not in keywords:
+        if isinstance(end, t.Const) and end.value == "\n" and "file" not in keywords and not redirects_output(self.analyzer):
             body.append(t.Eval(span, self.builtin_call("write_newline", [], node)))
         elif not (isinstance(end, t.Const) and end.value == ""):
             body.append(t.Eval(span, write(end)))
@@ -164,7 +165,8 @@ class BuiltinCalls:
     def print_writer(self: "Checker", argument: Argument | None, body: list[t.Stmt], node: Any) -> Any:
         """How print() writes a string: to standard output, standard error, or any object with write()."""
         if argument is None:
-            return lambda text: self.builtin_call("write_text", [text], node)
+            name = "print_text" if redirects_output(self.analyzer) else "write_text"
+            return lambda text: self.builtin_call(name, [text], node)
         target = self.keep(self.argument(argument, None), body)
         return lambda text: self.call_method(target, "write", [(text, node)], {}, node)
 

@@ -7,7 +7,8 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.annotations import Special
-from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, names_assigned_later
+from unic.analysis.assigned_elsewhere import is_assigned_elsewhere
+from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Variable, merge
@@ -248,9 +249,9 @@ class Expressions:
             template = self.module_partial(symbol)
             if template is not None:
                 return self.partial_as_value(template, self.callable_in(expected), node)
-            if symbol.module is not self.module and type(node).__name__ == "Name" and symbol.module.is_app and self.module.is_app \
-                    and symbol.name in names_assigned_later(symbol.module):
-                self.fail(node, f"'{symbol.name}' is assigned by functions of module '{symbol.module.name}': the imported name would keep its first value",
+            if symbol.module is not self.module and type(node).__name__ == "Name" and self.module.is_app \
+                    and is_assigned_elsewhere(self, symbol):
+                self.fail(node, f"'{symbol.name}' of module '{symbol.module.name}' is assigned later: the imported name would keep its first value",
                           f"write `import {symbol.module.name}` and {symbol.module.name}.{symbol.name}")
             target = self.analyzer.global_variable(symbol)
             if target is None:

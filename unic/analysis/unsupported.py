@@ -61,7 +61,6 @@ _MODULES: dict[str, str] = {
     "put the call at the end of main, in a `finally`": "atexit",
     "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt tomllib",
     "the console of an image has no input": "getpass readline cmd curses termios tty",
-    "print() what is to be known, or raise an exception": "warnings",
     "test under CPython": "unittest doctest pytest hypothesis",
     "measure with time.perf_counter()": "timeit cProfile profile pstats",
     "use gdb on the image, or print()": "pdb bdb",
