@@ -27,7 +27,7 @@ class error(Exception):
 
 
 # Behind `error`, which these modules import from here.
-from .flags import ASCII, DEBUG, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, VERBOSE  # noqa: E402
+from .flags import ASCII, DEBUG, DOTALL, IGNORECASE, LOCALE, MULTILINE, UNICODE, VERBOSE, RegexFlag  # noqa: E402
 from .pattern import Match, Pattern  # noqa: E402
 
 AnyStr = TypeVar("AnyStr", str, bytes)

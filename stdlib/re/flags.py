@@ -10,3 +10,6 @@ UNICODE: Final = 32
 VERBOSE: Final = 64
 DEBUG: Final = 128
 ASCII: Final = 256
+
+# Flags are ints.
+RegexFlag = int
