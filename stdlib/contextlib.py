@@ -7,7 +7,10 @@ around the generator, and `with suppress(A, B):` is compiled as try/except. Not 
 import sys
 from _exit_stacks import AsyncExitStack, ExitStack
 from runtime.builtins.output import TextSink, redirection
-from typing import AsyncGenerator, Generator, Generic, Protocol, TypeVar
+from typing import AsyncContextManager as AbstractAsyncContextManager
+from typing import AsyncGenerator
+from typing import ContextManager as AbstractContextManager
+from typing import Generator, Generic, Protocol, TypeVar
 
 
 class _Closable(Protocol):

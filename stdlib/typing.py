@@ -2,6 +2,8 @@
 Final, TypeVar, Generic, Protocol, cast, TYPE_CHECKING, List ...) is known to the compiler by name.
 """
 
+from types import TracebackType
+
 from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator
 from runtime.builtins.protocols import (
@@ -80,3 +82,22 @@ class BinaryIO(Protocol):
     def closed(self) -> bool: ...
 
     def __iter__(self) -> Iterator[bytes]: ...
+
+
+T = TypeVar("T")
+
+
+class ContextManager(Protocol[T]):
+    """What a `with` statement takes."""
+
+    def __enter__(self) -> T: ...
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None) -> bool | None: ...
+
+
+class AsyncContextManager(Protocol[T]):
+    """What an `async with` statement takes."""
+
+    async def __aenter__(self) -> T: ...
+
+    async def __aexit__(self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None) -> bool | None: ...

@@ -1,7 +1,6 @@
 """statistics: averages and measures of spread of ints and floats, rounded once as by CPython's exact fractions.
 
-As in CPython, the mean, median and variance of ints are an int where that is exact, and a float otherwise. Not there:
-NormalDist.
+As in CPython, the mean, median and variance of ints are an int where that is exact, and a float otherwise.
 """
 
 from collections.abc import Iterable, Sequence
@@ -315,3 +314,7 @@ def _centered(data: Sequence[N]) -> list[float]:
 
 def _products(a: list[float], b: list[float]) -> float:
     return fsum([a[i] * b[i] for i in range(len(a))])
+
+
+# Behind what it imports from here.
+from statistics.normal import NormalDist  # noqa: E402

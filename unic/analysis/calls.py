@@ -499,6 +499,9 @@ class Calls:
             if isinstance(type_, ty.ClassType):
                 attribute = self.attribute_of(receiver, name, node)
                 return self.call_value(attribute, positional, keywords, node)
+            made = self.made_from_protocol(receiver, name, positional, keywords, node)
+            if made is not None:
+                return made
             self.fail(node, f"{type_} has no method '{name}'", self.similar_method(type_, name), about=(receiver,))
         owner, decl = found
         name, (owner, decl) = self.by_arity(type_, name, found, positional)

@@ -68,6 +68,7 @@ from unic.analysis.patterns import Patterns
 from unic.analysis.pattern_groups import PatternGroups
 from unic.analysis.record_formats import RecordFormats
 from unic.analysis.protocol_bases import OwnMappings
+from unic.analysis.protocol_calls import ProtocolCalls
 from unic.analysis.reflection import Reflection
 from unic.analysis.runtime_protocols import RuntimeProtocols
 from unic.analysis.scope import Flow, Variable
@@ -88,7 +89,7 @@ MAX_PASSES = 12
 
 class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, GenericPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
-              Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ClassTests, Makers,
+              Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ProtocolCalls, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
               ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess, GenericClassTests, MixedEquality, Widening, AnyCallables, TypedDicts,
               DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):

@@ -142,7 +142,7 @@ LIBRARY_NAMES: dict[str, str] = {
     "settrace": "code cannot be looked at when it runs", "setprofile": "code cannot be looked at when it runs",
     "SimpleNamespace": "attributes are declared: write a dataclass", "make_dataclass": "classes are made when the program is compiled: write a dataclass",
     "getaddrinfo": "there is no DNS: use a numeric address",
-    **dict.fromkeys(("environ", "getenv", "putenv"), "an image has no environment: use constants of config.py, and `-D NAME=VALUE` to set them"),
+    **dict.fromkeys(("environb", "getenvb", "putenv"), "an image has no environment: use constants of config.py, and `-D NAME=VALUE` to set them"),
     **dict.fromkeys(("getcwd", "chdir", "listdir", "scandir", "makedirs"), "there are no folders: bake files in by the manifest and read them with importlib.resources"),
     **dict.fromkeys(("popen", "fork", "getpid"), "there is one process: do the work in the program itself"),
     "stdin": "the console of an image has no input: read from a network connection",
