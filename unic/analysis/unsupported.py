@@ -62,7 +62,7 @@ _MODULES: dict[str, str] = {
     "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt tomllib",
     "the console of an image has no input": "getpass readline cmd curses termios tty",
     "test under CPython": "unittest doctest pytest hypothesis",
-    "measure with time.perf_counter()": "timeit cProfile profile pstats",
+    "measure with time.perf_counter()": "cProfile profile pstats",
     "use gdb on the image, or print()": "pdb bdb",
     "use lists, array.array, or bytearray for bytes": "numpy pandas scipy",
     "use dataclasses": "attr attrs pydantic",

@@ -10,6 +10,7 @@ import logging
 import os
 import re
 import statistics
+import timeit
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
 from statistics import NormalDist
 from types import TracebackType
@@ -108,6 +109,8 @@ def environment() -> None:
         print("KeyError", error)
     os.environ["UNIC_NOPE_X"] = "set"
     os.environ.setdefault("UNIC_OTHER_X", "2")
+    calls: list[int] = []
+    print(timeit.timeit(lambda: calls.append(1), number=7) >= 0.0, len(timeit.repeat(lambda: len(calls), repeat=3, number=2)), len(calls), timeit.default_timer() > 0.0)
     given: Mapping[str, str] = os.environ
     print(given.get("UNIC_NOPE_X", "d"), os.environ.pop("UNIC_OTHER_X"), sorted(k for k in os.environ if k.endswith("_X")))
 
