@@ -203,7 +203,27 @@ class Attributes:
             return self.attribute_of(counted, name, node, expected)
         if name == "_fields":
             return self.after(obj, self.class_attribute(type_, name, node), node)
+        promised = self.promised_attribute(obj, type_, name, node)
+        if promised is not None:
+            return promised
         self.fail_attribute(node, type_, name, about=(obj,))
+
+    def promised_attribute(self: "Checker", obj: t.Expr, type_: ty.ClassType, name: str, node: Any) -> t.Expr | None:
+        """A class attribute that a class only declares, and its subclasses have; None for any other."""
+        owner = next((cls for cls in type_.ancestors() if cls.decl is not None and name in cls.decl.attributes and cls.decl.attributes[name].annotation is not None), None)
+        if owner is None or owner.decl is None or type_.decl is None:
+            return None
+        having = self.analyzer.classes_with_attribute(type_.decl, name)
+        if not having:
+            return None
+        wanted = self.analyzer.annotations.evaluate(owner.decl.attributes[name].annotation, self.analyzer.class_scope(owner))
+        body: list[t.Stmt] = []
+        kept = self.keep(obj, body)
+        result = self.builtin_call("raise_no_attribute", [kept, self.const(name, node)], node)
+        for cls in having:
+            theirs = self.convert(self.class_attribute(cls, name, node), wanted, node, f"class attribute '{name}' of '{cls}'")
+            result = self.choose(self.type_test(kept, [cls], node), theirs, result, node)
+        return self.block(body, result)
 
     def field_value(self: "Checker", obj: t.Expr, field: ty.Field, node: Any) -> t.Expr:
         """A field of `obj`; where it has none of its own, what its class has under that name."""

@@ -35,6 +35,14 @@ class NamedTuples:
         fields = [value.type.field_map[f.name] for f in dataclass_fields(self.analyzer, value.type.decl)]
         return self.block(body, t.MakeTuple(ty.tuple_of(*items), value.span, [t.FieldGet(f.type, value.span, kept, f) for f in fields]))
 
+    def is_plain_named_tuple(self: "Checker", type_: ty.Type, relation: str) -> bool:
+        """Whether a type is a NamedTuple that compares as any tuple does."""
+        if named_items(self.analyzer, type_) is None:
+            return False
+        assert isinstance(type_, ty.ClassType)
+        own = [cls.decl.methods.get(f"__{relation}__") for cls in type_.ancestors() if cls.decl is not None and cls.decl.is_named_tuple]
+        return all(method is None or method.is_synthesized for method in own)
+
     def named_tuple_of(self: "Checker", decl: Any, argument: "Argument", node: Any, expected: ty.Type | None) -> t.Expr:
         """`P._make(values)` of as many values as there are fields, which must be known."""
         from unic.analysis.arguments import Argument

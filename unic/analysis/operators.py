@@ -454,7 +454,8 @@ class Operators:
                     return self.call_method(side, f"__{method}__", [(other, node)], {}, node)
         if isinstance(left.type, ty.UnionType) or isinstance(right.type, ty.UnionType):
             return self.union_relation(name, left, right, node)
-        if isinstance(left.type, ty.TupleType) != isinstance(right.type, ty.TupleType):
+        if isinstance(left.type, ty.TupleType) != isinstance(right.type, ty.TupleType) \
+                or left.type is not right.type and self.is_plain_named_tuple(left.type, name) and self.is_plain_named_tuple(right.type, name):
             left, right = self.as_tuple(left), self.as_tuple(right)
         if isinstance(left.type, ty.TupleType):
             return self.tuple_relation(name, left, right, node)
@@ -515,7 +516,7 @@ class Operators:
             if not isinstance(a.type, ty.UnionType) and not isinstance(b.type, ty.UnionType):
                 return self.block(body, self.relation(name, a, b, node))
             for side in (a, b):
-                if isinstance(side.type, ty.UnionType) and side.type.has_none and not self.behind_equal:
+                if isinstance(side.type, ty.UnionType) and side.type.has_none and not self.ordered_at_run:
                     self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first", about=(side,))
 
         def cases(value: t.Expr) -> list[tuple[t.Expr | None, t.Expr]]:
@@ -574,11 +575,16 @@ class Operators:
         self.behind_equal = behind
         return self.block(body, result)
 
+    @property
+    def ordered_at_run(self: "Checker") -> bool:
+        """Whether values that have no order are an error of the run: they may never be compared. So in what a NamedTuple or dataclass has for `<`."""
+        return self.behind_equal or self.decl is not None and self.decl.is_synthesized
+
     def unrelated(self: "Checker", name: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         """Values of kinds that have nothing to do with each other: unequal; no order."""
         if name in ("eq", "ne"):
             return self.after(left, self.after(right, self.const(name == "ne", node), node), node)
-        if self.behind_equal:
+        if self.ordered_at_run:
             body: list[t.Stmt] = []
             names = [self.class_name_at_run(self.keep(side, body), node) for side in (left, right)]
             body.append(t.Eval(self.span(node), self.builtin_call("raise_unordered", [self.const(_ORDER[name], node), *names], node)))
