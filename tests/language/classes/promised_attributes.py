@@ -56,4 +56,4 @@ class P(NamedTuple):
 class Q(NamedTuple):
     a: int
     b: float
-print(P(1, 2) == Q(1, 2.0), P(1, 2) != Q(1, 3), P(1, 2) < Q(1, 2.5), Q(0, 9) < P(1, 0), P(1, 2) == (1, 2), P(1, 2) >= Q(1, 2))
+print(P(1, 2) == Q(1, 2.0), P(1, 2) != Q(1, 3), P(1, 2) < Q(1, 2.5), Q(0, 9) < P(1, 0), P(1, 2) == (1, 2), P(1, 2) >= Q(1, 2))  # type: ignore[comparison-overlap]
