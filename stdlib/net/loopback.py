@@ -99,8 +99,40 @@ class LoopbackIpv4(Ipv4):
 
 
 class LocalSendQueue(RetransmissionQueue):
+    """`gone`: bytes at the beginning of `data` that are acknowledged. They are cut off when they are the larger part, since
+    it is the rest that is moved then."""
+
+    def __init__(self, start: int) -> None:
+        super().__init__(start)
+        self.gone: int = 0
+
     def space(self) -> int:
-        return LOCAL_SEND_LIMIT - len(self.data)
+        return LOCAL_SEND_LIMIT + self.gone - len(self.data)
+
+    def end(self) -> int:
+        return self.start + len(self.data) - self.gone
+
+    def piece(self, position: int, count: int) -> bytearray:
+        first = position - self.start + self.gone
+        return self.data[first : first + count]
+
+    def acknowledge(self, position: int) -> int:
+        count = min(position, self.end()) - self.start
+        if count <= 0:
+            return 0
+        self.start += count
+        self.gone += count
+        if self.gone == len(self.data):
+            self.data = bytearray()
+            self.gone = 0
+        elif self.gone * 2 > len(self.data):
+            del self.data[: self.gone]
+            self.gone = 0
+        return count
+
+    def clear(self) -> None:
+        super().clear()
+        self.gone = 0
 
 
 class LocalReceiveWindow(ReceiveWindow):
@@ -120,6 +152,9 @@ class LocalConnection(Connection):
 
     def free(self) -> int:
         return LOCAL_RECEIVE_LIMIT - len(self.received)
+
+    def unsent(self) -> int:
+        return self.queue.end() - self.queue.start
 
 
 class LoopbackTcp(Tcp):
