@@ -49,7 +49,8 @@ class tuple[T]:
             copied = new_array(T, items.size)
             copy_items(copied, 0, items.items, 0, items.size)
             return tuple_of(copied)
-        return tuple_from(list(items))
+        widened: list[T] = list(items)
+        return tuple_from(widened)
 
     def __len__(self) -> int:
         return len(self.items)
