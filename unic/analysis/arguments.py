@@ -11,6 +11,7 @@ from unic.analysis.declarations import FunctionDecl, Param, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.expressions import GENERIC_CLASS
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.origins import Declares
 from unic.diagnostics import Span, span_of
 
 if TYPE_CHECKING:
@@ -142,7 +143,7 @@ class Arguments:
         if not decl.module.is_app or getattr(node, "lineno", None) is None:
             return []
         name = param.name if param is not None else decl.cls.name if decl.cls is not None and decl.is_synthesized else decl.name
-        return [(span_of(decl.module.shown_path, node), f"'{name}' is declared here")]
+        return [(span_of(decl.module.shown_path, node), Declares(f"'{name}' is declared here"))]
 
     def spread_argument(self: "Checker", decl: FunctionDecl, params: list[Param], argument: Argument, before: int, behind: int,
                         keywords: dict[str, Argument], node: Any) -> list[Argument]:

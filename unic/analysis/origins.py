@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from unic.analysis.checker import Checker
     from unic.analysis.scope import Variable
 
+
+class Declares(str):
+    """The text of a label on an annotation: what it says could be declared otherwise."""
+
+
 Labels = list[tuple[Span, str]]
 # Assignments of different types to one name that are shown at the most.
 MOST_SOURCES = 3
@@ -77,7 +82,7 @@ class Origins:
         if variable.name in [checker.self_name for checker in self.chain()]:
             return []
         if variable.place is not None and variable.declared is not None:
-            return [(variable.place, f"'{variable.name}' is declared {variable.declared} here")]
+            return [(variable.place, Declares(f"'{variable.name}' is declared {variable.declared} here"))]
         if variable.type is None:
             return []
         members = variable.type.members if isinstance(variable.type, ty.UnionType) else (variable.type,)
@@ -101,7 +106,8 @@ class Origins:
             return []
         if type(node).__name__ == "AnnAssign":
             declared = getattr(node.annotation, "id", None) != "Final"
-            return [(declaration_span(module.shown_path, node.target, node.annotation), f"'{name}' {'is declared' if declared else 'becomes'} {type_} here")]
+            text = Declares(f"'{name}' is declared {type_} here") if declared else f"'{name}' becomes {type_} here"
+            return [(declaration_span(module.shown_path, node.target, node.annotation), text)]
         for inner in ast.walk(node):
             if type(inner).__name__ == "Name" and inner.id == name and type(inner.ctx).__name__ == "Store":
                 return shown_in(module, inner, f"'{name}' becomes {type_} here")
@@ -123,7 +129,7 @@ class Origins:
                 for node in function_scope_nodes(method.node.body):
                     if type(node).__name__ == "AnnAssign" and self.is_attribute_target(node.target, field.name, method):
                         span = declaration_span(decl.module.shown_path, node.target, node.annotation)
-                        return [(span, f"attribute '{field.name}' is declared {field.type} here")]
+                        return [(span, Declares(f"attribute '{field.name}' is declared {field.type} here"))]
                     if assigned is None and type(getattr(node, "ctx", None)).__name__ == "Store" and self.is_attribute_target(node, field.name, method):
                         assigned = node
             if assigned is not None:
@@ -141,8 +147,8 @@ class Origins:
     def result_origin(self: "Checker", decl: FunctionDecl, type_: ty.Type) -> Labels:
         """The annotation of a function's result."""
         if decl.role == "property":
-            return shown_in(decl.module, decl.node.returns, f"property '{decl.name}' is declared {type_} here")
-        return shown_in(decl.module, decl.node.returns, f"{decl.name}() returns {type_}")
+            return shown_in(decl.module, decl.node.returns, Declares(f"property '{decl.name}' is declared {type_} here"))
+        return shown_in(decl.module, decl.node.returns, Declares(f"{decl.name}() returns {type_}"))
 
     def parameter_origin(self: "Checker", decl: FunctionDecl, param: Param, type_: ty.Type) -> Labels:
         """The parameter that wants `type_`; of a dataclass, its field."""
@@ -150,11 +156,11 @@ class Origins:
             for owner in self.analyzer.class_type(decl.cls, ()).ancestors() if not decl.cls.type_params else ():
                 if owner.decl is not None and param.name in owner.decl.attributes:
                     return self.named_origin(owner.decl.module, param.name, owner.decl.attributes[param.name].node, type_)
-        return shown_in(decl.module, param.node, f"'{param.name}' is declared {type_} here")
+        return shown_in(decl.module, param.node, Declares(f"'{param.name}' is declared {type_} here"))
 
     def own_result_origin(self: "Checker") -> Labels:
         """The annotation of the result of the function being checked."""
         if self.decl is None or self.result is None:
             return []
         text = f"what {self.decl.name}() yields is declared here" if self.generator is not None and not self.is_async else f"{self.decl.name}() is declared to return {self.result} here"
-        return shown_in(self.decl.module, self.decl.node.returns, text)
+        return shown_in(self.decl.module, self.decl.node.returns, Declares(text))

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl
+from unic.analysis.origins import Declares, Labels
 from unic.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
-    from unic.analysis.origins import Labels
     from unic.analysis.program import Analyzer
 
 # Places, and the names of what is declared there beside the number or text: "bool", or the module and name of an enum.
@@ -126,7 +126,7 @@ class Widening:
     def widen_at(self: "Checker", diagnostic: Diagnostic, labels: "Labels") -> None:
         """Have the declarations among these places leave room, if none is known yet that should."""
         if not diagnostic.widening:
-            diagnostic.widening = {span: diagnostic.mixed for span, text in labels if "declared" in text or " returns " in text}
+            diagnostic.widening = {span: diagnostic.mixed for span, text in labels if isinstance(text, Declares)}
 
     def origins_below(self: "Checker", value: t.Expr) -> "Labels":
         """Where the container comes from that a value is an item of, or in the end holds it."""
