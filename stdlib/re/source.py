@@ -5,7 +5,11 @@ from .nodes import UNLIMITED
 
 
 class Source:
-    """`at` is the index of the next character."""
+    """`at` is the index of the next character.
+
+    A backslash that ends the text is an error as soon as all before it has been read, whatever that was: CPython's
+    tokenizer is one token ahead.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -27,18 +31,23 @@ class Source:
 
     def next(self) -> str:
         """Reads a character; a backslash together with the one behind it."""
+        self.check_rest()
         char = self.text[self.at]
         if char == "\\":
-            if self.at + 1 >= len(self.text):
-                raise self.failure("bad escape (end of pattern)", self.at)
             char = self.text[self.at:self.at + 2]
         self.at += len(char)
+        self.check_rest()
         return char
+
+    def check_rest(self) -> None:
+        if self.at == len(self.text) - 1 and self.text[self.at] == "\\":
+            raise self.failure("bad escape (end of pattern)", self.at)
 
     def take(self, char: str) -> bool:
         if self.peek() != char:
             return False
         self.at += 1
+        self.check_rest()
         return True
 
     def digits(self, allowed: str, most: int) -> str:
@@ -46,6 +55,7 @@ class Source:
         start = self.at
         while self.at < len(self.text) and self.at - start < most and self.text[self.at] in allowed:
             self.at += 1
+            self.check_rest()
         return self.text[start:self.at]
 
     def skip_line(self) -> None:

@@ -51,10 +51,10 @@ def _escape(source: Source, template: Template, group_count: int, names: dict[st
         if not second or second not in "0123456789":
             template.add_reference(_checked(source, int(char), group_count, start + 1))
             return
-        source.at += 1
+        source.next()
         third = source.peek()
         if third and char in OCTAL and second in OCTAL and third in OCTAL:
-            source.at += 1
+            source.next()
             digits = char + second + third
             if int(digits, 8) > 0o377:
                 raise source.failure(f"octal escape value \\{digits} outside of range 0-0o377", start)
