@@ -12,9 +12,9 @@ import pytest
 from tests.language import conformance, feature_table
 
 PROGRAMS = conformance.programs()
-# Most of a program's time goes into LLVM's optimisation, which is not ours: every sixth program runs optimised as well,
+# Most of a program's time goes into LLVM's optimisation, which is not ours: every twelfth program runs optimised as well,
 # and all do every night.
-EVERY = 6
+EVERY = 12
 
 
 def name_of(program: Path) -> str:
