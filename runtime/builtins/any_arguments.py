@@ -1,5 +1,6 @@
 """Calls of function values of which only the result is declared (Callable[..., R]): the arguments come as a tuple and a dict."""
 from runtime.builtins.exceptions import TypeError
+from runtime.builtins.keyword_arguments import refuse_missing
 from runtime.builtins.object import class_name
 
 
@@ -24,27 +25,14 @@ def place_arguments(args: tuple[object, ...], kwargs: dict[str, object], names: 
                 raise TypeError(function + "() got multiple values for argument '" + name + "'")
         elif name not in others and not rest:
             raise TypeError(function + "() got an unexpected keyword argument '" + name + "'")
-    refuse_missing(["'" + names[i] + "'" for i in range(given, required) if names[i] not in kwargs], function, "positional")
+    refuse_missing(["'" + names[i] + "'" for i in range(given, required) if names[i] not in kwargs], function + "()", "positional")
     needed: list[str] = []
     for name in others:
         if not name:
             break
         if name not in kwargs:
             needed.append("'" + name + "'")
-    refuse_missing(needed, function, "keyword-only")
-
-
-def refuse_missing(missing: list[str], function: str, kind: str) -> None:
-    count = len(missing)
-    if count == 0:
-        return
-    if count == 1:
-        listed = missing[0]
-    elif count == 2:
-        listed = missing[0] + " and " + missing[1]
-    else:
-        listed = ", ".join(missing[:-1]) + ", and " + missing[-1]
-    raise TypeError(function + "() missing " + str(count) + " required " + kind + " argument" + ("" if count == 1 else "s") + ": " + listed)
+    refuse_missing(needed, function + "()", "keyword-only")
 
 
 def placed_argument(args: tuple[object, ...], kwargs: dict[str, object], index: int, name: str) -> object:

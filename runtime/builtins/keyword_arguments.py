@@ -38,7 +38,11 @@ def refuse_unknown[V](rest: dict[str, V], function: str) -> None:
 
 def check_required[V](given: dict[str, V], names: list[str], function: str, kind: str) -> None:
     """TypeError unless all of these parameters are given."""
-    missing = ["'" + name + "'" for name in names if name not in given]
+    refuse_missing(["'" + name + "'" for name in names if name not in given], function, kind)
+
+
+def refuse_missing(missing: list[str], function: str, kind: str) -> None:
+    """TypeError that lists these parameters, in quotes, if there are any."""
     count = len(missing)
     if count == 0:
         return
