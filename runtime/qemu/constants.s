@@ -58,3 +58,17 @@
     .set LAPIC_LVT_TIMER, 0x320
     .set LAPIC_TIMER_COUNT, 0x380
     .set LAPIC_TIMER_DIVIDE, 0x3e0
+
+# Before there are tables to report by (runtime/x86/pvh_entry.s).
+    .macro boot_failure
+    mov $PANIC_STATUS,%al
+    out %al,$STATUS_PORT
+    out %al,$DEBUG_EXIT_PORT
+    hlt
+    jmp .Lfail32
+    .endm
+
+# I/O APIC and local APIC: the supervisor's alone.
+    .macro device_mappings
+    .long 0xfec00000, 0xff000000, PRESENT+WRITE+UNCACHED+NO_EXECUTE
+    .endm

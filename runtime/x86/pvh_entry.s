@@ -1,5 +1,8 @@
 # Entry of the two-ring image: PVH start in 32-bit mode, to long mode, page tables, ring 3.
 #
+# The platform's constants.s gives the memory layout and two macros: boot_failure (32-bit code for a machine that
+# cannot run the image) and device_mappings (lines of the table below); its supervisor.s gives start_platform.
+#
 # PVH boot protocol (Xen docs/misc/pvh.pandoc): %ebx = physical address of struct
 # hvm_start_info, flat 32-bit segments, paging off, interrupts off, no stack.
 
@@ -89,11 +92,7 @@ pvh_entry:
     ljmp $8,$.Llong_mode
 
 .Lfail32:
-    mov $PANIC_STATUS,%al
-    out %al,$STATUS_PORT
-    out %al,$DEBUG_EXIT_PORT
-    hlt
-    jmp .Lfail32
+    boot_failure
 
     .code64
 .Llong_mode:
@@ -125,7 +124,7 @@ pvh_entry:
 
     call protect_supervisor
     call load_descriptors
-    call start_interrupt_controllers
+    call start_platform
 
     # To ring 3 with interrupts off and no I/O privilege level: ports go by the TSS bitmap.
     pushq $USER_DATA
@@ -148,9 +147,12 @@ mappings:
     .long TABLES_START, TABLES_END, PRESENT+WRITE+NO_EXECUTE
     .long EMERGENCY_STACK_START, EMERGENCY_STACK_END, PRESENT+WRITE+USER+NO_EXECUTE
     .long stack_start, STACK_END, PRESENT+WRITE+USER+NO_EXECUTE
-    # I/O APIC and local APIC: the supervisor's alone.
-    .long 0xfec00000, 0xff000000, PRESENT+WRITE+UNCACHED+NO_EXECUTE
+    device_mappings
 mappings_end:
+
+    .section .supervisor.bss,"aw",@nobits
+    .p2align 2
+ram_end: .skip 4
 
     .section .bss.command_line,"aw",@nobits
     .globl command_line
