@@ -1,54 +1,19 @@
-"""Random bytes: RDRAND, and timing jitter where the processor has none.
-
-QEMU's TCG has RDRAND with `-cpu max`. Without it there is nothing better inside a guest with no
-virtio-rng than the unpredictable latency of leaving to the VMM: each sample is the time stamp
-counter around a port access, 64 of them stirred into every 8 bytes. That keeps sequence numbers
-and hash seeds from being guessed; do not make long-lived keys with it.
-"""
+"""Random bytes of a QEMU machine: its TCG has RDRAND with `-cpu max`."""
 
 from typing import Final
 
 import unsafe
-from machine import u8, u16, u32, u64
+from machine import u16, u64
+from runtime.x86.randomness import fill_random
 
-RDRAND_BIT: Final = u32(1 << 30)
-# The generator may run dry for a moment; Intel's advice is 10 attempts.
-ATTEMPTS: Final = 10
 # A port whose only effect is its delay.
 DELAY_PORT: Final = u16(0x80)
-SAMPLES: Final = 64
-# 2**64 / golden ratio, odd: spreads a sample over the word.
-MULTIPLIER: Final = u64(0x9E3779B97F4A7C15)
 
 
 def fill(a: u64, n: u64) -> None:
     """See runtime/platform.py."""
-    _, _, features, _ = unsafe.cpuid(u32(1), u32(0))
-    has_rdrand = features & RDRAND_BIT != 0
-    while n > 0:
-        word = random_word(has_rdrand)
-        count = u64(0)
-        while count < 8 and n > 0:
-            unsafe.store8(a, u8(word))
-            word = word >> 8
-            a = a + 1
-            n = n - 1
-            count = count + 1
+    fill_random(a, n, delay)
 
 
-def random_word(has_rdrand: bool) -> u64:
-    if has_rdrand:
-        for _ in range(ATTEMPTS):
-            valid, word = unsafe.rdrand()
-            if valid:
-                return word
-    return jitter_word()
-
-
-def jitter_word() -> u64:
-    state = unsafe.rdtsc()
-    for _ in range(SAMPLES):
-        unsafe.in8(DELAY_PORT)
-        state = ((state << 7) | (state >> 57)) ^ unsafe.rdtsc()
-        state = state * MULTIPLIER
-    return state ^ (state >> 29)
+def delay() -> None:
+    unsafe.in8(DELAY_PORT)

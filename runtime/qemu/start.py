@@ -15,7 +15,7 @@ from unsafe import export
 
 @export("unic_start")
 def start() -> None:
-    """Entered in ring 3 by runtime/qemu/entry.s, on the stack, interrupts off."""
+    """Entered in ring 3 by runtime/x86/pvh_entry.s, on the stack, interrupts off."""
     low, high = heap_range()
     initialize(low, high)
     if image.NETWORK:

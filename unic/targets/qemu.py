@@ -129,8 +129,8 @@ TARGET = Target(
     sources=tuple(
         RUNTIME / name
         for name in (
-            "qemu/constants.s", "x86/pvh_entry.s", "x86/paging.s", "x86/descriptors.s", "x86/exceptions.s",
-            "qemu/supervisor.s", "x86/memory.s", "x86/spill.s",
+            "x86/constants.s", "qemu/constants.s", "x86/pvh_entry.s", "x86/paging.s",
+            "x86/descriptors.s", "x86/exceptions.s", "qemu/supervisor.s", "x86/memory.s", "x86/spill.s",
         )
     ),  # fmt: skip
     layout=LAYOUT,
