@@ -7,6 +7,8 @@ import image
 
 if image.TARGET == "qemu":
     from runtime.qemu.entropy import fill
+elif image.TARGET == "xen":
+    from runtime.xen.entropy import fill
 else:
     from runtime.jail.entropy import fill
 

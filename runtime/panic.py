@@ -16,6 +16,9 @@ from unsafe import export
 if image.TARGET == "qemu":
     from runtime.qemu.console import write
     from runtime.qemu.exit import exit
+elif image.TARGET == "xen":
+    from runtime.xen.console import write
+    from runtime.xen.exit import exit
 else:
     from runtime.jail.console import write
     from runtime.jail.exit import exit

@@ -40,6 +40,15 @@ if image.TARGET == "qemu":
     from runtime.qemu.memory import heap_range
     from runtime.qemu.network import open as open_network
     from runtime.qemu.wait import wait
+elif image.TARGET == "xen":
+    from runtime.xen.arguments import arguments
+    from runtime.xen.clock import monotonic, wall
+    from runtime.xen.console import write
+    from runtime.xen.entropy import fill as entropy
+    from runtime.xen.exit import exit
+    from runtime.xen.memory import heap_range
+    from runtime.xen.network import open as open_network
+    from runtime.xen.wait import wait
 else:
     from runtime.jail.arguments import arguments
     from runtime.jail.clock import monotonic, wall

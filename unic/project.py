@@ -26,7 +26,7 @@ from unic.pipeline import PROJECT, Source
 from unic.syntax import ast, parser
 
 MANIFEST = "unic.toml"
-TARGETS = ("qemu", "jail")
+TARGETS = ("qemu", "xen", "jail")
 OPTIMIZE = ("size", "loops", "speed")
 # Every key, with the type its value must have; [config] takes what config.py declares.
 KEYS: dict[str, dict[str, type]] = {

@@ -233,6 +233,38 @@ def volatile_store64(address: u64, value: u64) -> None:
     _volatile_store(address, 8, _of(u64, value))
 
 
+def _atomic(address: int, value: int) -> u64:
+    before = volatile_load64(address)
+    volatile_store64(address, u64(value))
+    return before
+
+
+def atomic_exchange64(address: u64, value: u64) -> u64:
+    return _atomic(address, _of(u64, value))
+
+
+def atomic_and64(address: u64, value: u64) -> u64:
+    return _atomic(address, volatile_load64(address) & _of(u64, value))
+
+
+def atomic_or64(address: u64, value: u64) -> u64:
+    return _atomic(address, volatile_load64(address) | _of(u64, value))
+
+
+def compare_exchange16(address: u64, expected: u16, value: u16) -> u16:
+    before = volatile_load16(address)
+    if before == _of(u16, expected):
+        volatile_store16(address, value)
+    return before
+
+
+def compare_exchange32(address: u64, expected: u32, value: u32) -> u32:
+    before = volatile_load32(address)
+    if before == _of(u32, expected):
+        volatile_store32(address, value)
+    return before
+
+
 def _port_load(port: int, width: int) -> int:
     found = machine_model.port_at(port)
     return (1 << 8 * width) - 1 if found is None else found[0].read(found[1], width)

@@ -16,6 +16,9 @@ U = ty.U64
 PLAIN: dict[str, tuple[list[ty.Type | None], ty.Type]] = {
     "fence": ([], ty.NONE), "compiler_fence": ([], ty.NONE), "pause": ([], ty.NONE), "prefetch": ([U], ty.NONE),
     "out_bytes": ([ty.U16, U, U], ty.NONE),
+    # Of memory shared with other processors; the value that was there.
+    "atomic_exchange64": ([U, U], U), "atomic_and64": ([U, U], U), "atomic_or64": ([U, U], U),
+    "compare_exchange16": ([U, ty.U16, ty.U16], ty.U16), "compare_exchange32": ([U, ty.U32, ty.U32], ty.U32),
     "copy": ([U, U, U], ty.NONE), "fill": ([U, ty.U8, U], ty.NONE), "compare": ([U, U, U], ty.I32),
     "count_trailing_zeros": ([U], U), "count_leading_zeros": ([U], U), "popcount": ([U], U),
     "swap16": ([ty.U16], ty.U16), "swap32": ([ty.U32], ty.U32), "swap64": ([U], U),

@@ -65,6 +65,21 @@ def _fill(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
     fn.line(f"call void @llvm.memset.p0.i64(ptr {_pointer(fn, args[0])}, i8 {args[1]}, i64 {args[2]}, i1 false)")
 
 
+def _atomic(operation: str, bits: int) -> Emit:
+    """A read-modify-write that other processors see as one step; the old value."""
+    def emit(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
+        fn.assign(primitive.result, f"atomicrmw {operation} ptr {_pointer(fn, args[0])}, i{bits} {args[1]} seq_cst")
+    return emit
+
+
+def _compare_exchange(bits: int) -> Emit:
+    """Store args[2] if the memory holds args[1], as one step; the old value."""
+    def emit(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
+        pair = fn.temporary(f"cmpxchg ptr {_pointer(fn, args[0])}, i{bits} {args[1]}, i{bits} {args[2]} seq_cst seq_cst")
+        fn.assign(primitive.result, f"extractvalue {{i{bits}, i1}} {pair}, 0")
+    return emit
+
+
 def _compare(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:
     fn.module.declare("declare i32 @memcmp(ptr, ptr, i64)")
     left, right = _pointer(fn, args[0]), _pointer(fn, args[1])
@@ -160,6 +175,8 @@ PRIMITIVES: dict[str, Emit] = {
     "in8": _port_in(8, "b"), "in16": _port_in(16, "w"), "in32": _port_in(32, "l"),
     "out8": _port_out(8, "b", "al"), "out16": _port_out(16, "w", "ax"), "out32": _port_out(32, "l", "eax"),
     "out_bytes": _out_bytes, "copy": _copy, "fill": _fill, "compare": _compare,
+    "atomic_exchange64": _atomic("xchg", 64), "atomic_and64": _atomic("and", 64), "atomic_or64": _atomic("or", 64),
+    "compare_exchange16": _compare_exchange(16), "compare_exchange32": _compare_exchange(32),
     "count_trailing_zeros": _intrinsic("llvm.cttz.i64", "i64", ("i64",), ("i1 false",)),
     "count_leading_zeros": _intrinsic("llvm.ctlz.i64", "i64", ("i64",), ("i1 false",)),
     "popcount": _intrinsic("llvm.ctpop.i64", "i64", ("i64",)),

@@ -1,0 +1,60 @@
+"""Event channels, two-level ABI (event_channel.h): which ports have something to say, and what Xen interrupts for.
+
+A port's bit in evtchn_pending is set by Xen; if the port is not masked and the bit was clear, so is the bit of its word
+in evtchn_pending_sel, and evtchn_upcall_pending, which interrupts. The interrupt only ends a wait; ports are looked at here.
+"""
+
+from typing import Final
+
+import unsafe
+from machine import u8, u32, u64
+from runtime.panic import panic
+from runtime.xen.hypercalls import bind_virtual_interrupt, set_parameter, unmask_channel
+from runtime.xen.shared_info import MASK, PENDING, PENDING_SELECTOR, UPCALL_PENDING, base
+
+VIRQ_TIMER: Final = u32(0)
+CALLBACK: Final = u32(0)
+# Type 2: a vector of the processor (hvm/params.h); the vector is EVENT_VECTOR of runtime/xen/constants.s.
+CALLBACK_BY_VECTOR: Final = u64((2 << 56) | 0x21)
+WORDS: Final = u64(64)
+
+timer_port: u32 = u32(0)
+
+
+def connect() -> None:
+    """Let events interrupt a wait; nothing but the timer is unmasked. Before the seal; panics if Xen refuses."""
+    global timer_port
+    word = u64(0)
+    while word < WORDS:
+        unsafe.volatile_store64(base() + MASK + word * 8, u64(0xFFFFFFFFFFFFFFFF))
+        word = word + 1
+    timer_port = bind_virtual_interrupt(VIRQ_TIMER)
+    if timer_port == 0 or not set_parameter(CALLBACK, CALLBACK_BY_VECTOR):
+        panic("Xen gives no events")
+    unmask(timer_port)
+
+
+def unmask(port: u32) -> None:
+    """Let a port end waits. An event that came while it was masked interrupts now: Xen looks again (EVTCHNOP_unmask)."""
+    unmask_channel(port)
+
+
+def take(port: u32) -> bool:
+    """Whether an event of this port has come since the last call."""
+    bit = u64(1) << u64(port & 63)
+    at = base() + PENDING + u64(port >> 6) * 8
+    if unsafe.volatile_load64(at) & bit == 0:
+        return False
+    unsafe.atomic_and64(at, ~bit)
+    return True
+
+
+def acknowledge() -> bool:
+    """Take back the interrupt; whether there was one. Before ports are looked at: what comes later interrupts again."""
+    if unsafe.volatile_load8(base() + UPCALL_PENDING) == 0:
+        return False
+    unsafe.volatile_store8(base() + UPCALL_PENDING, u8(0))
+    unsafe.atomic_exchange64(base() + PENDING_SELECTOR, u64(0))
+    # Only ends waits; nobody else asks for it.
+    take(timer_port)
+    return True
