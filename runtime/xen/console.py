@@ -8,8 +8,9 @@ from typing import Final
 
 import unsafe
 from machine import u32, u64
+from runtime.xen import pv_paging
 from runtime.xen.hypercalls import get_parameter, notify, yield_processor
-from runtime.xen.supervisor import map_shared
+from runtime.xen.supervisor import is_pv, map_shared
 
 CONSOLE_FRAME: Final = u32(17)
 CONSOLE_PORT: Final = u32(18)
@@ -28,6 +29,10 @@ port: u32 = u32(0)
 def connect() -> None:
     """Map the ring. Before the seal; until then, and without a ring, output is dropped."""
     global ring, port
+    if is_pv():
+        ring = pv_paging.console_ring
+        port = pv_paging.console_port
+        return
     frame = get_parameter(CONSOLE_FRAME)
     if frame != 0:
         port = u32(get_parameter(CONSOLE_PORT))

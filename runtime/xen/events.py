@@ -11,12 +11,15 @@ from machine import u8, u32, u64
 from runtime.panic import panic
 from runtime.xen.hypercalls import bind_virtual_interrupt, set_parameter, unmask_channel
 from runtime.xen.shared_info import MASK, PENDING, PENDING_SELECTOR, UPCALL_PENDING, base
+from runtime.xen.supervisor import is_pv
 
 VIRQ_TIMER: Final = u32(0)
 CALLBACK: Final = u32(0)
 # Type 2: a vector of the processor (hvm/params.h); the vector is EVENT_VECTOR of runtime/xen/constants.s.
 CALLBACK_BY_VECTOR: Final = u64((2 << 56) | 0x21)
 WORDS: Final = u64(64)
+# MOST_POLLED_PORTS of runtime/xen/pv_entry.s.
+MOST_PORTS: Final = u32(16)
 
 timer_port: u32 = u32(0)
 
@@ -28,14 +31,22 @@ def connect() -> None:
     while word < WORDS:
         unsafe.volatile_store64(base() + MASK + word * 8, u64(0xFFFFFFFFFFFFFFFF))
         word = word + 1
+    if is_pv():
+        # It waits by polling its ports until a time (SCHEDOP_poll), and never lets events interrupt.
+        return
     timer_port = bind_virtual_interrupt(VIRQ_TIMER)
     if timer_port == 0 or not set_parameter(CALLBACK, CALLBACK_BY_VECTOR):
         panic("Xen gives no events")
-    unmask(timer_port)
+    watch(timer_port)
 
 
-def unmask(port: u32) -> None:
+def watch(port: u32) -> None:
     """Let a port end waits. An event that came while it was masked interrupts now: Xen looks again (EVTCHNOP_unmask)."""
+    count = unsafe.load32(unsafe.symbol("event_port_count"))
+    if count == MOST_PORTS:
+        panic("too many event channels")
+    unsafe.store32(unsafe.symbol("event_ports") + u64(count) * 4, port)
+    unsafe.store32(unsafe.symbol("event_port_count"), count + 1)
     unmask_channel(port)
 
 

@@ -11,6 +11,7 @@ import unsafe
 from machine import u64
 from runtime.panic import panic
 from runtime.xen.hypercalls import map_shared_info
+from runtime.xen.supervisor import is_pv
 
 UPCALL_PENDING: Final = u64(0)
 PENDING_SELECTOR: Final = u64(8)
@@ -25,6 +26,6 @@ def base() -> u64:
 
 
 def connect() -> None:
-    """Before the seal. Panics if Xen refuses."""
-    if not map_shared_info(base() >> 12):
+    """Before the seal. Panics if Xen refuses. A PV guest has it mapped from the start (runtime/xen/pv_paging.py)."""
+    if not is_pv() and not map_shared_info(base() >> 12):
         panic("Xen does not give its shared_info page")

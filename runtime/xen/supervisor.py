@@ -1,4 +1,4 @@
-"""The gate to the supervisor of a Xen guest (runtime/xen/supervisor.s): its four services."""
+"""The gate to the supervisor of a Xen guest (runtime/xen/supervisor.s and pv_entry.s): its four services."""
 
 from typing import Final
 
@@ -9,6 +9,11 @@ WAIT: Final = u64(0)
 MAP: Final = u64(1)
 HYPERCALL: Final = u64(2)
 SEAL: Final = u64(3)
+
+
+def is_pv() -> bool:
+    """Whether the image was started as a PV guest, not as a PVH one."""
+    return unsafe.load32(unsafe.symbol("is_pv")) != 0
 
 
 def wait_for_event(deadline: u64) -> None:

@@ -33,7 +33,7 @@ TARGET = Target(
         RUNTIME / name
         for name in (
             "x86/constants.s", "xen/constants.s", "x86/pvh_entry.s", "x86/paging.s", "x86/descriptors.s", "x86/exceptions.s",
-            "xen/supervisor.s", "x86/memory.s", "x86/spill.s",
+            "xen/supervisor.s", "xen/pv_entry.s", "x86/memory.s", "x86/spill.s",
         )
     ),  # fmt: skip
     layout=LAYOUT,
