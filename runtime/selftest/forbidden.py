@@ -52,7 +52,21 @@ def descend(depth: u64) -> u64:
 
 def change_a_mapping() -> None:
     """Ask for code that can be written."""
-    if image.TARGET == "qemu":
+    if image.TARGET == "qemu" or image.TARGET == "xen":
         unsafe.call_asm("supervisor_call", u64(1), PLACE, PAGE)
     else:
         unsafe.syscall(MPROTECT, unsafe.symbol("text_start"), PAGE, READ_WRITE_EXECUTE, u64(0), u64(0), u64(0))
+
+
+def ask_the_supervisor_for_a_mapping() -> None:
+    """HYPERVISOR_update_va_mapping through the gate of a Xen guest."""
+    unsafe.call_asm("supervisor_call", u64(2), u64(14), unsafe.symbol("text_start"), READ_WRITE_EXECUTE)
+
+
+def ask_the_hypervisor_for_a_mapping() -> None:
+    """The same hypercall past the supervisor."""
+    unsafe.syscall(u64(14), unsafe.symbol("text_start"), u64(0), u64(2), u64(0), u64(0), u64(0))
+
+
+def read_the_supervisor() -> None:
+    unsafe.volatile_load8(unsafe.symbol("supervisor_data_start"))

@@ -164,11 +164,11 @@ pv_service:
     je pv_service_hypercall
     cmp $3,%rax
     je pv_seal
-    mov $13,%edi                            # nothing is to be mapped by request
     cmp $1,%rax
-    je 1f
+    je .Lpv_seal_violation                  # nothing is ever mapped by request
     mov $3,%edi                             # a plain breakpoint
-1:  xor %esi,%esi
+.Lpv_refuse:
+    xor %esi,%esi
     xor %edx,%edx
     jmp pv_fault
 
@@ -192,16 +192,15 @@ pv_service_hypercall:
     cmp $HYPERVISOR_EVENT_CHANNEL_OP,%rdi
     je 1f
     cmp $HYPERVISOR_SCHED_OP,%rdi
-    jne 2f
+    jne .Lpv_seal_violation
 1:  mov %edi,%eax
     mov %rsi,%rdi
     mov $hypercall_argument,%esi
     syscall
     jmp pv_return
-2:  mov $SEAL_VIOLATION,%edi
-    xor %esi,%esi
-    xor %edx,%edx
-    jmp pv_fault
+.Lpv_seal_violation:
+    mov $SEAL_VIOLATION,%edi
+    jmp .Lpv_refuse
 
 pv_seal:
     movb $1,sealed
