@@ -61,11 +61,17 @@ def take(port: u32) -> bool:
 
 
 def acknowledge() -> bool:
-    """Take back the interrupt; whether there was one. Before ports are looked at: what comes later interrupts again."""
-    if unsafe.volatile_load8(base() + UPCALL_PENDING) == 0:
-        return False
+    """Take back the interrupt, and the events of all watched ports; whether there was any.
+
+    Before rings are looked at: what comes later interrupts again.
+    """
     unsafe.volatile_store8(base() + UPCALL_PENDING, u8(0))
     unsafe.atomic_exchange64(base() + PENDING_SELECTOR, u64(0))
-    # Only ends waits; nobody else asks for it.
-    take(timer_port)
-    return True
+    count = unsafe.load32(unsafe.symbol("event_port_count"))
+    found = False
+    index = u32(0)
+    while index < count:
+        if take(unsafe.load32(unsafe.symbol("event_ports") + u64(index) * 4)):
+            found = True
+        index = index + 1
+    return found
