@@ -28,10 +28,10 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
 """
 
 import image
-from runtime.drivers.virtio.network import NetworkDevice
 from runtime.entropy import random_bytes
 
 if image.TARGET == "qemu":
+    from runtime.drivers.virtio.network import NetworkDevice
     from runtime.qemu.arguments import arguments
     from runtime.qemu.clock import monotonic, wall
     from runtime.qemu.console import write
@@ -41,6 +41,7 @@ if image.TARGET == "qemu":
     from runtime.qemu.network import open as open_network
     from runtime.qemu.wait import wait
 elif image.TARGET == "xen":
+    from runtime.drivers.xen.network import NetworkDevice
     from runtime.xen.arguments import arguments
     from runtime.xen.clock import monotonic, wall
     from runtime.xen.console import write
@@ -50,6 +51,7 @@ elif image.TARGET == "xen":
     from runtime.xen.network import open as open_network
     from runtime.xen.wait import wait
 else:
+    from runtime.drivers.virtio.network import NetworkDevice
     from runtime.jail.arguments import arguments
     from runtime.jail.clock import monotonic, wall
     from runtime.jail.console import write

@@ -106,7 +106,7 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     uses_loopback = uses_loopback or any(isinstance(setting.value, str) and _is_loopback(setting.value) for setting in settings["config"].values())
     constants: dict[tuple[str, str], Any] = {
         # The jail has no network device.
-        ("image", "NETWORK"): uses_network and chosen == "qemu",
+        ("image", "NETWORK"): uses_network and chosen != "jail",
         ("image", "LOOPBACK"): uses_loopback,
         ("image", "ADDRESS"): _checked(network.get("address"), "dhcp", _is_address, 'write "dhcp", or an address and its prefix length: "10.0.0.2/24"'),
         ("image", "GATEWAY"): _checked(network.get("gateway"), "", _is_gateway, 'write an address: "10.0.0.1"'),

@@ -13,11 +13,13 @@ HVM_OP: Final = u64(34)
 
 ADD_TO_PHYSMAP: Final = u64(7)
 SHARED_INFO_SPACE: Final = u32(0)
+GRANT_TABLE_SPACE: Final = u32(1)
 YIELD: Final = u64(0)
 SHUTDOWN: Final = u64(2)
 BIND_VIRQ: Final = u64(1)
 SEND: Final = u64(4)
 UNMASK: Final = u64(9)
+ALLOCATE_UNBOUND: Final = u64(6)
 SET_PARAM: Final = u64(0)
 GET_PARAM: Final = u64(1)
 
@@ -57,14 +59,31 @@ def bind_virtual_interrupt(virq: u32) -> u32:
     return unsafe.load32(argument() + 8)
 
 
+def allocate_channel(domain: u16) -> u32:
+    """A new event channel that `domain` may bind to; its port. 0 if Xen refuses."""
+    unsafe.store16(argument(), DOMID_SELF)
+    unsafe.store16(argument() + 2, domain)
+    if hypercall(EVENT_CHANNEL_OP, ALLOCATE_UNBOUND) != 0:
+        return u32(0)
+    return unsafe.load32(argument() + 4)
+
+
 def map_shared_info(frame: u64) -> bool:
     """Have Xen put its shared_info page over our page frame `frame`; False if it refuses."""
+    return add_to_physical_map(SHARED_INFO_SPACE, u64(0), frame)
+
+
+def map_grant_frame(index: u64, frame: u64) -> bool:
+    """The same with page `index` of the grant table."""
+    return add_to_physical_map(GRANT_TABLE_SPACE, index, frame)
+
+
+def add_to_physical_map(space: u32, index: u64, frame: u64) -> bool:
     a = argument()
     # struct xen_add_to_physmap: domid, size, space, idx, gpfn
-    unsafe.store16(a, DOMID_SELF)
-    unsafe.store16(a + 2, u16(0))
-    unsafe.store32(a + 4, SHARED_INFO_SPACE)
-    unsafe.store64(a + 8, u64(0))
+    unsafe.store32(a, u32(DOMID_SELF))
+    unsafe.store32(a + 4, space)
+    unsafe.store64(a + 8, index)
     unsafe.store64(a + 16, frame)
     return hypercall(MEMORY_OP, ADD_TO_PHYSMAP) == 0
 

@@ -8,6 +8,7 @@ the supervisor. Xen checks each table when it is pinned, and every change after 
 
 from typing import Final
 
+import image
 import unsafe
 from machine import u8, u32, u64
 from unsafe import export
@@ -27,6 +28,11 @@ MACHINE_TO_PHYSICAL: Final = u64(0xFFFF800000000000)
 
 MMU_UPDATE: Final = u64(1)
 UPDATE_VA_MAPPING: Final = u64(14)
+GRANT_TABLE_OP: Final = u64(20)
+SETUP_TABLE: Final = u64(2)
+GRANT_PAGES: Final = u64(4)
+# Where in the structure's buffer the frames go.
+GRANT_FRAMES: Final = u64(24)
 MMUEXT_OP: Final = u64(26)
 PIN_L4: Final = u32(3)
 UNPIN: Final = u32(4)
@@ -94,6 +100,8 @@ def take_over(start_info: u64) -> None:
     if further > (known - free_start) >> 12:
         further = (known - free_start) >> 12
     free_start = free_start + further * PAGE
+    if image.NETWORK:
+        ask_for_grant_table()
     next_table = POOL_START
     kernel = new_table()
     kernel_l2 = under(under(kernel))
@@ -172,11 +180,31 @@ def fill_table(table: u64, start: u64, end: u64, is_kernel: bool) -> None:
     while index < 512 and start + index * PAGE < end:
         page = start + index * PAGE
         flags = flags_of(page, is_kernel)
-        if page == unsafe.symbol("shared_info"):
-            unsafe.store64(table + index * 8, machine_shared_info | READ_WRITE)
+        frame = shared_frame(page)
+        if frame != 0:
+            unsafe.store64(table + index * 8, frame << 12 | READ_WRITE)
         elif flags != 0:
             enter(table, index, page, flags)
         index = index + 1
+
+
+def shared_frame(page: u64) -> u64:
+    """The machine frame that a page of the image is replaced by, 0 for all but those shared with Xen."""
+    if page == unsafe.symbol("shared_info"):
+        return machine_shared_info >> 12
+    if image.NETWORK:
+        grants = unsafe.symbol("grant_table")
+        if is_within(page, grants, grants + GRANT_PAGES * PAGE):
+            return unsafe.load64(unsafe.symbol("hypercall_argument") + GRANT_FRAMES + ((page - grants) >> 12) * 8)
+    return u64(0)
+
+
+def ask_for_grant_table() -> None:
+    """Have Xen tell the machine frames of the grant table (GNTTABOP_setup_table), behind the structure itself."""
+    a = unsafe.symbol("hypercall_argument")
+    unsafe.store64(a, DOMID_SELF | (GRANT_PAGES << 32))
+    unsafe.store64(a + 16, a + GRANT_FRAMES)
+    check(unsafe.call_asm("pv_hypercall", GRANT_TABLE_OP, SETUP_TABLE, a, u64(1)))
 
 
 def flags_of(page: u64, is_kernel: bool) -> u64:

@@ -1,11 +1,15 @@
 """From the boot code to the application: Xen's shared pages, heap, devices, seal, main."""
 
+import image
 import unsafe
 from runtime.builtins.output import flush
+from runtime.builtins.text.keyed_hash import seed_hash
+from runtime.entropy import random_bytes
 from runtime.memory.heap import initialize
 from runtime.xen import console, events, shared_info
 from runtime.xen.exit import exit
 from runtime.xen.memory import heap_range
+from runtime.xen.network import open as open_network
 from runtime.xen.supervisor import seal
 from unsafe import export
 
@@ -18,6 +22,12 @@ def start() -> None:
     events.connect()
     low, high = heap_range()
     initialize(low, high)
+    if image.NETWORK:
+        # Its shared pages cannot be mapped later.
+        open_network()
+        # Whoever can send us dictionary keys must not be able to choose their collisions.
+        key = unsafe.tail(random_bytes(16))
+        seed_hash(unsafe.load64(key), unsafe.load64(key + 8))
     seal()
     status = unsafe.run_main()
     flush()

@@ -175,3 +175,9 @@ hypercall_argument: .skip 64
     .globl shared_info
     .p2align 12
 shared_info: .skip 4096
+
+# The grant table (runtime/xen/grants.py), which Xen puts over these pages.
+    .section .bss.grant_table,"aw",@nobits
+    .globl grant_table
+    .p2align 12
+grant_table: .skip 4*4096
