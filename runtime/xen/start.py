@@ -6,7 +6,7 @@ from runtime.builtins.output import flush
 from runtime.builtins.text.keyed_hash import seed_hash
 from runtime.entropy import random_bytes
 from runtime.memory.heap import initialize
-from runtime.xen import console, events, shared_info
+from runtime.xen import console, events, shared_info, store
 from runtime.xen.exit import exit
 from runtime.xen.memory import heap_range
 from runtime.xen.network import open as open_network
@@ -20,6 +20,7 @@ def start() -> None:
     console.connect()
     shared_info.connect()
     events.connect()
+    store.map_ring()
     low, high = heap_range()
     initialize(low, high)
     if image.NETWORK:

@@ -12,20 +12,31 @@ from runtime.xen.supervisor import is_pv, map_shared
 STORE_FRAME: Final = u32(1)
 STORE_PORT: Final = u32(2)
 
+ring: u64 = u64(0)
+port: u32 = u32(0)
 opened: Xenstore | None = None
 
 
+def map_ring() -> None:
+    """Before the seal."""
+    global ring, port
+    if is_pv():
+        ring = pv_paging.store_ring
+        port = pv_paging.store_port
+        return
+    frame = get_parameter(STORE_FRAME)
+    if frame != 0:
+        port = u32(get_parameter(STORE_PORT))
+        ring = map_shared(frame << 12, u64(4096))
+
+
 def connect() -> Xenstore:
-    """The first call maps the ring: before the seal, and with a heap. Panics where there is no xenstore."""
+    """The client; the first call makes it. Panics where there is no xenstore."""
     global opened
     store = opened
     if store is None:
-        if is_pv():
-            store = Xenstore(pv_paging.store_ring, pv_paging.store_port)
-        else:
-            frame = get_parameter(STORE_FRAME)
-            if frame == 0:
-                panic("the toolstack gives no xenstore")
-            store = Xenstore(map_shared(frame << 12, u64(4096)), u32(get_parameter(STORE_PORT)))
+        if ring == 0:
+            panic("the toolstack gives no xenstore")
+        store = Xenstore(ring, port)
         opened = store
     return store
