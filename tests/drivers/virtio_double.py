@@ -41,6 +41,7 @@ class Queue:
 class NetworkDouble:
     """Queues, features and configuration; `offered` is what the device has, `features` what was accepted."""
 
+    number: int = 1  # of the kind of device (§5)
     offered: int = ALL_FEATURES
     mtu: int = 1500
     queues: list[Queue] = field(default_factory=lambda: [Queue(), Queue()])
@@ -178,7 +179,7 @@ class MmioSlot:
             return self.version
         device = self.device
         if offset == 0x008:
-            return 0 if device is None else 1
+            return 0 if device is None else device.number
         assert device is not None and self.version == 2, "an empty or legacy slot was used"
         if offset >= 0x100:
             return int.from_bytes(device.configuration()[offset - 0x100 : offset - 0x100 + width], "little")

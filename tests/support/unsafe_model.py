@@ -3,7 +3,7 @@ hooks for volatile accesses and ports. Lets runtime/memory and runtime/drivers r
 
 `machine_model` is the state; `machine_model.reset(...)` gives a fresh one to each test. A wild access raises
 `MemoryFault` where the real machine would panic. Heap objects are not modelled: of `bytes` there is only
-`tail`, which places a copy in memory.
+`tail`, which places a copy in memory, and of bytearrays `PlacedBuffer`.
 """
 
 from __future__ import annotations
@@ -141,6 +141,28 @@ class Array:
         if not 0 <= index < len(self._items):
             raise MemoryFault(f"array index {index}")
         self._items[index] = value
+
+
+class PlacedBytes:
+    """An Array[u8] in memory: what a bytearray keeps its bytes in."""
+
+    def __init__(self, data: bytes) -> None:
+        self.address = machine_model.place(data)
+        self.data = data
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+
+class PlacedBuffer(bytearray):
+    """A bytearray whose bytes are in memory, for drivers that write there; `contents` is what is there."""
+
+    def __init__(self, data: bytes | int) -> None:
+        super().__init__(data)
+        self.data = PlacedBytes(bytes(self))
+
+    def contents(self) -> bytes:
+        return machine_model.read(self.data.address, len(self))
 
 
 def new_array(kind: object, length: int) -> Array:
@@ -331,6 +353,10 @@ def compare(a: u64, b: u64, length: u64) -> i32:
 
 def tail(value: bytes) -> u64:
     return u64(machine_model.place(value))
+
+
+def array_data(array: PlacedBytes) -> u64:
+    return u64(array.address)
 
 
 def count_trailing_zeros(value: u64) -> u64:
