@@ -1,6 +1,6 @@
 """Imports the runtime's and the library's sources under CPython.
 
-`machine` and `net` come from stdlib/ without stdlib/ itself being on sys.path (it would shadow CPython's own
+`machine`, `net` and `storage` come from stdlib/ without stdlib/ itself being on sys.path (it would shadow CPython's own
 asyncio and others); `unsafe` is tests/support/unsafe_model.py; `image` is made of `IMAGE_CONSTANTS`; a panic and
 a failure that compiled code would raise are Python exceptions (panic_model.py, failure_model.py); the supervisor
 maps what it is asked to (supervisor_model.py).
@@ -31,6 +31,7 @@ IMAGE_CONSTANTS = {
 SOURCES = {
     "machine": ROOT / "stdlib" / "machine.py",
     "net": ROOT / "stdlib" / "net" / "__init__.py",
+    "storage": ROOT / "stdlib" / "storage" / "__init__.py",
     "unsafe": ROOT / "tests" / "support" / "unsafe_model.py",
     "runtime.panic": ROOT / "tests" / "support" / "panic_model.py",
     "runtime.qemu.supervisor": ROOT / "tests" / "support" / "supervisor_model.py",
@@ -79,7 +80,7 @@ def install() -> None:
 
 
 def load(name: str) -> types.ModuleType:
-    """Import the module `name` of runtime/, stdlib/net or the compiler's own modules under CPython."""
+    """Import the module `name` of runtime/, stdlib/net, stdlib/storage or the compiler's own modules under CPython."""
     return importlib.import_module(name)
 
 
