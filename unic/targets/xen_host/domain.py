@@ -22,8 +22,9 @@ DESTROY_TIMEOUT = 60.0
 XL_TIMEOUT = 60.0
 # xenconsoled has read all of the ring when xl reports the end; the way from there to us is short.
 DRAIN_TIMEOUT = 10.0
-# What our shell says behind xl.
+# What dom0/functions says behind xl.
 ENDED = "ended"
+CLOSED = "closed"
 
 
 class XlError(TargetError):
@@ -54,6 +55,7 @@ class Domain:
         self._id: int | None = None
         self._slot: int | None = None
         self._xl_ended = False
+        self._closed = False
 
     def __enter__(self) -> Domain:
         self.create()
@@ -73,12 +75,7 @@ class Domain:
         self._xl = self._machine.emulator.channels[f"xl{slot}"]
         path = f"/run/domains/{self.name}"
         self._console_log = f"/var/log/xen/console/guest-{self.name}.log"
-        # xl stays until the domain is destroyed: first it waits for its end, then for its console's.
-        self._machine.check(
-            f"printf %s {shlex.quote(text)} >{path}; : >{self._console_log}\n"
-            f"(exec 3<&- 4<>/dev/ports/console{slot} 5<>/dev/ports/xl{slot} >/dev/null 2>&1\n"
-            f"xl create -q -F -c {path} <&4 >&4 2>&5; echo {ENDED} $? >&5) &"
-        )
+        self._machine.check(f"printf %s {shlex.quote(text)} >{path}; start_domain {self.name} {slot}")
 
     @property
     def id(self) -> int:
@@ -158,38 +155,44 @@ class Domain:
             pass
         while b"\n" in self._xl.received:
             line = self._xl.read_line(time.monotonic()).decode(errors="replace")
-            if line.startswith(ENDED):
+            if line == CLOSED:
+                self._closed = True
+            elif line.startswith(ENDED + " "):
                 self._xl_ended = True
                 if not self.ending:
                     self.ending = Ending(DESTROYED, -1)
                 if self._id is None:
                     raise XlError(f"xl did not create domain {self.name}: {self.xl_output.strip() or line}")
-                return
-            self.xl_output += line + "\n"
-            # Waiting for domain NAME (domid 3) to die [pid 77]
-            if found := re.search(r"\(domid (\d+)\) to die", line):
-                self._id = int(found[1])
-            # Domain 3 has shut down, reason code 0 0x0
-            elif found := re.search(r"has shut down, reason code (-?\d+)", line):
-                code = int(found[1])
-                self.ending = Ending(REASONS.get(code, f"reason {code}"), code)
+            else:
+                self.xl_output += line + "\n"
+                self._learn(line)
+
+    def _learn(self, line: str) -> None:
+        # Waiting for domain NAME (domid 3) to die [pid 77]
+        if found := re.search(r"\(domid (\d+)\) to die", line):
+            self._id = int(found[1])
+        # Domain 3 has shut down, reason code 0 0x0
+        elif found := re.search(r"has shut down, reason code (-?\d+)", line):
+            code = int(found[1])
+            self.ending = Ending(REASONS.get(code, f"reason {code}"), code)
 
     def destroy(self) -> None:
         """Destroys the domain if it is there. A second call does nothing. Raises HostTimeout."""
         if self._slot is None:
             return
         deadline = time.monotonic() + DESTROY_TIMEOUT
-        try:
-            if not self._xl_ended:
-                self._machine.run(f"xl destroy {self.name}", DESTROY_TIMEOUT)
-            while not self._xl_ended:
-                if time.monotonic() > deadline:
-                    raise HostTimeout(f"xl does not end after domain {self.name} was destroyed: {self.xl_output}")
-                wait_readable([self._xl], deadline)
+        if self._id is not None or not self._xl_ended:
+            self._machine.run(f"xl destroy {self.name}", DESTROY_TIMEOUT)
+        while not self._closed:
+            if time.monotonic() > deadline:
+                raise HostTimeout(f"xl does not end after domain {self.name} was destroyed: {self.xl_output}")
+            wait_readable([self._xl, self._console], deadline)
+            # The console too, or its writer could not end.
+            self.read()
+            try:
                 self._listen_to_xl()
-        except XlError:
-            # It was destroyed before it was built.
-            pass
+            except XlError:
+                pass  # It was destroyed before it was built.
         self.read()
         self._machine.give_slot(self._slot)
         self._slot = None

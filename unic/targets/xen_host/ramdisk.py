@@ -69,7 +69,8 @@ def build(packages: Packages) -> bytes:
         order.append(name)
     archive.file("/modules/order", "".join(f"{name}\n" for name in order).encode(), 0o644)
     archive.file("/init", (SCRIPTS / "init").read_bytes())
-    archive.file("/sbin/agent", (SCRIPTS / "agent").read_bytes())
+    for name in ("agent", "functions"):
+        archive.file(f"/sbin/{name}", (SCRIPTS / name).read_bytes())
     for name in ("vif-bridge", "block"):
         archive.file(f"/etc/xen/scripts/{name}", (SCRIPTS / name).read_bytes())
     archive.file("/etc/xen/xl.conf", XL_CONFIGURATION, 0o644)
