@@ -24,7 +24,7 @@ class Outcome:
 
 
 @contextmanager
-def _termination_raises() -> Iterator[None]:
+def termination_raises() -> Iterator[None]:
     """Inside, SIGTERM raises SystemExit(143), so that `finally` clauses run and the child goes too."""
     if threading.current_thread() is not threading.main_thread():
         yield
@@ -53,7 +53,7 @@ def run_child(
     `inherited`: file descriptors passed on. `captures_errors`: standard error goes into the outcome, and
     standard input is empty.
     """
-    with _termination_raises():
+    with termination_raises():
         # A signal that comes between the child's start and our knowing of it waits, or nobody would end the child.
         mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from unic.targets.target import TargetError
 
 CHUNK = 1 << 16
+# select() does not take an infinite timeout as a number.
+LONGEST_WAIT = 3600.0
 
 
 class ChannelClosed(TargetError):
@@ -95,7 +97,7 @@ def wait_readable(channels: Iterable[Channel], deadline: float) -> None:
     with selectors.DefaultSelector() as selector:
         for channel in channels:
             selector.register(channel, selectors.EVENT_READ)
-        selector.select(max(0.0, deadline - time.monotonic()))
+        selector.select(min(max(0.0, deadline - time.monotonic()), LONGEST_WAIT))
 
 
 def pairs(names: Sequence[str]) -> tuple[dict[str, Channel], dict[str, socket.socket]]:

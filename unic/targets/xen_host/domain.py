@@ -22,6 +22,8 @@ DESTROY_TIMEOUT = 60.0
 XL_TIMEOUT = 60.0
 # xenconsoled has read all of the ring when xl reports the end; the way from there to us is short.
 DRAIN_TIMEOUT = 10.0
+# Where a guest leaves its exit status, below its own part of xenstore: it may write there, and dom0 reads it at the end.
+EXIT_STATUS_NODE = "data/exit-status"
 # What dom0/functions says behind xl.
 ENDED = "ended"
 CLOSED = "closed"
@@ -56,6 +58,7 @@ class Domain:
         self._slot: int | None = None
         self._xl_ended = False
         self._closed = False
+        self._is_drained = False
 
     def __enter__(self) -> Domain:
         self.create()
@@ -135,13 +138,27 @@ class Domain:
                 wait_readable([self._console, self._xl], deadline)
 
     def _drain(self, output: Callable[[bytes], None] | None) -> None:
-        """Reads on until as much has come as xenconsoled has logged."""
+        """Makes the console complete: as much as xenconsoled has logged must come, or is taken from the log.
+
+        The latter when xl destroyed the domain, because it does not know the reason, before xenconsole was there.
+        """
+        if self._is_drained:
+            return
+        self._is_drained = True
         size = int(self._machine.check(f"stat -c %s {self._console_log}"))
         deadline = time.monotonic() + DRAIN_TIMEOUT
         while len(self.console) < size and time.monotonic() < deadline:
-            data = self.read(0.1)
+            before = len(self.console)
+            data = self.read(0.0 if self._xl_ended and self._closed else 0.2)
             if data and output:
                 output(data)
+            if len(self.console) == before and self.ending is not None and self.ending.reason not in REASONS.values():
+                break
+        if len(self.console) < size:
+            rest = self._machine.agent.get(self._console_log)[len(self.console) :]
+            self.console += rest
+            if output:
+                output(rest)
 
     def _shown(self) -> str:
         text = self.console.decode(errors="replace").strip()
@@ -176,23 +193,34 @@ class Domain:
             code = int(found[1])
             self.ending = Ending(REASONS.get(code, f"reason {code}"), code)
 
+    @property
+    def exit_status(self) -> int | None:
+        """What the guest has written to data/exit-status, None when nothing or no number. The domain must be there still."""
+        text = self.xenstore_read(EXIT_STATUS_NODE)
+        return int(text) if text is not None and text.isdecimal() else None
+
     def destroy(self) -> None:
         """Destroys the domain if it is there. A second call does nothing. Raises HostTimeout."""
         if self._slot is None:
             return
         deadline = time.monotonic() + DESTROY_TIMEOUT
-        if self._id is not None or not self._xl_ended:
-            self._machine.run(f"xl destroy {self.name}", DESTROY_TIMEOUT)
+        asked = False
         while not self._closed:
+            # What is still being built cannot be destroyed, and would be left over.
+            if not asked and (self._id is not None or self._xl_ended):
+                asked = True
+                if self._id is not None:
+                    self._machine.run(f"xl destroy {self._id}", DESTROY_TIMEOUT)
             if time.monotonic() > deadline:
-                raise HostTimeout(f"xl does not end after domain {self.name} was destroyed: {self.xl_output}")
-            wait_readable([self._xl, self._console], deadline)
+                raise HostTimeout(f"domain {self.name} cannot be destroyed: {self.xl_output}")
             # The console too, or its writer could not end.
             self.read()
             try:
                 self._listen_to_xl()
             except XlError:
-                pass  # It was destroyed before it was built.
+                continue  # It was never built.
+            if not self._closed and (asked or self._id is None):
+                wait_readable([self._xl, self._console], deadline)
         self.read()
         self._machine.give_slot(self._slot)
         self._slot = None
