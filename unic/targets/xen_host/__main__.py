@@ -88,11 +88,13 @@ def run(options: argparse.Namespace) -> int:
             machine.forward(int(guest), int(host))
         vifs = (Vif(),) if options.network or options.forward else ()
         configuration = Configuration(
-            "guest", kernel, options.type, options.memory, options.cmdline, vifs, vbds, tuple(options.extra)
+            "guest", kernel, options.type, options.memory, options.cmdline, vifs, vbds, extra=tuple(options.extra)
         )
-        with Domain(machine, configuration) as domain:
-            status = _watch(machine, domain, options, report)
-        report("")
+        # It is not destroyed: it goes with the machine.
+        domain = Domain(machine, configuration)
+        domain.create()
+        status = _watch(machine, domain, options, report)
+    report("")
     return status
 
 
@@ -105,12 +107,12 @@ def _watch(machine: Machine, domain: Domain, options: argparse.Namespace, report
     try:
         ending = domain.wait(options.timeout or float("inf"), show)
     except HostTimeout:
-        report("destroying")
+        report("timed out; ending the machine")
         return TIMEOUT_STATUS
     finally:
         if options.log:
             print(machine.log(), file=sys.stderr)
-    report(f"ended by {ending.reason}; destroying")
+    report(f"ended by {ending.reason}; ending the machine")
     status = domain.exit_status
     return status if status is not None else STATUS_OF_REASON.get(ending.reason, PANIC_STATUS)
 

@@ -38,7 +38,7 @@ class Vbd:
 
 @dataclass(frozen=True)
 class Configuration:
-    """A domain. `kernel`: its path in dom0. `memory`: megabytes. `extra`: further lines of xl.cfg."""
+    """A domain. `kernel`, `ramdisk`: their paths in dom0. `memory`: megabytes. `extra`: further lines of xl.cfg."""
 
     name: str
     kernel: str
@@ -47,6 +47,7 @@ class Configuration:
     command_line: str = ""
     vifs: tuple[Vif, ...] = ()
     vbds: tuple[Vbd, ...] = ()
+    ramdisk: str = ""
     extra: tuple[str, ...] = ()
 
     def text(self) -> str:
@@ -63,6 +64,8 @@ class Configuration:
             f"vif = [{', '.join(quote(vif.text()) for vif in self.vifs)}]",
             f"disk = [{', '.join(quote(vbd.text()) for vbd in self.vbds)}]",
         ]  # fmt: skip
+        if self.ramdisk:
+            lines.append(f"ramdisk = {quote(self.ramdisk)}")
         lines += [f'on_{event} = "preserve"' for event in ("poweroff", "reboot", "crash", "watchdog", "soft_reset")]
         return "\n".join([*lines, *self.extra]) + "\n"
 

@@ -19,6 +19,8 @@ from unic.targets.xen_host.emulator import LINUX_OPTIONS, Hardware, Kernels, dev
 
 Report = Callable[[str], None]
 
+MODULES = ramdisk.MODULES + ramdisk.GUEST_MODULES
+
 SOURCES = Path(__file__).parent
 # The initramfs is made of and by these; the warm-up shapes the snapshot.
 RAMDISK_SOURCES = ("ramdisk.py", "cpio.py", "kernel.py", "dom0/init", "dom0/agent", "dom0/functions", "dom0/vif-bridge", "dom0/block")
@@ -49,11 +51,18 @@ def _locked(folder: Path, report: Report) -> Iterator[None]:
         yield
 
 
+def installed(report: Report) -> packages.Packages:
+    """The unpacked packages. Raises TargetError."""
+    folder = paths.location()
+    with _locked(folder, report):
+        return packages.fetch(folder, MODULES, report)
+
+
 def kernels(report: Report) -> Kernels:
     """Xen, Linux and the initramfs, from Debian's packages when they are not there yet. Raises TargetError."""
     folder = paths.location()
     with _locked(folder, report):
-        found = packages.fetch(folder, ramdisk.MODULES, report)
+        found = packages.fetch(folder, MODULES, report)
         sources = [(SOURCES / name).read_bytes() for name in RAMDISK_SOURCES]
         home = folder / f"boot-{_digest(repr(sorted(found.versions.items())), *sources)}"
         if not home.exists():

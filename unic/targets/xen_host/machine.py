@@ -99,35 +99,25 @@ class Machine:
         self._disks += 1
         identifier = f"disk{self._disks}"
         monitor = self.emulator.monitor
+        backing = {"driver": "file", "filename": str(file.absolute()), "read-only": not writable}
         monitor.command(
-            "blockdev-add", node_name=identifier, driver="raw", read_only=not writable,
-            file={"driver": "file", "filename": str(file.absolute()), "read-only": not writable},
-        )  # fmt: skip
+            "blockdev-add", {"node-name": identifier, "driver": "raw", "read-only": not writable, "file": backing}
+        )
+        device = {"driver": "virtio-blk-pci", "drive": identifier, "id": f"{identifier}-device", "serial": identifier}
+        sizes = {"logical_block_size": sector_size, "physical_block_size": sector_size}
         try:
-            monitor.command(
-                "device_add", driver="virtio-blk-pci", drive=identifier, id=f"{identifier}-device", serial=identifier,
-                logical_block_size=sector_size, physical_block_size=sector_size,
-            )  # fmt: skip
+            monitor.command("device_add", {**device, **sizes})
         except TargetError:
-            monitor.command("blockdev-del", node_name=identifier)
+            monitor.command("blockdev-del", {"node-name": identifier})
             raise
-        script = f"""tries=0
-        while [ $tries -lt 250 ]; do
-            for serial in /sys/block/vd*/serial; do
-                read -r name <$serial && [ "$name" = {identifier} ] && echo $serial && exit 0
-            done
-            tries=$((tries + 1)); usleep 20000
-        done 2>/dev/null
-        exit 1"""
-        found = self.check(script).strip().split("/")[3]
-        return Disk(f"/dev/{found}", identifier)
+        return Disk("/dev/" + self.check(f"find_disk {identifier}").strip(), identifier)
 
     def detach_disk(self, disk: Disk) -> None:
         """Takes it away again. No domain may use it any more."""
         monitor = self.emulator.monitor
-        monitor.command("device_del", id=f"{disk.identifier}-device")
+        monitor.command("device_del", {"id": f"{disk.identifier}-device"})
         monitor.wait_event("DEVICE_DELETED", device=f"{disk.identifier}-device")
-        monitor.command("blockdev-del", node_name=disk.identifier)
+        monitor.command("blockdev-del", {"node-name": disk.identifier})
 
     def forward(self, guest_port: int, host_port: int = 0, address: str = GUEST_ADDRESS) -> int:
         """Lets 127.0.0.1:host_port lead to a TCP port of a guest; host_port 0 takes a free one. Returns the host's port."""
@@ -146,6 +136,10 @@ class Machine:
         self.emulator.monitor.human(f"hostfwd_remove net0 tcp:127.0.0.1:{host_port}")
 
     # Slots of domains
+
+    @property
+    def free_slots(self) -> int:
+        return len(self._free_slots)
 
     def take_slot(self) -> int:
         """The number of a free pair of ports: channels console{n} and xl{n}, dom0's /dev/ports/console{n} and xl{n}."""
@@ -203,7 +197,7 @@ class Machine:
             if found := re.search(r"grant-table for remote d(?:om)?(\d+)", line):
                 domain = int(found[1])
                 counts[domain] = 0
-            elif re.search(r"^\(XEN\)\s+\[ *\d+\]", line) and domain >= 0:
+            elif re.search(r"^\(XEN\)\s+\[(0x)?[0-9a-f ]+\]", line) and domain >= 0:
                 counts[domain] += 1
         return counts
 
@@ -228,10 +222,10 @@ def save(machine: Machine, path: Path) -> None:
     monitor = machine.emulator.monitor
     machine.check("sync; echo 3 >/proc/sys/vm/drop_caches")
     monitor.command("stop")
-    monitor.command("migrate-set-parameters", max_bandwidth=1 << 40)
+    monitor.command("migrate-set-parameters", {"max-bandwidth": 1 << 40})
     with path.open("wb") as file:
         monitor.pass_descriptor("snapshot", file.fileno())
-        monitor.command("migrate", uri="fd:snapshot")
+        monitor.command("migrate", {"uri": "fd:snapshot"})
         deadline = time.monotonic() + LOAD_TIMEOUT
         while (status := monitor.command("query-migrate"))["status"] != "completed":
             if status["status"] == "failed" or time.monotonic() > deadline:

@@ -26,10 +26,10 @@ class Monitor:
         self._read(time.monotonic() + TIMEOUT)
         self.command("qmp_capabilities")
 
-    def command(self, name: str, timeout: float = TIMEOUT, **arguments: object) -> Any:
-        """What the command returns. An underscore in an argument's name stands for a hyphen. Raises TargetError."""
-        request = {"execute": name, "arguments": {key.replace("_", "-"): value for key, value in arguments.items()}}
-        deadline = time.monotonic() + timeout
+    def command(self, name: str, arguments: dict[str, object] | None = None) -> Any:
+        """What the command returns. Raises TargetError."""
+        request = {"execute": name, "arguments": arguments or {}}
+        deadline = time.monotonic() + TIMEOUT
         self._channel.write(json.dumps(request).encode() + b"\n", deadline)
         while True:
             answer = self._read(deadline)
@@ -56,7 +56,7 @@ class Monitor:
 
     def human(self, line: str) -> str:
         """The answer of the human monitor, for what QMP has not."""
-        answer: str = self.command("human-monitor-command", command_line=line)
+        answer: str = self.command("human-monitor-command", {"command-line": line})
         return answer.strip()
 
     def pass_descriptor(self, name: str, descriptor: int) -> None:

@@ -36,6 +36,9 @@ MODULES = (
     "virtio_net", "net_failover", "failover", "bridge", "stp", "llc", "loop",
 )  # fmt: skip
 
+# What a Linux guest needs.
+GUEST_MODULES = ("xen-netfront", "xen-blkfront")
+
 FOLDERS = (
     "/proc", "/sys", "/dev", "/run", "/tmp", "/root", "/sbin", "/var/log/xen/console", "/var/lib/xen/dump", "/var/lib/xen/save",
     "/var/lib/xenstored", "/usr/lib/xen-4.17/boot",
@@ -52,7 +55,7 @@ def build(packages: Packages) -> bytes:
         archive.folder(path)
     archive.link("/var/run", "../run")
     archive.link("/var/lock", "../run/lock")
-    _add_busybox(archive, root)
+    add_busybox(archive, root)
     for name in PROGRAMS:
         archive.file(f"/{XEN_PROGRAMS}/{name}", _read(root, f"{XEN_PROGRAMS}/{name}"))
     archive.link("/bin/xl", f"/{XEN_PROGRAMS}/xl")
@@ -64,7 +67,7 @@ def build(packages: Packages) -> bytes:
         archive.file(f"/{LIBRARIES}/{name}", content)
     archive.file(f"/lib64/{LOADER}", _read(root, f"{LIBRARIES}/{LOADER}"))
     order = []
-    for name, content in modules_in_order(root / "lib" / "modules" / packages.kernel).items():
+    for name, content in modules_in_order(root / "lib" / "modules" / packages.kernel, MODULES).items():
         archive.file(f"/modules/{name}.ko", content, 0o644)
         order.append(name)
     archive.file("/modules/order", "".join(f"{name}\n" for name in order).encode(), 0o644)
@@ -86,7 +89,8 @@ def _read(root: Path, name: str) -> bytes:
         raise TargetError(f"the packages have no {name}: delete {root.parent} to fetch them again") from error
 
 
-def _add_busybox(archive: Archive, root: Path) -> None:
+def add_busybox(archive: Archive, root: Path) -> None:
+    """/bin/busybox and a link for each of its commands."""
     archive.file("/bin/busybox", _read(root, "bin/busybox"))
     # It is a static program, so it can be asked here. Its list names itself too.
     names = subprocess.run([os.fspath(root / "bin/busybox"), "--list"], capture_output=True, text=True, check=True).stdout.split()
@@ -125,8 +129,8 @@ def _needed(content: bytes) -> list[str]:
     return [tag.needed for tag in dynamic.iter_tags() if tag.entry.d_tag == "DT_NEEDED"]
 
 
-def modules_in_order(folder: Path) -> dict[str, bytes]:
-    """MODULES, each after those that it depends on (`depends=` in its .modinfo). Raises TargetError."""
+def modules_in_order(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
+    """The modules `names`, each after those that it depends on (`depends=` in its .modinfo). Raises TargetError."""
     files = {path.stem.replace("-", "_"): path for path in folder.rglob("*.ko")}
     result: dict[str, bytes] = {}
 
@@ -140,8 +144,8 @@ def modules_in_order(folder: Path) -> dict[str, bytes]:
             add(other, name)
         result[name] = content
 
-    for name in MODULES:
-        add(name.replace("-", "_"), "dom0")
+    for name in names:
+        add(name.replace("-", "_"), "a domain")
     return result
 
 
