@@ -9,7 +9,6 @@ from typing import Literal
 from unic.targets.target import TargetError
 
 MAC_ADDRESS = "00:16:3e:00:00:20"
-BRIDGE = "br0"
 NAME = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 
 
@@ -18,15 +17,14 @@ class Vif:
     """A network interface on dom0's bridge."""
 
     mac: str = MAC_ADDRESS
-    bridge: str = BRIDGE
 
     def text(self) -> str:
-        return f"bridge={self.bridge},mac={self.mac}"
+        return f"mac={self.mac}"
 
 
 @dataclass(frozen=True)
 class Vbd:
-    """A block device: `source` is a device or a raw file of dom0, `name` what the guest sees (xvda)."""
+    """A block device: `source` is one of dom0, `name` what the guest sees (xvda)."""
 
     source: str
     name: str = "xvda"

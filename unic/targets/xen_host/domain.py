@@ -228,7 +228,7 @@ class Domain:
     # Devices of the running domain
 
     def attach_network(self, vif: Vif) -> None:
-        self._command(f"network-attach {self.id} bridge={vif.bridge} mac={vif.mac}")
+        self._command(f"network-attach {self.id} mac={vif.mac}")
 
     def detach_network(self, device: int) -> None:
         """`device`: the number, from 0."""

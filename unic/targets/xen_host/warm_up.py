@@ -29,8 +29,8 @@ def shortest_guest() -> bytes:
 
 def warm_up(machine: Machine) -> None:
     """Creates and destroys a domain with a network and a block device."""
-    machine.check("dd if=/dev/zero of=/run/disk bs=4096 count=1 status=none")
+    machine.check("dd if=/dev/zero of=/run/disk bs=4096 count=1 status=none; losetup /dev/loop0 /run/disk")
     kernel = machine.upload(shortest_guest())
-    with Domain(machine, Configuration("warm-up", kernel, memory=16, vifs=(Vif(),), vbds=(Vbd("/run/disk"),))) as domain:
+    with Domain(machine, Configuration("warm-up", kernel, memory=16, vifs=(Vif(),), vbds=(Vbd("/dev/loop0"),))) as domain:
         domain.wait()
-    machine.check(f"rm -f /run/disk {kernel} /run/domains/* /var/log/xen/console/*")
+    machine.check(f"losetup -d /dev/loop0; rm -f /run/disk {kernel} /run/domains/* /var/log/xen/console/*")
