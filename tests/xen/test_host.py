@@ -6,12 +6,13 @@ import time
 
 import pytest
 from guests import guest
+from support import tap
 
 from unic.targets.target import TargetError
 from unic.targets.xen_host.channel import ChannelClosed, HostTimeout
 from unic.targets.xen_host.configuration import Configuration, Vbd, Vif
 from unic.targets.xen_host.domain import Domain, Ending, XlError
-from unic.targets.xen_host.machine import start
+from unic.targets.xen_host.machine import DOM0_ADDRESS, start
 
 BOTH = pytest.mark.parametrize("mode", ["pvh", "pv"])
 
@@ -237,19 +238,28 @@ def test_disks_come_and_go(machine, tmp_path):
 
 def test_a_forwarded_port_leads_into_the_machine_and_nothing_leads_out(machine):
     machine.check("mkdir -p /run/www; echo from dom0 >/run/www/page; httpd -p 80 -h /run/www")
-    port = machine.forward(80, address="192.168.77.10")
+    port = machine.forward(80, address=DOM0_ADDRESS)
     try:
-        with socket.create_connection(("127.0.0.1", port), 10) as connection:
-            connection.sendall(b"GET /page HTTP/1.0\r\n\r\n")
-            connection.settimeout(10)
-            answer = b"".join(iter(lambda: connection.recv(4096), b""))
-        assert answer.endswith(b"from dom0\n")
+        assert fetch("127.0.0.1", port, "page") == b"from dom0\n"
         assert machine.run("ping -c 1 -W 1 192.0.2.1").status != 0
     finally:
         machine.stop_forwarding(port)
         machine.check("kill $(pidof httpd)")
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.1", port), 10)
+
+
+def fetch(address, port, path):
+    with socket.create_connection((address, port), 10) as connection:
+        connection.sendall(f"GET /{path} HTTP/1.0\r\n\r\n".encode())
+        connection.settimeout(10)
+        return b"".join(iter(lambda: connection.recv(4096), b"")).partition(b"\r\n\r\n")[2]
+
+
+def test_a_tap_device_takes_the_place_of_user_networking():
+    with tap.namespace(), start(tap=tap.NAME) as machine:
+        machine.check(f"ip addr add {tap.GUEST}/24 dev br0; mkdir -p /run/www; echo by tap >/run/www/page; httpd -p 80 -h /run/www")
+        assert fetch(tap.GUEST, 80, "page") == b"by tap\n"
 
 
 def state(machine):

@@ -36,12 +36,12 @@ class Stopwatch:
 
 
 def _hardware(options: argparse.Namespace) -> Hardware:
-    return Hardware(options.host_memory, options.processors, options.tap)
+    return Hardware(options.host_memory, options.processors)
 
 
 def prepare(options: argparse.Namespace) -> int:
     report = Stopwatch()
-    start(_hardware(options), report).close()
+    start(_hardware(options), report, options.tap).close()
     report("")
     print(f"ready in {paths.location()}")
     return 0
@@ -50,7 +50,7 @@ def prepare(options: argparse.Namespace) -> int:
 def shell(options: argparse.Namespace) -> int:
     """Commands for dom0, one a line, until end of file or `exit`."""
     report = Stopwatch()
-    with start(_hardware(options), report) as machine:
+    with start(_hardware(options), report, options.tap) as machine:
         report("")
         print("A shell in dom0: `xl list`, `xl dmesg`, ...; `exit` ends the machine.")
         while True:
@@ -78,7 +78,7 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise TargetError(f"cannot read {options.kernel}: {error.strerror}") from error
     report = Stopwatch()
-    with start(_hardware(options), report) as machine:
+    with start(_hardware(options), report, options.tap) as machine:
         report("copying the kernel")
         kernel = machine.upload(image)
         disks = [machine.attach_disk(Path(path), not read_only) for path, read_only in map(_disk, options.block)]

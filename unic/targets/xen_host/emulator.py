@@ -22,10 +22,6 @@ from unic.targets.xen_host.qmp import Monitor
 # How many domains can run at a time: each has a port for its console and one for what xl says.
 SLOTS = 4
 PORTS = ("agent", "killer", *(f"{kind}{slot}" for slot in range(SLOTS) for kind in ("console", "xl")))
-NETWORK = "192.168.77.0/24"
-# What the first guest that asks gets by DHCP, and where ports are forwarded to.
-GUEST_ADDRESS = "192.168.77.20"
-
 # SMAP: dom0 dies of a page fault in its first instructions. RDTSCP: QEMU reports it to Xen as RDTSC, whose length
 # is another, and a guest that uses it dies.
 CPU = "max,-smap,-rdtscp"
@@ -56,18 +52,18 @@ class Kernels:
 
 @dataclass(frozen=True)
 class Hardware:
-    """What may differ between machines: megabytes of memory, virtual processors, a tap device in place of user networking."""
+    """What may differ between machines: megabytes of memory, virtual processors."""
 
     memory: int = DEFAULT_MEMORY
     processors: int = 1
-    tap: str = ""
 
 
 def devices(hardware: Hardware) -> list[str]:
     """The part of the command line that a snapshot depends on, without what connects the devices to this process."""
     return ["-machine", "pc", "-accel", "tcg", "-cpu", CPU, "-smp", str(hardware.processors), "-m", str(hardware.memory),
             "-nodefaults", "-no-user-config", "-display", "none", "-append", XEN_OPTIONS,
-            "-device", "virtio-net-pci,netdev=net0,romfile=,mac=52:54:00:77:00:01",
+            # What is on the other side of the hub comes when the machine runs: user networking would be part of a snapshot.
+            "-netdev", "hubport,id=net0,hubid=0", "-device", "virtio-net-pci,netdev=net0,romfile=,mac=52:54:00:77:00:01",
             "-device", f"virtio-serial-pci,id=ports,max_ports={len(PORTS) + 1}",
             *(part for name in PORTS for part in ("-device", f"virtserialport,bus=ports.0,chardev={name},name={name}"))]  # fmt: skip
 
@@ -77,12 +73,7 @@ def command(kernels: Kernels, hardware: Hardware, descriptors: dict[str, int], l
     # QEMU separates the modules by commas; one inside of a module's options or path is doubled.
     linux = f"{kernels.linux} {LINUX_OPTIONS}".replace(",", ",,")
     ramdisk = str(kernels.ramdisk).replace(",", ",,")
-    if hardware.tap:
-        # vnet_hdr would offer the device other features than those of the snapshot.
-        network = f"tap,id=net0,ifname={hardware.tap},script=no,downscript=no,vnet_hdr=off"
-    else:
-        network = f"user,id=net0,net={NETWORK},dhcpstart={GUEST_ADDRESS},restrict=on"
-    line = [find_qemu(), *devices(hardware), "-kernel", str(kernels.xen), "-initrd", f"{linux},{ramdisk}", "-netdev", network]
+    line = [find_qemu(), *devices(hardware), "-kernel", str(kernels.xen), "-initrd", f"{linux},{ramdisk}"]
     for name, descriptor in descriptors.items():
         line += ["-chardev", f"socket,id={name},fd={descriptor}"]
     line += ["-mon", "chardev=qmp,mode=control", "-serial", f"file:/dev/fd/{log}"]

@@ -14,11 +14,16 @@ from unic.targets.target import TargetError
 from unic.targets.xen_host import images
 from unic.targets.xen_host.agent import TIMEOUT, Agent, Completed
 from unic.targets.xen_host.channel import Channel, ChannelClosed, HostTimeout
-from unic.targets.xen_host.emulator import GUEST_ADDRESS, SLOTS, Emulator, Hardware, Kernels
+from unic.targets.xen_host.emulator import SLOTS, Emulator, Hardware, Kernels
 
 BOOT_TIMEOUT = 180.0
 LOAD_TIMEOUT = 60.0
 LOG_TAIL = 1500
+
+NETWORK = "192.168.77.0/24"
+DOM0_ADDRESS = "192.168.77.10"
+# What the first guest that asks gets by DHCP, and where ports are forwarded to.
+GUEST_ADDRESS = "192.168.77.20"
 
 
 @dataclass(frozen=True)
@@ -119,10 +124,20 @@ class Machine:
         monitor.wait_event("DEVICE_DELETED", device=f"{disk.identifier}-device")
         monitor.command("blockdev-del", {"node-name": disk.identifier})
 
+    def connect(self, tap: str = "") -> None:
+        """Connects dom0's bridge to QEMU's user networking, which lets nothing out, or to a tap device of the host."""
+        outside: dict[str, object]
+        if tap:
+            outside = {"type": "tap", "id": "outside", "ifname": tap, "script": "no", "downscript": "no"}
+        else:
+            outside = {"type": "user", "id": "outside", "net": NETWORK, "dhcpstart": GUEST_ADDRESS, "restrict": True}
+        self.emulator.monitor.command("netdev_add", outside)
+        self.emulator.monitor.command("netdev_add", {"type": "hubport", "id": "hub-outside", "hubid": 0, "netdev": "outside"})
+
     def forward(self, guest_port: int, host_port: int = 0, address: str = GUEST_ADDRESS) -> int:
         """Lets 127.0.0.1:host_port lead to a TCP port of a guest; host_port 0 takes a free one. Returns the host's port."""
         monitor = self.emulator.monitor
-        answer = monitor.human(f"hostfwd_add net0 tcp:127.0.0.1:{host_port}-{address}:{guest_port}")
+        answer = monitor.human(f"hostfwd_add outside tcp:127.0.0.1:{host_port}-{address}:{guest_port}")
         if answer:
             raise TargetError(f"cannot forward port {host_port}: {answer}")
         if host_port:
@@ -133,7 +148,7 @@ class Machine:
         return ports[-1]
 
     def stop_forwarding(self, host_port: int) -> None:
-        self.emulator.monitor.human(f"hostfwd_remove net0 tcp:127.0.0.1:{host_port}")
+        self.emulator.monitor.human(f"hostfwd_remove outside tcp:127.0.0.1:{host_port}")
 
     # Slots of domains
 
@@ -254,16 +269,18 @@ def restore(kernels: Kernels, hardware: Hardware, snapshot: Path) -> Machine:
     return machine
 
 
-def start(hardware: Hardware | None = None, report: Callable[[str], None] = lambda text: None) -> Machine:
-    """A machine that is ready for domains, from the snapshot, which is made when it is not there. Raises TargetError."""
+def start(hardware: Hardware | None = None, report: Callable[[str], None] = lambda text: None, tap: str = "") -> Machine:
+    """A machine that is ready for domains, from the snapshot, which is made when it is not there. Raises TargetError.
+
+    `tap`: name of a tap device in place of user networking.
+    """
     from unic.targets.xen_host.warm_up import warm_up
 
     hardware = hardware or Hardware()
     boot = images.kernels(report)
 
     def make(path: Path) -> None:
-        # The snapshot serves machines with and without a tap device; it is made without.
-        with cold_boot(boot, Hardware(hardware.memory, hardware.processors)) as machine:
+        with cold_boot(boot, hardware) as machine:
             report("warming up")
             warm_up(machine)
             report("writing the snapshot")
@@ -271,4 +288,10 @@ def start(hardware: Hardware | None = None, report: Callable[[str], None] = lamb
 
     snapshot = images.snapshot(boot, hardware, make, report)
     report("restoring")
-    return restore(boot, hardware, snapshot)
+    machine = restore(boot, hardware, snapshot)
+    try:
+        machine.connect(tap)
+    except BaseException:
+        machine.close()
+        raise
+    return machine
