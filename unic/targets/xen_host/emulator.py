@@ -22,19 +22,23 @@ from unic.targets.xen_host.qmp import Monitor
 # How many domains can run at a time: each has a port for its console and one for what xl says.
 SLOTS = 4
 PORTS = ("agent", "killer", *(f"{kind}{slot}" for slot in range(SLOTS) for kind in ("console", "xl")))
+
 # SMAP: dom0 dies of a page fault in its first instructions. RDTSCP: QEMU reports it to Xen as RDTSC, whose length
 # is another, and a guest that uses it dies.
 CPU = "max,-smap,-rdtscp"
 DEFAULT_MEMORY = 1024
 DOM0_MEMORY = 320
 # cpuidle=0: QEMU's MWAIT is not what Xen's idle driver takes it for. watchdog=0, noreboot: a panic is to be seen.
+# serial_tx_buffer: what does not fit is dropped, and a dump of grants is long. spec-ctrl=no: retpolines cost QEMU much.
 XEN_OPTIONS = (
-    "console=com1 com1=115200,8n1 loglvl=warning guest_loglvl=all dom0_mem={0}M,max:{0}M dom0_max_vcpus=1 bootscrub=0 "
-    "vga=none noreboot watchdog=0 cpuidle=0 spec-ctrl=no"
-).format(DOM0_MEMORY)
+    f"console=com1 com1=115200,8n1 serial_tx_buffer=256k conring_size=64k loglvl=warning guest_loglvl=all "
+    f"dom0_mem={DOM0_MEMORY}M,max:{DOM0_MEMORY}M dom0_max_vcpus=1 bootscrub=0 vga=none noreboot watchdog=0 cpuidle=0 "
+    f"spec-ctrl=no"
+)
+# With the second line and spec-ctrl=no a command in dom0 takes half of the time.
 LINUX_OPTIONS = (
-    "console=hvc0 quiet mitigations=off nokaslr rodata=off audit=0 apparmor=0 init_on_alloc=0 cgroup_disable=memory "
-    "nowatchdog norandmaps transparent_hugepage=never"
+    "console=hvc0 quiet mitigations=off nokaslr rodata=off audit=0 apparmor=0 "
+    "init_on_alloc=0 cgroup_disable=memory nowatchdog norandmaps transparent_hugepage=never"
 )
 
 PR_SET_PDEATHSIG = 1
@@ -43,7 +47,7 @@ _libc = ctypes.CDLL(None)
 
 @dataclass(frozen=True)
 class Kernels:
-    """What the machine boots: ELF files of Xen and of dom0's Linux, and dom0's initramfs."""
+    """What the machine boots: ELF files of Xen and of dom0's Linux, and dom0's initramfs. They are in one folder."""
 
     xen: Path
     linux: Path
@@ -70,10 +74,9 @@ def devices(hardware: Hardware) -> list[str]:
 
 def command(kernels: Kernels, hardware: Hardware, descriptors: dict[str, int], log: int, incoming: int | None) -> list[str]:
     """The whole command line. `descriptors`: of the ports and of "qmp"; `log`: of Xen's console; `incoming`: of a snapshot."""
-    # QEMU separates the modules by commas; one inside of a module's options or path is doubled.
-    linux = f"{kernels.linux} {LINUX_OPTIONS}".replace(",", ",,")
-    ramdisk = str(kernels.ramdisk).replace(",", ",,")
-    line = [find_qemu(), *devices(hardware), "-kernel", str(kernels.xen), "-initrd", f"{linux},{ramdisk}"]
+    # Names without a folder: QEMU takes a module's path to end at the first space, and separates modules by commas.
+    modules = f"{kernels.linux.name} {LINUX_OPTIONS.replace(',', ',,')},{kernels.ramdisk.name}"
+    line = [find_qemu(), *devices(hardware), "-kernel", kernels.xen.name, "-initrd", modules]
     for name, descriptor in descriptors.items():
         line += ["-chardev", f"socket,id={name},fd={descriptor}"]
     line += ["-mon", "chardev=qmp,mode=control", "-serial", f"file:/dev/fd/{log}"]
@@ -97,7 +100,7 @@ class Emulator:
             descriptors = {name: end.fileno() for name, end in theirs.items()}
             line = command(kernels, hardware, descriptors, self._log.fileno(), incoming)
             inherited = [*descriptors.values(), self._log.fileno(), *([] if incoming is None else [incoming])]
-            self.process = _start(line, inherited, self._errors.fileno())
+            self.process = _start(line, kernels.xen.parent, inherited, self._errors.fileno())
         except OSError as error:
             raise TargetError(f"cannot start the machine: {error}") from error
         finally:
@@ -111,7 +114,7 @@ class Emulator:
         except BaseException as error:
             self.kill()
             if isinstance(error, ChannelClosed):
-                raise TargetError(f"QEMU did not start: {self.complaint()}") from error
+                raise TargetError(f"{_failure(snapshot)}: {self.complaint()}") from error
             raise
 
     def complaint(self) -> str:
@@ -133,7 +136,13 @@ class Emulator:
             channel.close()
 
 
-def _start(line: list[str], inherited: list[int], errors: int) -> subprocess.Popen[bytes]:
+def _failure(snapshot: Path | None) -> str:
+    if snapshot is None:
+        return "QEMU did not start"
+    return f"the snapshot {snapshot} cannot be restored: delete it to have it made again"
+
+
+def _start(line: list[str], folder: Path, inherited: list[int], errors: int) -> subprocess.Popen[bytes]:
     parent = os.getpid()
     mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
 
@@ -147,7 +156,7 @@ def _start(line: list[str], inherited: list[int], errors: int) -> subprocess.Pop
     try:
         # A session of its own: Ctrl-C is for us, who then end it.
         return subprocess.Popen(
-            line, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, pass_fds=inherited,
+            line, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, pass_fds=inherited,
             start_new_session=True, preexec_fn=prepare,
         )  # fmt: skip
     finally:

@@ -11,6 +11,7 @@ import struct
 import subprocess
 import zlib
 from pathlib import Path
+from typing import Any
 
 from unic.targets.target import TargetError
 
@@ -44,16 +45,26 @@ def vmlinux(path: Path) -> bytes:
 
 
 def _decompress(payload: bytes, path: Path) -> bytes:
-    # The payload may be followed by its size, which one-shot functions would refuse.
+    # The payload is followed by its size, which one-shot functions would refuse.
+    decompressor: Any
+    if payload.startswith(b"\xfd7zXZ\0"):
+        decompressor = lzma.LZMADecompressor()
+    elif payload.startswith(b"\x5d\0\0"):
+        decompressor = lzma.LZMADecompressor(lzma.FORMAT_ALONE)
+    elif payload.startswith(b"\x1f\x8b"):
+        decompressor = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    else:
+        return _by_program(payload, path)
     try:
-        if payload.startswith(b"\xfd7zXZ\0"):
-            return lzma.LZMADecompressor().decompress(payload)
-        if payload.startswith(b"\x1f\x8b"):
-            return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(payload)
-        if payload.startswith(b"\x5d\0\0"):
-            return lzma.LZMADecompressor(lzma.FORMAT_ALONE).decompress(payload)
+        image: bytes = decompressor.decompress(payload)
     except (lzma.LZMAError, zlib.error) as error:
         raise TargetError(f"the kernel in {path} is damaged: {error}") from error
+    if not decompressor.eof:
+        raise TargetError(f"the kernel in {path} is damaged: its end is missing")
+    return image
+
+
+def _by_program(payload: bytes, path: Path) -> bytes:
     for magic, tool in ((b"\x28\xb5\x2f\xfd", "zstd"), (b"\x02\x21\x4c\x18", "lz4")):
         if payload.startswith(magic):
             if shutil.which(tool) is None:

@@ -126,7 +126,7 @@ def _needed(content: bytes) -> list[str]:
         return []
     if not isinstance(dynamic, DynamicSection):
         return []
-    return [tag.needed for tag in dynamic.iter_tags() if tag.entry.d_tag == "DT_NEEDED"]
+    return [getattr(tag, "needed") for tag in dynamic.iter_tags() if tag.entry.d_tag == "DT_NEEDED"]
 
 
 def modules_in_order(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
@@ -151,7 +151,7 @@ def modules_in_order(folder: Path, names: Iterable[str]) -> dict[str, bytes]:
 
 def _depends(module: bytes) -> list[str]:
     section = ELFFile(io.BytesIO(module)).get_section_by_name(".modinfo")
-    for entry in section.data().split(b"\0"):
+    for entry in section.data().split(b"\0") if section else ():
         if entry.startswith(b"depends="):
             names = entry.removeprefix(b"depends=").decode()
             return [name.replace("-", "_") for name in names.split(",") if name]
