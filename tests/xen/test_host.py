@@ -62,6 +62,17 @@ def test_input_reaches_the_console(machine, mode):
         assert guest.wait().reason == "poweroff"
 
 
+def test_input_that_a_domain_has_not_read_does_not_reach_the_next(machine):
+    with domain(machine, "h") as guest:
+        guest.wait_for(b"guest")
+        guest.write(b"left over" * 2000)
+    with domain(machine, "e") as guest:
+        guest.wait_for(b"guest\n")
+        guest.write(b"newq")
+        guest.wait()
+        assert guest.console == b"PVH guest\nnew"
+
+
 @BOTH
 @pytest.mark.parametrize("status", [0, 42, 255])
 def test_an_exit_status_comes_by_xenstore(machine, mode, status):

@@ -59,6 +59,7 @@ class Domain:
         self._xl_ended = False
         self._closed = False
         self._is_drained = False
+        self._has_input = False
 
     def __enter__(self) -> Domain:
         self.create()
@@ -101,6 +102,7 @@ class Domain:
 
     def write(self, data: bytes, timeout: float = 10.0) -> None:
         """Input for the guest's console."""
+        self._has_input = True
         self._console.write(data, time.monotonic() + timeout)
 
     def wait_for(self, text: bytes, timeout: float = 30.0) -> None:
@@ -222,6 +224,10 @@ class Domain:
             if not self._closed and (asked or self._id is None):
                 wait_readable([self._xl, self._console], deadline)
         self.read()
+        if self._has_input:
+            # What the guest has not read is not for the next one.
+            port = f"/dev/ports/console{self._slot}"
+            self._machine.run(f"cat <{port} >/dev/null 2>&1 & usleep 100000; kill $!")
         self._machine.give_slot(self._slot)
         self._slot = None
 
