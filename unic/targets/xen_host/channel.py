@@ -43,8 +43,8 @@ class Channel:
             data = self.socket.recv(CHUNK)
         except BlockingIOError:
             return False
-        except OSError as error:
-            raise ChannelClosed(f"{self.name}: {error.strerror}") from error
+        except ConnectionError:
+            data = b""
         if not data:
             raise ChannelClosed(f"{self.name}: QEMU has ended")
         self.received += data
@@ -88,8 +88,8 @@ class Channel:
                     view = view[self.socket.send(view[:CHUNK]) :]
                 except BlockingIOError:
                     continue
-                except OSError as error:
-                    raise ChannelClosed(f"{self.name}: {error.strerror}") from error
+                except ConnectionError as error:
+                    raise ChannelClosed(f"{self.name}: QEMU has ended") from error
 
 
 def wait_readable(channels: Iterable[Channel], deadline: float) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from unic.targets.target import TargetError
-from unic.targets.xen_host.channel import HostTimeout, wait_readable
+from unic.targets.xen_host.channel import ChannelClosed, HostTimeout, wait_readable
 from unic.targets.xen_host.configuration import Configuration, Vbd, Vif
 from unic.targets.xen_host.machine import Machine
 
@@ -68,8 +68,10 @@ class Domain:
     def __exit__(
         self, kind: type[BaseException] | None, value: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        if self._machine.is_running:
+        try:
             self.destroy()
+        except ChannelClosed:
+            pass  # It went with the machine.
 
     def create(self) -> None:
         """Starts `xl create`, and does not wait for it: its refusal is raised by what waits (XlError)."""
