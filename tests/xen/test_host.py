@@ -191,6 +191,7 @@ def test_a_qemu_that_was_killed_is_an_error_at_once():
                 guest.wait()
         with pytest.raises(ChannelClosed):
             machine.run("true")
+        machine.emulator.process.wait(10)
         assert not machine.is_running
 
 
@@ -246,6 +247,18 @@ def test_disks_come_and_go(machine, tmp_path):
     (tmp_path / "odd").write_bytes(b"x" * 1000)
     with pytest.raises(TargetError, match="1000 bytes: a disk needs a positive multiple of 512"):
         machine.attach_disk(tmp_path / "odd")
+    with pytest.raises(TargetError, match="cannot use .*none as a disk: No such file"):
+        machine.attach_disk(tmp_path / "none")
+
+
+def test_a_disk_in_use_by_another_is_refused_by_name(machine, tmp_path):
+    (tmp_path / "disk").write_bytes(bytes(1 << 20))
+    disk = machine.attach_disk(tmp_path / "disk")
+    try:
+        with pytest.raises(TargetError, match='cannot use .*disk as a disk: .*"write" lock'):
+            machine.attach_disk(tmp_path / "disk")
+    finally:
+        machine.detach_disk(disk)
 
 
 def test_a_forwarded_port_leads_into_the_machine_and_nothing_leads_out(machine):

@@ -235,6 +235,23 @@ def test_an_interrupted_command_leaves_no_process(machine, tmp_path, number, sta
         runner.stdout.close()
 
 
+def test_a_run_gives_the_guests_status_and_says_what_it_does(machine, tmp_path):
+    from guests import guest
+
+    (tmp_path / "guest").write_bytes(guest())
+    (tmp_path / "disk").write_bytes(bytes(1 << 20))
+    line = [sys.executable, "-m", "unic.targets.xen_host", "run", str(tmp_path / "guest"), "--memory", "16", "--type", "pv"]
+    options = ["--cmdline", "x42", "--block", f"{tmp_path}/disk:ro", "--forward", "0:80", "--timeout", "60"]
+    done = subprocess.run([*line, *options], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (42, "PV guest\n")
+    for step in ("restoring: ", "copying the kernel: ", "running, from `xl create` on: ", "ended by poweroff; "):
+        assert f"xen-host: {step}" in done.stderr
+    done = subprocess.run([*line, "--cmdline", "s3"], capture_output=True, text=True)
+    assert done.returncode == 101 and "ended by crash" in done.stderr
+    done = subprocess.run([*line, "--cmdline", "h", "--timeout", "1"], capture_output=True, text=True)
+    assert done.returncode == 124
+
+
 def test_a_run_leaves_no_file(machine):
     before = sorted(paths.location().iterdir())
     line = [sys.executable, "-m", "unic.targets.xen_host", "run", "/bin/true", "--timeout", "20"]

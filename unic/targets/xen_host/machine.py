@@ -99,23 +99,30 @@ class Machine:
 
     def attach_disk(self, file: Path, writable: bool = True, sector_size: int = 512) -> Disk:
         """Gives dom0 a raw file of the host as a block device. Its size must be a multiple of `sector_size`."""
-        size = file.stat().st_size
+        try:
+            size = file.stat().st_size
+        except OSError as error:
+            raise TargetError(f"cannot use {file} as a disk: {error.strerror}") from error
         if size == 0 or size % sector_size:
             raise TargetError(f"{file} has {size} bytes: a disk needs a positive multiple of {sector_size}")
         self._disks += 1
         identifier = f"disk{self._disks}"
         monitor = self.emulator.monitor
         backing = {"driver": "file", "filename": str(file.absolute()), "read-only": not writable}
-        monitor.command(
-            "blockdev-add", {"node-name": identifier, "driver": "raw", "read-only": not writable, "file": backing}
-        )
         device = {"driver": "virtio-blk-pci", "drive": identifier, "id": f"{identifier}-device", "serial": identifier}
         sizes = {"logical_block_size": sector_size, "physical_block_size": sector_size}
+        node: dict[str, object] = {"node-name": identifier, "driver": "raw", "read-only": not writable, "file": backing}
         try:
-            monitor.command("device_add", {**device, **sizes})
-        except TargetError:
-            monitor.command("blockdev-del", {"node-name": identifier})
+            monitor.command("blockdev-add", node)
+            try:
+                monitor.command("device_add", {**device, **sizes})
+            except TargetError:
+                monitor.command("blockdev-del", {"node-name": identifier})
+                raise
+        except ChannelClosed:
             raise
+        except TargetError as error:
+            raise TargetError(f"cannot use {file} as a disk: {error}") from error
         return Disk("/dev/" + self.check(f"find_disk {identifier}").strip(), identifier)
 
     def detach_disk(self, disk: Disk) -> None:
