@@ -283,7 +283,8 @@ def fetch(address, port, path):
 
 def test_a_tap_device_takes_the_place_of_user_networking():
     with tap.namespace(), start(tap=tap.NAME) as machine:
-        machine.check(f"ip addr add {tap.GUEST}/24 dev br0; mkdir -p /run/www; echo by tap >/run/www/page; httpd -p 80 -h /run/www")
+        serve = "mkdir -p /run/www; echo by tap >/run/www/page; httpd -p 80 -h /run/www"
+        machine.check(f"ip addr add {tap.GUEST}/24 dev br0; {serve}")
         assert fetch(tap.GUEST, 80, "page") == b"by tap\n"
 
 

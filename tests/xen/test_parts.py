@@ -141,7 +141,7 @@ def test_what_apt_cannot_do_is_said_in_its_words(folder, tmp_path, monkeypatch):
         (tmp_path / "bin" / name).write_text(f"#!/bin/sh\n{script}\n")
         (tmp_path / "bin" / name).chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    with pytest.raises(TargetError, match="could not download the packages .E: Failed to fetch: no network.*is the network there"):
+    with pytest.raises(TargetError, match="download the packages .E: Failed to fetch: no network.*is the network there"):
         images.kernels(silent)
     assert not (folder / "packages.json").exists()
 
@@ -206,7 +206,8 @@ def test_another_version_takes_the_snapshots_place(folder):
 def test_a_damaged_snapshot_is_an_error_that_names_it(machine, tmp_path):
     boot = images.kernels(silent)
     (tmp_path / "snapshot").write_bytes(b"no snapshot" * 1000)
-    with pytest.raises(TargetError, match=f"snapshot {tmp_path}/snapshot cannot be restored: delete it(?s:.*)Not a migration stream"):
+    complaint = f"snapshot {tmp_path}/snapshot cannot be restored: delete it(?s:.*)Not a migration stream"
+    with pytest.raises(TargetError, match=complaint):
         restore(boot, Hardware(), tmp_path / "snapshot")
 
 

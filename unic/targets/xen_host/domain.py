@@ -152,11 +152,10 @@ class Domain:
         size = int(self._machine.check(f"stat -c %s {self._console_log}"))
         deadline = time.monotonic() + DRAIN_TIMEOUT
         while len(self.console) < size and time.monotonic() < deadline:
-            before = len(self.console)
-            data = self.read(0.0 if self._xl_ended and self._closed else 0.2)
+            data = self.read(0.2)
             if data and output:
                 output(data)
-            if len(self.console) == before and self.ending is not None and self.ending.reason not in REASONS.values():
+            elif not data and self.ending and self.ending.code not in REASONS:
                 break
         if len(self.console) < size:
             rest = self._machine.agent.get(self._console_log)[len(self.console) :]

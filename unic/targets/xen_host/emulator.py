@@ -66,14 +66,19 @@ def devices(hardware: Hardware) -> list[str]:
     """The part of the command line that a snapshot depends on, without what connects the devices to this process."""
     return ["-machine", "pc", "-accel", "tcg", "-cpu", CPU, "-smp", str(hardware.processors), "-m", str(hardware.memory),
             "-nodefaults", "-no-user-config", "-display", "none", "-append", XEN_OPTIONS,
-            # What is on the other side of the hub comes when the machine runs: user networking would be part of a snapshot.
+            # What is on the hub's other side comes later: user networking would be a part of the snapshot.
             "-netdev", "hubport,id=net0,hubid=0", "-device", "virtio-net-pci,netdev=net0,romfile=,mac=52:54:00:77:00:01",
             "-device", f"virtio-serial-pci,id=ports,max_ports={len(PORTS) + 1}",
             *(part for name in PORTS for part in ("-device", f"virtserialport,bus=ports.0,chardev={name},name={name}"))]  # fmt: skip
 
 
-def command(kernels: Kernels, hardware: Hardware, descriptors: dict[str, int], log: int, incoming: int | None) -> list[str]:
-    """The whole command line. `descriptors`: of the ports and of "qmp"; `log`: of Xen's console; `incoming`: of a snapshot."""
+def command(
+    kernels: Kernels, hardware: Hardware, descriptors: dict[str, int], log: int, incoming: int | None
+) -> list[str]:
+    """The whole command line, for a process in the kernels' folder.
+
+    `descriptors`: of the ports and of "qmp". `log`: of Xen's console. `incoming`: of a snapshot.
+    """
     # Names without a folder: QEMU takes a module's path to end at the first space, and separates modules by commas.
     modules = f"{kernels.linux.name} {LINUX_OPTIONS.replace(',', ',,')},{kernels.ramdisk.name}"
     line = [find_qemu(), *devices(hardware), "-kernel", kernels.xen.name, "-initrd", modules]

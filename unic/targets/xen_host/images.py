@@ -23,7 +23,9 @@ MODULES = ramdisk.MODULES + ramdisk.GUEST_MODULES
 
 SOURCES = Path(__file__).parent
 # The initramfs is made of and by these; the warm-up shapes the snapshot.
-RAMDISK_SOURCES = ("ramdisk.py", "cpio.py", "kernel.py", "dom0/init", "dom0/agent", "dom0/functions", "dom0/vif-bridge", "dom0/block")
+RAMDISK_SOURCES = (
+    "ramdisk.py", "cpio.py", "kernel.py", "dom0/init", "dom0/agent", "dom0/functions", "dom0/vif-bridge", "dom0/block",
+)  # fmt: skip
 SNAPSHOT_SOURCES = ("warm_up.py", "domain.py", "configuration.py", "machine.py")
 
 

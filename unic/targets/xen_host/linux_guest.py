@@ -1,4 +1,7 @@
-"""A minimal Linux guest of the same kernel as dom0: busybox, netfront and blkfront. For comparison, and as a known good front end."""
+"""A minimal Linux guest of the same kernel as dom0: busybox, netfront and blkfront.
+
+For comparison, and as front ends that are known to work.
+"""
 
 from __future__ import annotations
 

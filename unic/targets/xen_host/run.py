@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from unic.targets.process import termination_raises
-from unic.targets.target import INTERRUPTED_STATUS, PANIC_STATUS, TIMEOUT_STATUS
-from unic.targets.xen_host.channel import HostTimeout
+from unic.targets.target import INTERRUPTED_STATUS, PANIC_STATUS, TIMEOUT_STATUS, TargetError
+from unic.targets.xen_host.channel import ChannelClosed, HostTimeout
 from unic.targets.xen_host.configuration import Configuration, Vbd, Vif
 from unic.targets.xen_host.domain import Domain
 from unic.targets.xen_host.emulator import Hardware
@@ -33,9 +33,10 @@ class Block:
 class DomainOptions:
     """How to run a domain.
 
-    `memory`: megabytes. `network`: with an interface even when nothing is forwarded. `forward`: (port of 127.0.0.1, port of the
-    guest) pairs, 0 for any free one. `tap`: a tap device in place of user networking. `blocks`: xvda, xvdb, ... `extra`: further
-    lines of xl.cfg. `timeout`: seconds from `xl create` on. `shows_log`: write the console of Xen and dom0 to standard error at the end.
+    `memory`: megabytes. `network`: with an interface even when nothing is forwarded. `forward`: (port of 127.0.0.1,
+    port of the guest) pairs, 0 for any free one. `tap`: a tap device in place of user networking. `blocks`: xvda, xvdb,
+    ... `extra`: further lines of xl.cfg. `timeout`: seconds from `xl create` on. `shows_log`: the console of Xen and
+    dom0 goes to standard error at the end.
     """
 
     type: Literal["pvh", "pv"] = "pvh"
@@ -81,6 +82,8 @@ def run(image: bytes, options: DomainOptions, report: Callable[[str], None]) -> 
             domain.create()
             try:
                 status = _watch(domain, options, report)
+            except ChannelClosed as error:
+                raise TargetError(f"the machine ended while the domain ran: {machine.emulator.complaint() or error}") from error
             finally:
                 if options.shows_log:
                     print(machine.log(), file=sys.stderr)
