@@ -1,4 +1,4 @@
-"""One Xen host for all tests of a session; a test that spoils it makes the next one start from the snapshot again."""
+"""One Xen host for all tests of a run; a test that spoils it makes the next one start from the snapshot again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from unic.targets.xen_host.machine import Machine, start
 
 
 class XenHost:
-    """The machine of the session, while it is fit for use."""
+    """The machine of the test run, while it is fit for use."""
 
     def __init__(self) -> None:
         self._machine: Machine | None = None
