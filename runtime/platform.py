@@ -22,6 +22,9 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
     (start, end) of the memory for the heap. Called once, before the seal.
 `arguments()`
     The arguments the image was started with, without a program name.
+`open_blocks(wanted)`
+    The block devices of the manifest (runtime/drivers/block.py), each None where it is not attached. Called at most once,
+    before the seal, by runtime/block_devices.py, which checks that they will do.
 `open_network()`
     The network device (MAC, MTU, send and receive of frames, arming before a wait), opened before
     the seal and the same at every call, or None where there is none.
@@ -33,6 +36,7 @@ from runtime.entropy import random_bytes
 if image.TARGET == "qemu":
     from runtime.drivers.virtio.network import NetworkDevice
     from runtime.qemu.arguments import arguments
+    from runtime.qemu.block import open_blocks
     from runtime.qemu.clock import monotonic, wall
     from runtime.qemu.console import write
     from runtime.qemu.entropy import fill as entropy
@@ -43,6 +47,7 @@ if image.TARGET == "qemu":
 elif image.TARGET == "xen":
     from runtime.drivers.xen.network import NetworkDevice
     from runtime.xen.arguments import arguments
+    from runtime.xen.block import open_blocks
     from runtime.xen.clock import monotonic, wall
     from runtime.xen.console import write
     from runtime.xen.entropy import fill as entropy
@@ -53,6 +58,7 @@ elif image.TARGET == "xen":
 else:
     from runtime.drivers.virtio.network import NetworkDevice
     from runtime.jail.arguments import arguments
+    from runtime.jail.block import open_blocks
     from runtime.jail.clock import monotonic, wall
     from runtime.jail.console import write
     from runtime.jail.entropy import fill as entropy
@@ -61,4 +67,4 @@ else:
     from runtime.jail.network import open as open_network
     from runtime.jail.wait import wait
 
-__all__ = ["NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_network", "random_bytes", "wait", "wall", "write"]
+__all__ = ["NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_blocks", "open_network", "random_bytes", "wait", "wall", "write"]

@@ -51,7 +51,7 @@ class Source:
     debug: bool = True
 
 
-IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "LOOPBACK": True, "ADDRESS": "dhcp", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}
+IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "LOOPBACK": True, "ADDRESS": "dhcp", "BLOCKS": "", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}
 
 
 @contextmanager

@@ -3,6 +3,7 @@
     [app]      name = "web"  main = "main.py"
     [bake]     folders = ["www"]            files kept in the image
     [network]  address = "dhcp" or "10.0.0.2/24"  gateway = "10.0.0.1"  hostname = "web"
+    [block]    content = "read"  data = "write, 16 MiB"   block devices: access, and the least size
     [config]   PORT = 80                    constants of the app's config.py
     [build]    target = "qemu" or "jail"  memory = 16 (most MiB that the heap may take)
 """
@@ -28,11 +29,12 @@ from unic.syntax import ast, parser
 MANIFEST = "unic.toml"
 TARGETS = ("qemu", "xen", "jail")
 OPTIMIZE = ("size", "loops", "speed")
-# Every key, with the type its value must have; [config] takes what config.py declares.
+# Every key, with the type its value must have.
 KEYS: dict[str, dict[str, type]] = {
     "app": {"name": str, "main": str},
     "bake": {"folders": list},
     "network": {"address": str, "gateway": str, "hostname": str},
+    "block": {},
     "config": {},
     "build": {"target": str, "memory": int, "optimize": str},
 }
@@ -43,6 +45,12 @@ HOSTNAME = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 STREAM_FUNCTIONS = {"start_server", "open_connection", "create_server", "create_connection", "create_datagram_endpoint"}
 # One that names one of these may reach itself.
 CLIENT_FUNCTIONS = {"open_connection", "create_connection", "create_datagram_endpoint"}
+# Sections whose keys are the app's own, all of one type; [config] takes what config.py declares.
+NAMED = {"block": str}
+BLOCK_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,19}")      # 20 bytes: the longest serial number of a virtio disk
+BLOCK_ACCESS = re.compile(r"(read|write)(?:, *([0-9]{1,12}) *(KiB|MiB|GiB))?")
+UNITS = {None: 0, "KiB": 10, "MiB": 20, "GiB": 30}
+MOST_BLOCKS = 16
 # The most the 32-bit address space of the guest holds below its devices.
 LARGEST_MEMORY = 3072
 
@@ -67,6 +75,7 @@ class App:
     folder: Path
     source: Source
     network: bool = False
+    blocks: dict[str, bool] = field(default_factory=dict)
     modules: tuple[Path, ...] = field(default=(), repr=False)
 
 
@@ -113,12 +122,14 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
         ("image", "HOSTNAME"): _checked(network.get("hostname"), "unic", lambda text: bool(HOSTNAME.fullmatch(text)), "a host name has 1 to 63 letters, digits and hyphens"),
         ("image", "MEMORY_LIMIT"): _checked(build.get("memory"), 0, lambda size: 0 <= size <= LARGEST_MEMORY, f"write a number of MiB up to {LARGEST_MEMORY}") << 20,
     }
+    constants["image", "BLOCKS"] = " ".join(_blocks(settings["block"]))
+    blocks = {name: setting.value.startswith("write") for name, setting in settings["block"].items()}
     constants.update(_config(settings["config"], main, folder))
     baked = tuple(_bake(settings["bake"].get("folders"), folder))
     # What waits for the network is to be small, and so is what does nothing again and again; the rest computes.
     small = uses_network or not any(_repeats(module) for module in modules)
     optimize = _checked(build.get("optimize"), "size" if small else "loops", lambda text: text in OPTIMIZE, f"choose one of {', '.join(OPTIMIZE)}")
-    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), constants["image", "NETWORK"], modules)
+    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), constants["image", "NETWORK"], blocks, modules)
 
 
 def fingerprint(app: App) -> str:
@@ -175,7 +186,7 @@ def _read_manifest(manifest: Path, settings: dict[str, dict[str, Setting]]) -> s
 
 
 def _check_key(section: str, key: str, value: Any, place: Span) -> None:
-    expected = KEYS[section].get(key)
+    expected = NAMED.get(section) or KEYS[section].get(key)
     if expected is None:
         raise refusal(f"unknown key '{key}' in [{section}]", place, suggestion(key, KEYS[section]))
     fits = type(value) is expected and (expected is not list or all(type(item) is str for item in value))
@@ -233,8 +244,11 @@ def _define(definitions: Iterable[str], settings: dict[str, dict[str, Setting]])
         if not dot:
             settings["config"][key] = Setting(Unparsed(text), None)
             continue
+        if section in NAMED:
+            settings[section][key] = Setting(text, None, f"-D {definition}")
+            continue
         if section not in KEYS or section == "config" or key not in KEYS[section]:
-            known = [f"{table}.{entry}" for table, entries in KEYS.items() for entry in entries]
+            known = [f"{table}.{entry}" for table, entries in KEYS.items() for entry in entries or ("NAME",) * (table in NAMED)]
             raise refusal(f"-D {definition}: unknown setting '{name}'", hint=suggestion(name, known))
         value: Any = text
         if KEYS[section][key] is int:
@@ -297,12 +311,29 @@ def _config(given: dict[str, Setting], main: Path, folder: Path) -> Iterator[tup
     for name, setting in given.items():
         origin = "" if setting.span else f"-D {name}: "
         if name not in declared:
+            # `-D port=80` is as good, where only one constant can be meant.
+            alike = [other for other in declared if other.lower() == name.lower()]
+            name = alike[0] if len(alike) == 1 and not setting.span else name
+        if name not in declared:
             raise refusal(f"{origin}{path.name} has no constant '{name}'", setting.span, suggestion(name, declared))
         constant = declared[name]
         value = constant.parse(setting.value) if isinstance(setting.value, Unparsed) else constant.convert(setting.value)
         if value is None:
             raise refusal(f"{origin}{path.name} declares {name} as {constant.type.__name__}, not {str(setting.value)!r}", setting.span, constant.hint())
         yield (module, name), value
+
+
+def _blocks(given: dict[str, Setting]) -> Iterator[str]:
+    """Each device's name, access and least size in bytes, as runtime/block_devices.py reads them."""
+    if len(given) > MOST_BLOCKS:
+        raise refusal(f"[block] names {len(given)} devices, more than {MOST_BLOCKS}", _span(next(iter(given.values()))))
+    for name, setting in given.items():
+        if not BLOCK_NAME.fullmatch(name):
+            raise refusal(f"'{name}' is no name for a block device", setting.span, "a name has 1 to 20 letters, digits and underscores, a letter first")
+        text = _checked(setting, "", lambda text: bool(BLOCK_ACCESS.fullmatch(text)), 'write "read" or "write", and the least size if there is one: "write, 16 MiB"')
+        found = BLOCK_ACCESS.fullmatch(text)
+        assert found
+        yield f"{name}:{found[1]}:{int(found[2] or 0) << UNITS[found[3]]}"
 
 
 def _bake(setting: Setting | None, folder: Path) -> Iterator[tuple[str, bytes]]:

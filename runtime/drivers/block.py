@@ -8,6 +8,7 @@ from typing import Final
 
 import unsafe
 from machine import u8, u64
+from runtime.panic import panic
 from unsafe import Array
 
 # Linux's error numbers: what `finished` gives, and the errno of an OSError.
@@ -177,3 +178,28 @@ def is_sector_size(size: int) -> bool:
 def storage_of(buffer: bytearray) -> Array[u8]:
     """The object with the bytes of `buffer`."""
     return buffer.data
+
+
+class BlockRequirement:
+    """A device of the manifest: `[block] NAME = "read" or "write", SIZE`."""
+
+    name: str
+    is_written: bool
+    size: int  # bytes that it has at least
+
+    def __init__(self, text: str) -> None:
+        """As the compiler writes it into image.BLOCKS: name, access and size, with colons between them."""
+        parts = text.split(":")
+        self.name = parts[0]
+        self.is_written = parts[1] == "write"
+        self.size = int(parts[2])
+
+    def check(self, device: BlockDevice | None) -> BlockDevice:
+        """Panics unless the device will do."""
+        if device is None:
+            panic("no block device '" + self.name + "': attach one, with `unic run` --block " + self.name + "=FILE")
+        if self.is_written and device.is_read_only:
+            panic("block device '" + self.name + "' is read-only, and the image is to write to it")
+        if device.size < self.size:
+            panic("block device '" + self.name + "' has " + str(device.size) + " bytes and needs " + str(self.size))
+        return device

@@ -131,10 +131,13 @@ jail_seal:
     .p2align 3
 filter:
     bpf LOAD, 0, 0, 4
-    bpf JUMP_EQUAL, 0, 7, 0xc000003e            # AUDIT_ARCH_X86_64
+    bpf JUMP_EQUAL, 0, 10, 0xc000003e           # AUDIT_ARCH_X86_64
     bpf LOAD, 0, 0, 0
-    bpf JUMP_EQUAL, 6, 0, SYS_WRITE
-    bpf JUMP_EQUAL, 8, 0, SYS_EXIT_GROUP
+    bpf JUMP_EQUAL, 9, 0, SYS_WRITE
+    bpf JUMP_EQUAL, 11, 0, SYS_EXIT_GROUP
+    bpf JUMP_EQUAL, 10, 0, 17
+    bpf JUMP_EQUAL, 9, 0, 18
+    bpf JUMP_EQUAL, 8, 0, 75
     bpf JUMP_EQUAL, 7, 0, SYS_CLOCK_GETTIME
     bpf JUMP_EQUAL, 6, 0, SYS_CLOCK_NANOSLEEP
     bpf JUMP_EQUAL, 5, 0, SYS_GETRANDOM

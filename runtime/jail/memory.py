@@ -9,6 +9,7 @@ from typing import Final
 import image
 import unsafe
 from machine import u8, u64
+from runtime.jail.environment import value_of
 from runtime.jail.system_call import MADVISE, MMAP
 from runtime.panic import panic
 
@@ -24,7 +25,7 @@ HUGE_PAGES: Final = u64(14)
 SMALL_PAGES: Final = u64(2 << 20)
 NO_FILE: Final = u64(0xFFFFFFFFFFFFFFFF)
 
-VARIABLE: Final = "UNIC_MEMORY="
+VARIABLE: Final = "UNIC_MEMORY"
 
 
 def heap_range() -> tuple[u64, u64]:
@@ -39,33 +40,23 @@ def heap_range() -> tuple[u64, u64]:
 
 
 def wished_size() -> u64:
-    stack = unsafe.load64(unsafe.symbol("initial_stack"))
-    # argc, argv[], 0, envp[], 0
-    at = stack + (unsafe.load64(stack) + 2) * 8
-    while unsafe.load64(at) != 0:
-        mebibytes = value_of(unsafe.load64(at))
+    text = value_of(VARIABLE)
+    if text != 0:
+        mebibytes = number_at(text)
         if mebibytes > 0 and mebibytes < LARGEST:
             return mebibytes * MEBIBYTE
-        at = at + 8
     if image.MEMORY_LIMIT != 0:
         return unsafe.u64_of(image.MEMORY_LIMIT)
     return DEFAULT
 
 
-def value_of(entry: u64) -> u64:
-    """The number in the environment entry at `entry`; 0 if it is another variable or no number."""
-    name = unsafe.tail(VARIABLE)
-    length = unsafe.u64_of(len(VARIABLE))
-    at = u64(0)
-    while at < length:
-        if unsafe.load8(entry + at) != unsafe.load8(name + at):
-            return u64(0)
-        at = at + 1
+def number_at(text: u64) -> u64:
+    """The decimal number in the text at `text`; 0 if it is none, or not less than LARGEST."""
     value = u64(0)
-    while unsafe.load8(entry + at) != 0:
-        digit = unsafe.load8(entry + at) - u8(48)
+    while unsafe.load8(text) != 0:
+        digit = unsafe.load8(text) - u8(48)
         if digit > 9 or value >= LARGEST:
             return u64(0)
         value = value * 10 + u64(digit)
-        at = at + 1
+        text = text + 1
     return value

@@ -14,7 +14,10 @@ def start() -> None:
     """Entered from runtime/jail/entry.s, on the stack, fault handlers installed."""
     low, high = heap_range()
     initialize(low, high)
-    seal()
-    status = unsafe.run_main()
+    # Devices are opened here: their registers and shared pages cannot be mapped later.
+    status = unsafe.initialize_runtime()
+    if status == 0:
+        seal()
+        status = unsafe.run_main()
     flush()
     exit(status)

@@ -29,7 +29,10 @@ def start() -> None:
         # Whoever can send us dictionary keys must not be able to choose their collisions.
         key = unsafe.tail(random_bytes(16))
         seed_hash(unsafe.load64(key), unsafe.load64(key + 8))
-    seal()
-    status = unsafe.run_main()
+    # Devices are opened here: their registers and shared pages cannot be mapped later.
+    status = unsafe.initialize_runtime()
+    if status == 0:
+        seal()
+        status = unsafe.run_main()
     flush()
     exit(status)

@@ -86,7 +86,7 @@ class TimerHandle(Handle):
 
 
 class EventSource:
-    """Where events come from besides timers: the network."""
+    """Where events come from besides timers: the network, a disk."""
 
     def poll(self, now: int) -> int:
         """Handles what has happened by `now`; the time it wants to be called again at the latest."""
@@ -102,6 +102,38 @@ class EventSource:
 
     def abandon(self) -> None:
         """The loop is closed."""
+
+    def holds(self, source: "EventSource") -> bool:
+        """Whether this is it, or has it in it."""
+        return self is source
+
+
+class Sources(EventSource):
+    """Two of them in the place of one."""
+
+    def __init__(self, first: EventSource, second: EventSource) -> None:
+        self.first = first
+        self.second = second
+
+    def poll(self, now: int) -> int:
+        deadline = self.first.poll(now)
+        return min(deadline, self.second.poll(now))
+
+    def arm(self) -> bool:
+        # Both, whatever the first says: `disarm` is for both.
+        first = self.first.arm()
+        return self.second.arm() and first
+
+    def disarm(self) -> None:
+        self.first.disarm()
+        self.second.disarm()
+
+    def abandon(self) -> None:
+        self.first.abandon()
+        self.second.abandon()
+
+    def holds(self, source: EventSource) -> bool:
+        return self.first.holds(source) or self.second.holds(source)
 
 
 class Scheduler:
@@ -193,6 +225,18 @@ class Scheduler:
         else:
             reporter(message, error, kind, subject)
 
+    def _listen_to(self, source: EventSource) -> bool:
+        """From now on events of this source as well; False if it was so already."""
+        current = self._source
+        if image.BLOCKS and current is not None:
+            if current.holds(source):
+                return False
+            source = Sources(current, source)
+        if current is source:
+            return False
+        self._source = source
+        return True
+
     def is_running(self) -> bool:
         return running_scheduler() is self
 
@@ -208,7 +252,7 @@ class Scheduler:
             raise RuntimeError("Cannot close a running event loop")
         self._closed = True
         source = self._source
-        if image.LOOPBACK and source is not None:
+        if (image.LOOPBACK or image.BLOCKS) and source is not None:
             source.abandon()
         self._ready.clear()
         self._timers.clear()

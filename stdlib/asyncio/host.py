@@ -250,8 +250,7 @@ def host_of(loop: Scheduler) -> Host:
     if host is None:
         host = Host(loop)
         _host = host
-    if loop._source is not host:
+    if loop._listen_to(host):
         host.loop = loop
         host.now = monotonic()
-        loop._source = host
     return host

@@ -113,6 +113,6 @@ async def open_interface(loop: Scheduler) -> Interface:
     network = open_source()
     if network is None:
         raise OSError(ENODEV, "no network device")
-    loop._source = network
+    loop._listen_to(network)
     await network.wait_configured(loop)
     return network.interface

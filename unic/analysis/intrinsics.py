@@ -176,6 +176,9 @@ class Intrinsics:
     def intrinsic_run_main(self: "Checker", positional: list[Argument], node: Any) -> t.Expr:
         return t.Call(ty.INT, self.span(node), self.analyzer.main_function(), [])
 
+    def intrinsic_initialize_runtime(self: "Checker", positional: list[Argument], node: Any) -> t.Expr:
+        return t.Call(ty.INT, self.span(node), self.analyzer.runtime_start, [])
+
     # --- image ------------------------------------------------------------------------
 
     def intrinsic_baked_count(self: "Checker", positional: list[Argument], node: Any) -> t.Expr:

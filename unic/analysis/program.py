@@ -174,6 +174,7 @@ class Analyzer(Reach):
         self.saved_seen: set[Any] = set()
         self.baked = baked
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
+        self.runtime_start = t.Function("runtime.<start>", "<start>", "", [], ty.INT)
         self.prepared: set[ClassDecl] = set()
         self.classes_in_making: list[ClassDecl] = []
         self.unfilled: list[tuple[ty.ClassType, dict[str, ty.Type]]] = []

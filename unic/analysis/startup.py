@@ -324,20 +324,22 @@ class Startup:
 
     def program(self) -> t.Program:
         analyzer = self.analyzer
-        main = analyzer.main
-        body: list[t.Stmt] = []
         functions: list[t.Function] = []
-        # The library's variables have their values before the app's statements run, whichever function imports it.
+        # The library's variables have their values before the app's statements run, whichever function imports it; those
+        # of runtime/, devices among them, before the seal.
         order = analyzer.module_order
         library = [module for module in analyzer.table.order if not module.is_app and module in self.parts]
-        modules = [*library, self.main_module]
-        functions += order.functions(modules, self.parts)
-        body += [t.Eval(None, t.Call(ty.NONE, None, order.bodies[module], [])) for module in modules]
-        report = analyzer.builtin_instance("report_uncaught", {}).function
-        caught = t.Handler([], None, [t.Return(None, t.Call(ty.INT, None, report, []))])
-        # Not an ordinary handler: report_uncaught looks at the current exception itself.
-        main.body = [t.Try(None, body, [caught], [], []), t.Return(None, t.Const(ty.INT, None, 0))]
-        functions.append(main)
+        runtime = [module for module in library if module.trusted]
+        modules = [*(module for module in library if not module.trusted), self.main_module]
+        functions += order.functions([*runtime, *modules], self.parts)
+        for function, part in ((analyzer.runtime_start, runtime), (analyzer.main, modules)):
+            body: list[t.Stmt] = [t.Eval(None, t.Call(ty.NONE, None, order.bodies[module], [])) for module in part]
+            report = analyzer.builtin_instance("report_uncaught", {}).function
+            caught = t.Handler([], None, [t.Return(None, t.Call(ty.INT, None, report, []))])
+            # Not an ordinary handler: report_uncaught looks at the current exception itself.
+            function.body = [t.Try(None, body, [caught], [], [])] if body else []
+            function.body.append(t.Return(None, t.Const(ty.INT, None, 0)))
+            functions.append(function)
         for instance in analyzer.instances.values():
             if instance.checked:
                 functions.append(instance.function)
@@ -358,7 +360,7 @@ class Startup:
                             if type_ not in told and type_ not in analyzer.named and not analyzer.is_exposed(type_)
                             and not (isinstance(type_, ty.ClassType) and any(cls in analyzer.named for cls in type_.ancestors())))
         return t.Program(functions, classes, list(analyzer.boxed), [*(analyzer.globals[k] for k in analyzer.reached_globals), *order.flags],
-                         support, main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
+                         support, analyzer.main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
                          unnamed=unnamed, asked_of_functions=asked_of_functions(functions))
 
     def classes(self) -> list[ty.ClassType]:

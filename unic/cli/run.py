@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import re
+from pathlib import Path
 
 from unic.cli.build import OUTPUT, build_if_needed
 from unic.cli.options import add_app_arguments, add_seed_argument, load_app
-from unic.project import LARGEST_MEMORY
-from unic.targets import RunOptions, TargetError, by_name
+from unic.project import LARGEST_MEMORY, App, refusal, suggestion
+from unic.targets import BlockFile, RunOptions, TargetError, by_name
 from unic.targets.kvm import probe_kvm
 from unic.targets.qemu import MACHINES
 
@@ -22,6 +23,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_seed_argument(parser)
     parser.add_argument("--forward", type=port_pair, action="append", default=[], metavar="HOST:GUEST",
                         help="let 127.0.0.1:HOST reach the program's TCP port GUEST")
+    parser.add_argument("--block", type=named_file, action="append", default=[], metavar="NAME=FILE",
+                        help="attach the disk image FILE as the block device NAME of unic.toml")
     parser.add_argument("--timeout", type=seconds, metavar="S", help="end it after S seconds, with status 124")
     parser.add_argument("--memory", type=megabytes, default=0, metavar="MB", help="memory in MiB (default 64)")
     parser.add_argument("--machine", choices=tuple(MACHINES), default="microvm", help="QEMU's machine (default microvm)")
@@ -36,6 +39,7 @@ def execute(options: argparse.Namespace) -> int:
         reason = probe_kvm()
         if reason:
             raise TargetError(f"KVM cannot be used here: {reason}; leave out --accelerator kvm")
+    blocks = block_files(app, options.block)
     image = build_if_needed(app, OUTPUT)
     run = RunOptions(
         arguments=tuple(options.passed_on),
@@ -43,6 +47,7 @@ def execute(options: argparse.Namespace) -> int:
         timeout=options.timeout,
         forward=tuple(options.forward),
         network=app.network,
+        blocks=blocks,
         machine=options.machine,
         accelerator=options.accelerator,
     )
@@ -54,6 +59,28 @@ def port_pair(text: str) -> tuple[int, int]:
     if not found or not all(1 <= int(port) <= 65535 for port in found.groups()):
         raise argparse.ArgumentTypeError(f"{text!r} is not HOST:GUEST, two ports from 1 to 65535")
     return int(found[1]), int(found[2])
+
+
+def named_file(text: str) -> tuple[str, Path]:
+    name, equals, path = text.partition("=")
+    if not (name and equals and path):
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=FILE")
+    return name, Path(path)
+
+
+def block_files(app: App, given: list[tuple[str, Path]]) -> tuple[BlockFile, ...]:
+    """The app's block devices. Raises SettingsError for names that it does not have, and for what is no file."""
+    files: dict[str, Path] = {}
+    for name, path in given:
+        option = f"--block {name}={path}"
+        if name not in app.blocks:
+            raise refusal(f"{option}: the app has no block device '{name}'", hint=suggestion(name, app.blocks) if app.blocks else "name it in unic.toml's [block]")
+        if name in files:
+            raise refusal(f"{option}: '{name}' is there twice", hint="give each device one file")
+        if not path.is_file() and not path.is_block_device():
+            raise refusal(f"{option}: there is no such file", hint=f"make one with `truncate -s 64M {path}`")
+        files[name] = path.absolute()
+    return tuple(BlockFile(name, is_written, files.get(name)) for name, is_written in app.blocks.items())
 
 
 def seconds(text: str) -> float:

@@ -1,8 +1,8 @@
 """The targets: which entry code, layout and drivers an image gets, and how to run it."""
 
-from unic.targets.target import RunOptions, Target, TargetError
+from unic.targets.target import BlockFile, RunOptions, Target, TargetError
 
-__all__ = ["RunOptions", "Target", "TargetError", "by_name"]
+__all__ = ["BlockFile", "RunOptions", "Target", "TargetError", "by_name"]
 
 
 def by_name(name: str) -> Target:

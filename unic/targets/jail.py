@@ -9,6 +9,7 @@ from unic.targets.process import run_child
 from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
 
 MEMORY_VARIABLE = "UNIC_MEMORY"
+BLOCK_PREFIX = "UNIC_BLOCK_"
 
 LAYOUT = Layout(
     entry="jail_entry",
@@ -38,6 +39,9 @@ def run(image: Path, options: RunOptions) -> int:
     environment = dict(os.environ)
     if options.memory:
         environment[MEMORY_VARIABLE] = str(options.memory)
+    for block in options.blocks:
+        if block.path is not None:
+            environment[BLOCK_PREFIX + block.name] = str(block.path)
     try:
         outcome = run_child([str(image), *options.arguments], options.timeout, environment=environment)
     except OSError as error:

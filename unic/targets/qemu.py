@@ -59,12 +59,14 @@ def command(image: Path, options: RunOptions, status_fd: int | None = None) -> l
     line = [find_qemu(), "-M", MACHINES[options.machine], *accelerator]
     line += ["-m", str(options.memory or DEFAULT_MEMORY)]
     line += ["-nodefaults", "-no-user-config", "-display", "none", "-no-reboot"]
+    if options.machine == "microvm":
+        line += ["-global", "virtio-mmio.force-legacy=false"]
     line += ["-chardev", "stdio,id=console,signal=off,mux=off", "-serial", "chardev:console"]
     line += ["-device", f"isa-debug-exit,iobase={DEBUG_EXIT_PORT:#x},iosize=1"]
     if status_fd is not None:
         line += ["-chardev", f"file,id=status,path=/dev/fd/{status_fd}"]
         line += ["-device", f"isa-debugcon,iobase={STATUS_PORT:#x},readback={STATUS_PORT:#x},chardev=status"]
-    line += _network(options)
+    line += _network(options) + _blocks(options)
     line += ["-kernel", str(image)]
     if options.arguments:
         line += ["-append", " ".join(quote(argument) for argument in options.arguments)]
@@ -88,9 +90,22 @@ def _network(options: RunOptions) -> list[str]:
     else:
         return []
     transport = "virtio-net-device" if options.machine == "microvm" else "virtio-net-pci"
-    force = ["-global", "virtio-mmio.force-legacy=false"] if options.machine == "microvm" else []
     romless = "" if options.machine == "microvm" else ",romfile=,disable-legacy=on"
-    return [*force, "-netdev", backend, "-device", f"{transport},netdev=net0,mac={MAC_ADDRESS}{romless}"]
+    return ["-netdev", backend, "-device", f"{transport},netdev=net0,mac={MAC_ADDRESS}{romless}"]
+
+
+def _blocks(options: RunOptions) -> list[str]:
+    """A disk for each file; the image knows it by its serial number (runtime/qemu/block.py)."""
+    device = "virtio-blk-device" if options.machine == "microvm" else "virtio-blk-pci,disable-legacy=on"
+    line: list[str] = []
+    for block in options.blocks:
+        if block.path is not None:
+            # A comma in a name is written twice (QEMU's option syntax).
+            path = str(block.path).replace(",", ",,")
+            read_only = "off" if block.is_written and os.access(block.path, os.W_OK) else "on"
+            line += ["-drive", f"if=none,id=disk-{block.name},format=raw,read-only={read_only},discard=unmap,file={path}"]
+            line += ["-device", f"{device},drive=disk-{block.name},serial={block.name}"]
+    return line
 
 
 def run(image: Path, options: RunOptions) -> int:

@@ -18,12 +18,21 @@ class TargetError(Exception):
 
 
 @dataclass(frozen=True)
+class BlockFile:
+    """A block device of an image: its name, whether it is written to, and the disk image, None for nothing attached."""
+
+    name: str
+    is_written: bool
+    path: Path | None
+
+
+@dataclass(frozen=True)
 class RunOptions:
     """How to run an image.
 
     `memory`: guest or heap megabytes, 0 = the target's default. `timeout`: seconds, None = no limit.
     `forward`: (host port, guest port) pairs on 127.0.0.1. `tap`: name of a tap device to use in
-    place of user networking. `machine`: QEMU machine, microvm or q35. `accelerator`: tcg or kvm.
+    place of user networking. `blocks`: the image's block devices, in its order. `machine`: QEMU machine, microvm or q35. `accelerator`: tcg or kvm.
     """
 
     arguments: tuple[str, ...] = ()
@@ -32,6 +41,7 @@ class RunOptions:
     forward: tuple[tuple[int, int], ...] = ()
     tap: str = ""
     network: bool = False
+    blocks: tuple[BlockFile, ...] = ()
     machine: str = "microvm"
     accelerator: str = "tcg"
     extra: tuple[str, ...] = ()
