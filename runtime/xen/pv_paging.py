@@ -100,7 +100,7 @@ def take_over(start_info: u64) -> None:
     if further > (known - free_start) >> 12:
         further = (known - free_start) >> 12
     free_start = free_start + further * PAGE
-    if image.NETWORK:
+    if image.NETWORK or image.BLOCKS:
         ask_for_grant_table()
     next_table = POOL_START
     kernel = new_table()
@@ -192,7 +192,7 @@ def shared_frame(page: u64) -> u64:
     """The machine frame that a page of the image is replaced by, 0 for all but those shared with Xen."""
     if page == unsafe.symbol("shared_info"):
         return machine_shared_info >> 12
-    if image.NETWORK:
+    if image.NETWORK or image.BLOCKS:
         grants = unsafe.symbol("grant_table")
         if is_within(page, grants, grants + GRANT_PAGES * PAGE):
             return unsafe.load64(unsafe.symbol("hypercall_argument") + GRANT_FRAMES + ((page - grants) >> 12) * 8)

@@ -13,9 +13,8 @@ from pathlib import Path
 from unic.cli.build import OUTPUT, build_if_needed
 from unic.cli.options import add_app_arguments, add_seed_argument, load_app
 from unic.project import LARGEST_MEMORY, App, refusal, suggestion
-from unic.targets import BlockFile, RunOptions, TargetError, by_name
+from unic.targets import BlockFile, RunOptions, Target, TargetError, by_name
 from unic.targets.kvm import probe_kvm
-from unic.targets.qemu import MACHINES
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -27,7 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
                         help="attach the disk image FILE as the block device NAME of unic.toml")
     parser.add_argument("--timeout", type=seconds, metavar="S", help="end it after S seconds, with status 124")
     parser.add_argument("--memory", type=megabytes, default=0, metavar="MB", help="memory in MiB (default 64)")
-    parser.add_argument("--machine", choices=tuple(MACHINES), default="microvm", help="QEMU's machine (default microvm)")
+    parser.add_argument("--machine", metavar="NAME", help="which kind of machine: microvm (default) or q35 of qemu, pvh (default) or pv of xen")
     parser.add_argument("--accelerator", choices=("tcg", "kvm"), default="tcg",
                         help="how QEMU runs the processor (default tcg; kvm only where a probe shows that it works)")
     parser.epilog = "Arguments for the program stand after `--`."
@@ -35,6 +34,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def execute(options: argparse.Namespace) -> int:
     app = load_app(options)
+    target = by_name(app.source.target)
+    machine = machine_of(target, options.machine)
     if options.accelerator == "kvm":
         reason = probe_kvm()
         if reason:
@@ -48,10 +49,20 @@ def execute(options: argparse.Namespace) -> int:
         forward=tuple(options.forward),
         network=app.network,
         blocks=blocks,
-        machine=options.machine,
+        machine=machine,
         accelerator=options.accelerator,
     )
-    return by_name(app.source.target).run(image, run)
+    return target.run(image, run)
+
+
+def machine_of(target: Target, name: str | None) -> str:
+    """The machine to run on. Raises SettingsError for one that is none of the target's."""
+    if name is None:
+        return target.machines[0] if target.machines else ""
+    if name not in target.machines:
+        known = f"choose one of {', '.join(target.machines)}" if target.machines else "leave out --machine"
+        raise refusal(f"--machine {name}: the target {target.name} has no such machine", hint=known)
+    return name
 
 
 def port_pair(text: str) -> tuple[int, int]:

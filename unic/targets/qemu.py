@@ -150,4 +150,5 @@ TARGET = Target(
     ),  # fmt: skip
     layout=LAYOUT,
     run=run,
+    machines=tuple(MACHINES),
 )

@@ -32,7 +32,7 @@ class RunOptions:
 
     `memory`: guest or heap megabytes, 0 = the target's default. `timeout`: seconds, None = no limit.
     `forward`: (host port, guest port) pairs on 127.0.0.1. `tap`: name of a tap device to use in
-    place of user networking. `blocks`: the image's block devices, in its order. `machine`: QEMU machine, microvm or q35. `accelerator`: tcg or kvm.
+    place of user networking. `blocks`: the image's block devices, in its order. `machine`: one of the target's machines. `accelerator`: tcg or kvm.
     """
 
     arguments: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class Target:
     `sources`: assembly files in the order in which they go into the module's `module asm`.
     `package`: the runtime package with the platform's files.
     `run`: image path and options to exit status; raises TargetError.
+    `machines`: what RunOptions.machine can be, the usual one first.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Target:
     sources: tuple[Path, ...]
     layout: Layout
     run: Callable[[Path, RunOptions], int] = field(repr=False)
+    machines: tuple[str, ...] = ()
 
     def assembly(self) -> str:
         """All of the target's assembly, ready for `module asm`."""

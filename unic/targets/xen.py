@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from unic.link import Layout, SegmentRule
@@ -33,9 +34,16 @@ def run(image: Path, options: RunOptions) -> int:
     A timeout gives 124, Ctrl-C 130, an end without a status the panic status. Raises TargetError.
     """
     # Here, so that other targets do not load it.
-    from unic.targets.xen_host.run import DomainOptions, Stopwatch
+    from unic.targets.xen_host.configuration import disk_name
+    from unic.targets.xen_host.run import Block, DomainOptions, Stopwatch
     from unic.targets.xen_host.run import run as run_hosted
 
+    # runtime/xen/block.py knows a device by its place in the manifest, whether those before it are attached or not.
+    blocks = tuple(
+        Block(block.path, block.is_written and os.access(block.path, os.W_OK), disk_name(index))
+        for index, block in enumerate(options.blocks)
+        if block.path is not None
+    )
     domain = DomainOptions(
         type="pv" if options.machine == "pv" else "pvh",
         memory=options.memory or DEFAULT_MEMORY,
@@ -43,6 +51,7 @@ def run(image: Path, options: RunOptions) -> int:
         network=options.network,
         forward=options.forward,
         tap=options.tap,
+        blocks=blocks,
         timeout=options.timeout,
     )
     return run_hosted(image.read_bytes(), domain, Stopwatch())
@@ -60,4 +69,5 @@ TARGET = Target(
     ),  # fmt: skip
     layout=LAYOUT,
     run=run,
+    machines=MODES,
 )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from unic.targets.process import termination_raises
 from unic.targets.target import INTERRUPTED_STATUS, TargetError
 from unic.targets.xen_host import paths
 from unic.targets.xen_host.channel import HostTimeout
+from unic.targets.xen_host.configuration import disk_name
 from unic.targets.xen_host.emulator import DEFAULT_MEMORY, Hardware
 from unic.targets.xen_host.machine import Machine, start
 from unic.targets.xen_host.run import Block, DomainOptions, Stopwatch
@@ -65,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
         image,
         DomainOptions(
             type=options.type, memory=options.memory, command_line=options.cmdline, network=options.network,
-            forward=tuple(options.forward), tap=options.tap, blocks=tuple(options.block), extra=tuple(options.extra),
+            forward=tuple(options.forward), tap=options.tap, blocks=_named(options.block), extra=tuple(options.extra),
             timeout=options.timeout, shows_log=options.log, hardware=Hardware(options.host_memory, options.processors),
         ),
         Stopwatch(),
@@ -83,6 +85,11 @@ def _ports(text: str) -> tuple[int, int]:
 
 def _block(text: str) -> Block:
     return Block(Path(text.removesuffix(":ro")), not text.endswith(":ro"))
+
+
+def _named(blocks: list[Block]) -> tuple[Block, ...]:
+    """xvda, xvdb, ... in their order."""
+    return tuple(replace(block, name=disk_name(index)) for index, block in enumerate(blocks))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -68,6 +68,11 @@ class Configuration:
         return "\n".join([*lines, *self.extra]) + "\n"
 
 
+def disk_name(index: int) -> str:
+    """What a guest calls its disk number `index`, from 0 to 25."""
+    return f"xvd{chr(ord('a') + index)}"
+
+
 def quote(text: str) -> str:
     """A string of xl.cfg: no escapes exist there, so that one of the two quotes must not occur."""
     if "\n" in text or ('"' in text and "'" in text):

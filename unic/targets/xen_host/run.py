@@ -23,10 +23,11 @@ STATUS_OF_REASON = {"poweroff": 0}
 
 @dataclass(frozen=True)
 class Block:
-    """A raw file of the host, for the guest a block device."""
+    """A raw file of the host, for the guest the block device `name`."""
 
     file: Path
     writable: bool = True
+    name: str = "xvda"
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,8 @@ class DomainOptions:
     """How to run a domain.
 
     `memory`: megabytes. `network`: with an interface even when nothing is forwarded. `forward`: (port of 127.0.0.1,
-    port of the guest) pairs, 0 for any free one. `tap`: a tap device in place of user networking. `blocks`: xvda, xvdb,
-    ... `extra`: further lines of xl.cfg. `timeout`: seconds from `xl create` on. `shows_log`: the console of Xen and
+    port of the guest) pairs, 0 for any free one. `tap`: a tap device in place of user networking. `blocks`: its disks.
+    `extra`: further lines of xl.cfg. `timeout`: seconds from `xl create` on. `shows_log`: the console of Xen and
     dom0 goes to standard error at the end.
     """
 
@@ -96,9 +97,9 @@ def run(image: bytes, options: DomainOptions, report: Callable[[str], None]) -> 
 def _configuration(machine: Machine, image: bytes, options: DomainOptions) -> Configuration:
     kernel = machine.upload(image)
     vbds = []
-    for number, block in enumerate(options.blocks):
+    for block in options.blocks:
         disk = machine.attach_disk(block.file, block.writable)
-        vbds.append(Vbd(disk.node, f"xvd{chr(ord('a') + number)}", block.writable))
+        vbds.append(Vbd(disk.node, block.name, block.writable))
     for host_port, guest_port in options.forward:
         chosen = machine.forward(guest_port, host_port)
         if not host_port:
