@@ -95,8 +95,9 @@ def has_pci() -> bool:
     return read_configuration(u32(0), IDENTITY) != ABSENT
 
 
-def find_function(identity: u32) -> PciFunction | None:
-    """The first function with this identity (device number in the upper half, vendor in the lower)."""
+def find_functions(identity: u32, other: u32) -> list[PciFunction]:
+    """The functions with one of these identities (device number in the upper half, vendor in the lower)."""
+    found: list[PciFunction] = []
     last_bus = u32(0)
     bus = u32(0)
     while bus <= last_bus:
@@ -107,10 +108,10 @@ def find_function(identity: u32) -> PciFunction | None:
             function = u32(0)
             while function < functions:
                 here = place | (function << 8)
-                found = read_configuration(here, IDENTITY)
-                if found == identity:
-                    return PciFunction(here)
-                if found != ABSENT:
+                present = read_configuration(here, IDENTITY)
+                if present == identity or present == other:
+                    found.append(PciFunction(here))
+                if present != ABSENT:
                     header = (read_configuration(here, HEADER_TYPE) >> 16) & 0xFF
                     if function == 0 and (header & 0x80) != 0:
                         functions = u32(8)
@@ -121,4 +122,4 @@ def find_function(identity: u32) -> PciFunction | None:
                 function = function + 1
             device = device + 1
         bus = bus + 1
-    return None
+    return found

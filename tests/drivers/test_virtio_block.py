@@ -40,8 +40,7 @@ def attached(device: BlockDouble) -> Any:
     heap.initialize(machine.u64(0x100000), machine.u64(0x100000 + SIZE))
     for number in range(24):
         model.devices.append((SLOTS + 512 * number, 512, MmioSlot(device if number == 3 else None)))
-    transport = mmio.find_mmio_device(machine.u64(SLOTS), block.BLOCK_DEVICE)
-    assert transport is not None
+    [transport] = mmio.find_mmio_devices(machine.u64(SLOTS), block.BLOCK_DEVICE)
     return block.VirtioBlockDevice(transport)
 
 

@@ -42,12 +42,16 @@ CONFIGURATION_READS: Final = 100
 READ: Final = u32(0)
 WRITE: Final = u32(1)
 FLUSH_CACHE: Final = u32(4)
+GET_ID: Final = u32(8)
 DISCARD_SECTORS: Final = u32(11)
 
 # Status (§5.2.6); the last is ours, for a device that sets none.
 OK: Final = u8(0)
 UNSUPPORTED: Final = u8(2)
 UNSET: Final = u8(0xFF)
+
+# Bytes of a serial number, which a zero byte ends if it is shorter.
+SERIAL_BYTES: Final = 20
 
 QUEUE: Final = u16(0)
 DESCRIPTORS: Final = u32(128)
@@ -182,8 +186,18 @@ class VirtioBlockDevice(BlockDevice):
 
     def start_transfer(self, kind: u32, offset: int) -> int:
         """Read or write `self.pieces`."""
+        self.check_range(offset, self.pieces.total, self.most_bytes)
+        return self.start_chain(kind, offset, kind == READ)
+
+    def start_serial(self, buffer: bytearray) -> int:
+        """Read the serial number into the SERIAL_BYTES bytes of `buffer`; as start_read()."""
+        self.pieces.clear()
+        self.pieces.add(buffer, 0, SERIAL_BYTES)
+        return self.start_chain(GET_ID, 0, True)
+
+    def start_chain(self, kind: u32, offset: int, is_read: bool) -> int:
+        """Header, `self.pieces`, status."""
         pieces = self.pieces
-        self.check_range(offset, pieces.total, self.most_bytes)
         needed = 2
         index = 0
         while index < pieces.count:
@@ -193,7 +207,6 @@ class VirtioBlockDevice(BlockDevice):
         if needed <= self.free_count:
             head = self.take_head(kind, offset)
             previous = head
-            is_read = kind == READ
             index = 0
             while index < pieces.count:
                 previous = self.add_piece(previous, index, is_read)
@@ -272,6 +285,10 @@ class VirtioBlockDevice(BlockDevice):
         self.expected[int(head)] = expected
         self.queue.offer(head)
         return int(head)
+
+    def release(self) -> None:
+        """Stop the device: it will not touch memory any more, and the object is not to be used."""
+        self.transport.set_status(u8(0))
 
     def submit(self) -> None:
         self.queue.publish()

@@ -3,7 +3,7 @@
     -M microvm,acpi=off -global virtio-mmio.force-legacy=false -netdev user,id=n -device virtio-net-device,netdev=n
 
 microvm has 8 slots of 512 bytes from 0xfeb00000 on, or 24 if it has a second I/O APIC. The magic value is in
-every slot; an empty one has device number 0.
+every slot that there is; an empty one has device number 0.
 """
 
 from typing import Final
@@ -95,16 +95,13 @@ class MmioTransport(Transport):
         return unsafe.volatile_load8(self.base + CONFIGURATION + offset)
 
 
-def find_mmio_device(first: u64, device: u32) -> MmioTransport | None:
-    """The first device of number `device` (§5) in the slots mapped at `first`; legacy ones are passed over."""
+def find_mmio_devices(first: u64, device: u32) -> list[MmioTransport]:
+    """The devices of number `device` (§5) in the slots mapped at `first`; legacy ones are passed over."""
+    found: list[MmioTransport] = []
     slot = u64(0)
-    while slot < SLOT_COUNT:
+    while slot < SLOT_COUNT and unsafe.volatile_load32(first + slot * SLOT_BYTES + MAGIC_VALUE) == MAGIC:
         base = first + slot * SLOT_BYTES
-        if (
-            unsafe.volatile_load32(base + MAGIC_VALUE) == MAGIC
-            and unsafe.volatile_load32(base + VERSION) == MODERN
-            and unsafe.volatile_load32(base + DEVICE_ID) == device
-        ):
-            return MmioTransport(base, u32(slot))
+        if unsafe.volatile_load32(base + VERSION) == MODERN and unsafe.volatile_load32(base + DEVICE_ID) == device:
+            found.append(MmioTransport(base, u32(slot)))
         slot = slot + 1
-    return None
+    return found

@@ -16,9 +16,9 @@ from runtime.qemu.supervisor import map_device
 
 VENDOR: Final = u32(0x1AF4)
 # Modern device numbers are 0x1040 + the virtio device number (§4.1.2.1); devices that also have the legacy
-# interface ("transitional") have numbers of their own, 0x1000 for network.
+# interface ("transitional") have numbers of their own, 0x1000 for network and 0x1001 for block.
 MODERN_DEVICE: Final = u32(0x1040)
-TRANSITIONAL_NETWORK: Final = u32(0x1000)
+TRANSITIONAL_DEVICE: Final = u32(0x0FFF)
 
 CAPABILITY_VENDOR: Final = u32(0x09)
 BLOCK_COMMON: Final = u32(1)
@@ -40,8 +40,8 @@ QUEUE_DESCRIPTORS: Final = u64(32)
 QUEUE_DRIVER: Final = u64(40)
 QUEUE_DEVICE: Final = u64(48)
 COMMON_BYTES: Final = u32(56)
-# The part of the device configuration that the drivers here read.
-DEVICE_BYTES: Final = u32(12)
+# The least of a device configuration that says anything.
+DEVICE_BYTES: Final = u32(8)
 
 
 class Block:
@@ -62,14 +62,14 @@ class PciTransport(Transport):
 
     common: u64
     interrupt: u64
-    device: u64
+    device: Block
     notify_block: Block
 
     def __init__(self, function: PciFunction) -> None:
         function.enable()
         self.common = find_block(function, BLOCK_COMMON, COMMON_BYTES).address
         self.interrupt = find_block(function, BLOCK_INTERRUPT, u32(1)).address
-        self.device = find_block(function, BLOCK_DEVICE, DEVICE_BYTES).address
+        self.device = find_block(function, BLOCK_DEVICE, DEVICE_BYTES)
         self.notify_block = find_block(function, BLOCK_NOTIFY, u32(2))
 
     def device_features(self, half: u32) -> u32:
@@ -121,7 +121,9 @@ class PciTransport(Transport):
         unsafe.volatile_load8(self.interrupt)
 
     def configuration8(self, offset: u64) -> u8:
-        return unsafe.volatile_load8(self.device + offset)
+        if offset >= u64(self.device.length):
+            return u8(0)
+        return unsafe.volatile_load8(self.device.address + offset)
 
 
 def find_block(function: PciFunction, kind: u32, least: u32) -> Block:

@@ -76,8 +76,7 @@ class Virtqueue:
         self.used_index = u16(0)
         self.with_device = unsafe.new_array(u8, int(size))
         self.doorbell = transport.enable_queue(queue, size, self.descriptors, self.available, self.used)
-        if not has_event_index:
-            unsafe.volatile_store16(self.available, NO_INTERRUPT)
+        self.disarm()
 
     def describe(self, index: u32, address: u64, length: u32, flags: u16, follower: u16) -> None:
         """Fill in a descriptor: `length` bytes at physical `address`."""
@@ -152,6 +151,8 @@ class Virtqueue:
             unsafe.volatile_store16(self.available, u16(0))
 
     def disarm(self) -> None:
-        """Ask for no interrupts. With EVENT_IDX there is nothing to do: one request is good for one interrupt."""
-        if not self.has_event_index:
+        """Ask for no interrupts: with EVENT_IDX, for one at a place in the ring that has been passed."""
+        if self.has_event_index:
+            unsafe.volatile_store16(self.available + 4 + u64(self.size) * 2, self.used_index - 1)
+        else:
             unsafe.volatile_store16(self.available, NO_INTERRUPT)
