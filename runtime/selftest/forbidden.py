@@ -70,3 +70,28 @@ def ask_the_hypervisor_for_a_mapping() -> None:
 
 def read_the_supervisor() -> None:
     unsafe.volatile_load8(unsafe.symbol("supervisor_data_start"))
+
+
+def perform(action: str) -> None:
+    """Call the function of this name, if the platform has what it tries."""
+    if action == "write_to_code":
+        write_to_code()
+    elif action == "write_to_constants":
+        write_to_constants()
+    elif action == "execute_data":
+        execute_data()
+    elif action == "execute_the_stack":
+        execute_the_stack()
+    elif action == "read_the_zero_page":
+        read_the_zero_page()
+    elif action == "overrun_the_stack":
+        overrun_the_stack()
+    elif action == "change_a_mapping":
+        change_a_mapping()
+    if image.TARGET != "jail":
+        if action == "read_the_supervisor":
+            read_the_supervisor()
+        elif action == "ask_the_hypervisor_for_a_mapping":
+            ask_the_hypervisor_for_a_mapping()
+        elif action == "ask_the_supervisor_for_a_mapping":
+            ask_the_supervisor_for_a_mapping()

@@ -67,9 +67,12 @@ def tell(status: u32) -> None:
 
 
 def put32(at: u32, value: u32) -> None:
-    for shift in (u32(0), u32(8), u32(16), u32(24)):
+    # No loop over a tuple: that makes an array in the heap.
+    shift = u32(0)
+    while shift < 32:
         put(at, u8(value >> shift))
         at = at + 1
+        shift = shift + 8
 
 
 def put(at: u32, value: u8) -> None:

@@ -74,9 +74,9 @@ def command(image: Path, options: RunOptions, status_fd: int | None = None) -> l
 
 
 def quote(argument: str) -> str:
-    """`argument` as runtime/qemu/arguments.py reads it: %XX for what would end or change it."""
+    """`argument` as runtime/x86/command_line.py reads it: %XX for what would end or change it, here or in xl.cfg."""
     return "".join(
-        f"%{byte:02x}" if byte <= 32 or byte == ord("%") or byte >= 127 else chr(byte)
+        f"%{byte:02x}" if byte <= 32 or byte in b"%'\"\\" or byte >= 127 else chr(byte)
         for byte in argument.encode("utf-8", "surrogateescape")
     )
 

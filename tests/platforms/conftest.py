@@ -1,0 +1,21 @@
+"""The platforms as the tests' parameter: `pytest tests/platforms -k xen-pv` runs the rows of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.platforms.platforms import Local, Platform, Xen
+from tests.support.xen_machine import XenHost
+
+NAMES = ("jail", "qemu-microvm", "qemu-q35", "xen-pvh", "xen-pv")
+
+
+@pytest.fixture(scope="session", params=NAMES)
+def platform(request: pytest.FixtureRequest, xen_host: XenHost) -> Platform:
+    """Each of the platforms, or those of `parametrize("platform", ..., indirect=True)`."""
+    name: str = request.param
+    if name == "jail":
+        return Local(name, "jail")
+    if name.startswith("qemu-"):
+        return Local(name, "qemu", name.removeprefix("qemu-"))
+    return Xen("pv" if name == "xen-pv" else "pvh", xen_host)

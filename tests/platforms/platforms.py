@@ -1,0 +1,131 @@
+"""The five platforms behind one interface: build an app, run its image to the end, or serve while it runs.
+
+An image of a platform's target is built once for all its platforms, and kept in build/tests/platforms until the app, its
+options or the compiler change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from tests.support.images import ROOT
+from tests.support.xen_machine import XenHost
+from unic.cli.build import build_if_needed
+from unic.project import load
+from unic.targets import RunOptions, by_name
+from unic.targets.guest import Guest, free_port
+from unic.targets.qemu import quote
+from unic.targets.target import PANIC_STATUS, TIMEOUT_STATUS
+from unic.targets.xen_host.configuration import Configuration, Vif
+from unic.targets.xen_host.domain import Domain
+from unic.targets.xen_host.channel import HostTimeout
+
+IMAGES = ROOT / "build" / "tests" / "platforms"
+START_TIMEOUT = 30.0
+# Megabytes, the same everywhere: what a program sees of its memory does not depend on the platform.
+MEMORY = 32
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run ended: the exit status as `unic run` gives it, and all of the console."""
+
+    status: int
+    output: str
+
+
+class Platform:
+    """One way to run images. `name`: of the tests' parameter. `target`: what images are built for."""
+
+    name: str
+    target: str
+
+    def build(self, app: Path, *definitions: str) -> Path:
+        """The image of `app`. Raises CompileError, SettingsError."""
+        return build(app, self.target, definitions)
+
+    def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
+        """Runs `image` to its end. `memory`: megabytes. `timeout`: seconds, then the status is 124."""
+        raise NotImplementedError
+
+
+class Local(Platform):
+    """Platforms whose images `unic run` starts as processes of this machine."""
+
+    def __init__(self, name: str, target: str, machine: str = "microvm") -> None:
+        self.name = name
+        self.target = target
+        self.machine = machine
+
+    def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
+        options = RunOptions(arguments=arguments, memory=memory, timeout=timeout, network=network, machine=self.machine)
+        with captured_output() as output:
+            status = by_name(self.target).run(image, options)
+        return Ended(status, output[0])
+
+
+class Xen(Platform):
+    """A domain of the test run's Xen host."""
+
+    target = "xen"
+
+    def __init__(self, mode: Literal["pvh", "pv"], host: XenHost) -> None:
+        self.name = f"xen-{mode}"
+        self.mode = mode
+        self.host = host
+
+    def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
+        with self.domain(image, arguments, network, memory) as domain:
+            try:
+                ending = domain.wait(timeout)
+            except HostTimeout:
+                return Ended(TIMEOUT_STATUS, text_of(domain.console))
+            status = domain.exit_status
+            assert status is not None, f"ended by {ending.reason} without a status: {domain.console!r}"
+            assert ending.reason == ("crash" if status == PANIC_STATUS else "poweroff")
+            return Ended(status, text_of(domain.console))
+
+    @contextmanager
+    def domain(self, image: Path, arguments: tuple[str, ...], network: bool = False, memory: int = MEMORY) -> Iterator[Domain]:
+        machine = self.host.machine()
+        configuration = Configuration(
+            "guest", machine.upload(image.read_bytes()), self.mode, memory,
+            " ".join(quote(argument) for argument in arguments), vifs=(Vif(),) if network else (),
+        )  # fmt: skip
+        with Domain(machine, configuration) as domain:
+            yield domain
+
+
+@cache
+def build(app: Path, target: str, definitions: tuple[str, ...]) -> Path:
+    loaded = load(app, target, definitions)
+    key = hashlib.sha256(repr((app, definitions)).encode()).hexdigest()[:16]
+    return build_if_needed(loaded, IMAGES / key)
+
+
+@contextmanager
+def captured_output() -> Iterator[list[str]]:
+    """Our own standard output, where `unic run` shows the console: its text comes at the end of the `with`."""
+    shown: list[str] = []
+    with tempfile.TemporaryFile() as console:
+        saved = os.dup(1)
+        os.dup2(console.fileno(), 1)
+        try:
+            yield shown
+        finally:
+            os.dup2(saved, 1)
+            os.close(saved)
+        console.seek(0)
+        shown.append(text_of(console.read()))
+
+
+def text_of(console: bytes | bytearray) -> str:
+    return console.decode("utf-8", "backslashreplace")
