@@ -1,4 +1,4 @@
-"""The five platforms behind one interface: build an app, run its image to the end, or serve while it runs.
+"""The five platforms behind one interface: build an app, run its image to the end.
 
 An image of a platform's target is built once for all its platforms, and kept in build/tests/platforms until the app, its
 options or the compiler change.
@@ -21,15 +21,13 @@ from tests.support.xen_machine import XenHost
 from unic.cli.build import build_if_needed
 from unic.project import load
 from unic.targets import RunOptions, by_name
-from unic.targets.guest import Guest, free_port
 from unic.targets.qemu import quote
 from unic.targets.target import PANIC_STATUS, TIMEOUT_STATUS
+from unic.targets.xen_host.channel import HostTimeout
 from unic.targets.xen_host.configuration import Configuration, Vif
 from unic.targets.xen_host.domain import Domain
-from unic.targets.xen_host.channel import HostTimeout
 
 IMAGES = ROOT / "build" / "tests" / "platforms"
-START_TIMEOUT = 30.0
 # Megabytes, the same everywhere: what a program sees of its memory does not depend on the platform.
 MEMORY = 32
 
