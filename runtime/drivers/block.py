@@ -180,6 +180,16 @@ def storage_of(buffer: bytearray) -> Array[u8]:
     return buffer.data
 
 
+def frozen(buffer: bytearray) -> bytes:
+    """The bytes of `buffer` without a copy. It must be as long as it was made, and nobody uses it any more."""
+    if len(buffer) != len(buffer.data):
+        return bytes(buffer)
+    # An array of bytes and a bytes object have the same layout: header, length, bytes. Neither has pointers.
+    address = unsafe.address(buffer.data)
+    unsafe.store64(address, unsafe.descriptor(bytes))
+    return unsafe.object_at(bytes, address)
+
+
 class BlockRequirement:
     """A device of the manifest: `[block] NAME = "read" or "write", SIZE`."""
 

@@ -1,16 +1,22 @@
-"""Block devices of an image: requests of the platform's driver, and who waits for them."""
+"""Block devices of an image: requests of the platform's driver, their order, and what becomes of them."""
 
 from collections import deque
 from errno import EIO, ENODEV
+from typing import Final
 
 from asyncio.events import NEVER, EventSource, Scheduler, running_loop
-from asyncio.futures import Future, release_waiter
+from asyncio.exceptions import CancelledError
 from runtime.block_devices import block_device
-from runtime.drivers.block import BlockDevice
-from runtime.platform import wait
+from runtime.drivers.block import BlockDevice, frozen
+from runtime.platform import monotonic, wait
+from storage.image_requests import (
+    DiscardRequest, FlushRequest, GatherRequest, ReadRequest, Request, ScatterRequest, WriteRequest, first_of, first_to_write,
+)
 
-ReadPieces = list[tuple[bytearray, int, int]]
-WritePieces = list[tuple[bytes | bytearray, int, int]]
+# A device that has requests and ends none of them for so many nanoseconds does not answer.
+PATIENCE: Final = 60_000_000_000
+# Status of what it did not answer; the others are error numbers.
+UNANSWERED: Final = -1
 
 
 class Device(EventSource):
@@ -18,7 +24,11 @@ class Device(EventSource):
     of a read-only device, ENOTSUP for what the device cannot do, EIO when it failed; it is unknown then what a buffer, or the
     sectors of a write, hold.
 
-    What is awaited at the same time is done in any order. Buffers must be left alone until then, also by whoever cancels.
+    What is awaited at the same time is done in any order. Buffers must be left alone until then. A request that is with the device
+    cannot be called back: its task, when it is cancelled, goes on when the request has ended.
+
+    A device that ends no request for a minute has failed: EIO for all that wait, and for all that follow until it has answered
+    what it was asked; the buffers of those requests must not be used again.
     """
 
     def __init__(self, name: str, device: BlockDevice) -> None:
@@ -28,19 +38,40 @@ class Device(EventSource):
         self.read_only = device.is_read_only
         self._device = device
         self._longest = device.most_bytes & ~(device.sector_size - 1)
-        self._waiters: dict[int, Future[None]] = {}         # by request
-        self._for_room: deque[Future[None]] = deque()       # the driver's queue was full
+        self._under_way: list[Request | None] = []  # by the driver's number
+        self._awaited = 0                           # how many of these are not None
+        self._for_room: deque[Request] = deque()    # in the order in which they are to be started
+        self._reads: list[ReadRequest] = []         # to be used again
+        self._writes: list[WriteRequest] = []
         self._loop: Scheduler | None = None
+        self._progress = 0                          # when a request ended; 0 if none has since there were none
+        self._unanswered = 0                        # requests that have been given up and are still with the device
         self._now = -1                              # the request of read_now(), and its status
         self._now_status = 0
 
     async def read(self, offset: int, length: int) -> bytes:
+        self._check(offset, length)
         buffer = bytearray(length)
-        await self.read_into(offset, buffer)
-        return bytes(buffer)
+        if length == 0 or length > self._longest:
+            await self.read_into(offset, buffer)
+        else:
+            request = self._read(offset, buffer)
+            status = await request
+            self._reads.append(request)
+            if status != 0:
+                raise failure(status)
+        return frozen(buffer)
 
     async def read_into(self, offset: int, *buffers: bytearray) -> None:
         """Fills the buffers, one after the other."""
+        if len(buffers) == 1 and 0 < len(buffers[0]) <= self._longest:
+            self._check(offset, len(buffers[0]))
+            request = self._read(offset, buffers[0])
+            status = await request
+            self._reads.append(request)
+            if status != 0:
+                raise failure(status)
+            return
         total = sum([len(buffer) for buffer in buffers])
         self._check(offset, total)
         if len(buffers) > self._device.most_pieces:
@@ -52,22 +83,26 @@ class Device(EventSource):
                 at += len(buffer)
             return
         pieces = [(buffer, 0, len(buffer)) for buffer in buffers if len(buffer) != 0]
-        under_way: list[Future[None]] = []
+        requests: list[Request] = []
         while len(pieces) != 0:
             part = first_of(pieces, self._longest)
-            number = self._device.start_read_into(offset, part)
-            while number < 0:
-                await self._room()
-                number = self._device.start_read_into(offset, part)
-            under_way.append(self._started(number))
+            requests.append(self._begin(ScatterRequest(running_loop(), offset, part)))
             offset += sum([length for _, _, length in part])
-        await finish(under_way)
+        await finish(requests)
 
     async def write(self, offset: int, *data: bytes | bytearray) -> None:
         """Writes all of `data`, one after the other; durable after a flush()."""
+        self._device.check_writable()
+        if len(data) == 1 and 0 < len(data[0]) <= self._longest:
+            self._check(offset, len(data[0]))
+            request = self._write(offset, data[0])
+            status = await request
+            self._writes.append(request)
+            if status != 0:
+                raise failure(status)
+            return
         total = sum([len(piece) for piece in data])
         self._check(offset, total)
-        self._device.check_writable()
         if len(data) > self._device.most_pieces:
             joined = bytearray()
             for piece in data:
@@ -75,39 +110,31 @@ class Device(EventSource):
             await self.write(offset, joined)
             return
         pieces = [(piece, 0, len(piece)) for piece in data if len(piece) != 0]
-        under_way: list[Future[None]] = []
+        requests: list[Request] = []
         while len(pieces) != 0:
             part = first_to_write(pieces, self._longest)
-            number = self._device.start_write_from(offset, part)
-            while number < 0:
-                await self._room()
-                number = self._device.start_write_from(offset, part)
-            under_way.append(self._started(number))
+            requests.append(self._begin(GatherRequest(running_loop(), offset, part)))
             offset += sum([length for _, _, length in part])
-        await finish(under_way)
+        await finish(requests)
 
     async def flush(self) -> None:
         """Makes durable what writes that have ended wrote."""
         if self._device.can_flush:
-            number = self._device.start_flush()
-            while number < 0:
-                await self._room()
-                number = self._device.start_flush()
-            await self._started(number)
+            await finish([self._begin(FlushRequest(running_loop()))])
 
     async def discard(self, offset: int, length: int) -> None:
         """The content of these bytes is not needed any more: they may read as anything from now on."""
         self._check(offset, length)
         most = self._device.most_discarded & ~(self.sector_size - 1)
+        if length != 0:
+            self._device.check_discard(offset, min(length, most) if most != 0 else length)
+        requests: list[Request] = []
         while length != 0:
-            part = min(length, most) if most != 0 else length
-            number = self._device.start_discard(offset, part)
-            while number < 0:
-                await self._room()
-                number = self._device.start_discard(offset, part)
-            await self._started(number)
+            part = min(length, most)
+            requests.append(self._begin(DiscardRequest(running_loop(), offset, part)))
             offset += part
             length -= part
+        await finish(requests)
 
     def read_now(self, offset: int, length: int) -> bytes:
         """read() without an event loop: nothing else happens until the bytes are there."""
@@ -116,44 +143,99 @@ class Device(EventSource):
         at = 0
         while at < length:
             part = min(length - at, self._longest)
-            number = self._device.start_read(offset + at, buffer, at, part)
-            if number < 0:
-                self._wait()
-                continue
+            number = -1
+            while number < 0:
+                if self._unanswered != 0:
+                    raise failure(UNANSWERED)
+                number = self._device.start_read(offset + at, buffer, at, part)
+                if number < 0:
+                    self._wait()
             self._now = number
             while self._now >= 0:
                 self._wait()
             if self._now_status != 0:
                 raise failure(self._now_status)
             at += part
-        return bytes(buffer)
+        return frozen(buffer)
 
     def _check(self, offset: int, length: int) -> None:
-        if (offset | length) % self.sector_size != 0:
+        if (offset | length) & (self.sector_size - 1) != 0:
             raise ValueError(f"offset and length must be multiples of the sector size {self.sector_size}")
         if offset < 0 or length < 0 or offset + length > self.size:
             raise ValueError(f"bytes {offset} to {offset + length} are not inside of the device, which has {self.size}")
 
-    def _started(self, number: int) -> Future[None]:
+    def _read(self, offset: int, buffer: bytearray) -> ReadRequest:
         loop = running_loop()
+        if len(self._reads) == 0:
+            request = ReadRequest(loop, offset, buffer)
+        else:
+            request = self._reads.pop()
+            request.renew(loop)
+            request.offset = offset
+            request.buffer = buffer
+        self._begin(request)
+        return request
+
+    def _write(self, offset: int, data: bytes | bytearray) -> WriteRequest:
+        loop = running_loop()
+        if len(self._writes) == 0:
+            request = WriteRequest(loop, offset, data)
+        else:
+            request = self._writes.pop()
+            request.renew(loop)
+            request.offset = offset
+            request.data = data
+        self._begin(request)
+        return request
+
+    def _begin(self, request: Request) -> Request:
+        """Starts it when it is its turn."""
+        loop = request._loop
         if self._loop is not loop:
             self._loop = loop
             loop._listen_to(self)
-        waiter: Future[None] = Future(loop)
-        self._waiters[number] = waiter
-        return waiter
+        if self._unanswered != 0:
+            request.end(UNANSWERED)
+        elif len(self._for_room) != 0 or not self._start(request):
+            self._for_room.append(request)
+        return request
 
-    async def _room(self) -> None:
-        """Waits until a request has ended."""
-        waiter: Future[None] = Future(running_loop())
-        self._for_room.append(waiter)
-        await waiter
+    def _start(self, request: Request) -> bool:
+        """False if there is no room."""
+        try:
+            number = request.begin(self._device)
+        except (OSError, ValueError):
+            # It was checked when it was made; the device has become another since.
+            request.end(EIO)
+            return True
+        if number < 0:
+            return False
+        while number >= len(self._under_way):
+            self._under_way.append(None)
+        self._under_way[number] = request
+        if self._awaited == 0:
+            self._progress = 0
+        self._awaited += 1
+        return True
+
+    def _start_waiting(self) -> None:
+        while len(self._for_room) != 0:
+            request = self._for_room[0]
+            if not request.done() and not self._start(request):
+                return
+            self._for_room.popleft()
 
     def _wait(self) -> None:
+        """Until something has ended, for read_now()."""
         if not self._take_finished():
-            if self._device.arm():
-                wait(NEVER)
-            self._device.disarm()
+            deadline = monotonic() + PATIENCE
+            while not self._take_finished():
+                if monotonic() >= deadline:
+                    self._give_up()
+                    return
+                if self._device.arm():
+                    wait(deadline)
+                self._device.disarm()
 
     def _take_finished(self) -> bool:
         """Tells those who wait; whether there was anything."""
@@ -162,25 +244,50 @@ class Device(EventSource):
         while result is not None:
             found = True
             number, status = result
-            if number == self._now:
+            request = self._under_way[number] if number < len(self._under_way) else None
+            if request is not None:
+                self._under_way[number] = None
+                self._awaited -= 1
+                request.end(status)
+            elif number == self._now:
                 self._now = -1
                 self._now_status = status
-            elif number in self._waiters:
-                waiter = self._waiters.pop(number)
-                if not waiter.done():
-                    if status == 0:
-                        waiter.set_result(None)
-                    else:
-                        waiter.set_exception(failure(status))
+            else:
+                self._unanswered -= 1
             if len(self._for_room) != 0:
-                release_waiter(self._for_room.popleft())
+                self._start_waiting()
             result = self._device.finished()
         return found
+
+    def _give_up(self) -> None:
+        """The device does not answer."""
+        for number in range(len(self._under_way)):
+            request = self._under_way[number]
+            if request is not None:
+                self._under_way[number] = None
+                self._unanswered += 1
+                request.end(UNANSWERED)
+        self._awaited = 0
+        if self._now >= 0:
+            self._unanswered += 1
+            self._now = -1
+            self._now_status = UNANSWERED
+        while len(self._for_room) != 0:
+            request = self._for_room.popleft()
+            if not request.done():
+                request.end(UNANSWERED)
 
     # The event source:
 
     def poll(self, now: int) -> int:
-        self._take_finished()
+        if self._take_finished() or self._progress == 0:
+            self._progress = now
+        if self._awaited == 0:
+            return NEVER
+        deadline = self._progress + PATIENCE
+        if now < deadline:
+            return deadline
+        self._give_up()
         return NEVER
 
     def arm(self) -> bool:
@@ -190,53 +297,39 @@ class Device(EventSource):
         self._device.disarm()
 
     def abandon(self) -> None:
+        """The driver keeps the buffers of what is under way; nobody waits for it any more."""
         self._loop = None
-        self._waiters.clear()
+        for request in self._under_way:
+            if request is not None:
+                request.forget()
         self._for_room.clear()
 
 
-def first_of(pieces: ReadPieces, most: int) -> ReadPieces:
-    """Takes pieces of `most` bytes together from the front of `pieces`."""
-    part: ReadPieces = []
-    while len(pieces) != 0 and most > 0:
-        buffer, start, length = pieces.pop(0)
-        taken = min(length, most)
-        part.append((buffer, start, taken))
-        most -= taken
-        if taken < length:
-            pieces.insert(0, (buffer, start + taken, length - taken))
-    return part
-
-
-def first_to_write(pieces: WritePieces, most: int) -> WritePieces:
-    """As first_of()."""
-    part: WritePieces = []
-    while len(pieces) != 0 and most > 0:
-        data, start, length = pieces.pop(0)
-        taken = min(length, most)
-        part.append((data, start, taken))
-        most -= taken
-        if taken < length:
-            pieces.insert(0, (data, start + taken, length - taken))
-    return part
-
-
-async def finish(under_way: list[Future[None]]) -> None:
-    """Waits for all, then tells of the first that failed."""
-    error: OSError | None = None
-    for waiter in under_way:
+async def finish(requests: list[Request]) -> None:
+    """Waits for all, then tells of the first that failed. Who is cancelled meanwhile goes on when none is with the device any more."""
+    status = 0
+    cancelled: CancelledError | None = None
+    for request in requests:
         try:
-            await waiter
-        except OSError as failed:
-            if error is None:
-                error = failed
-    if error is not None:
-        raise error
+            result = await request
+            if status == 0:
+                status = result
+        except CancelledError as error:
+            if cancelled is None:
+                cancelled = error
+            for other in requests:
+                other.cancel()
+    if cancelled is not None:
+        raise cancelled
+    if status != 0:
+        raise failure(status)
 
 
 def failure(status: int) -> OSError:
     if status == EIO:
-        return OSError(status, "Input/output error")
+        return OSError(EIO, "Input/output error")
+    if status == UNANSWERED:
+        return OSError(EIO, "the block device does not answer")
     return OSError(status, "Operation not supported")
 
 
