@@ -6,7 +6,11 @@ Sizes are in bytes, times in seconds.
 from typing import Final
 
 PORT: Final = 8080
+
+CONTENT: Final = "image"              # "image": the files of FOLDER, baked in; "block": a tar archive on DEVICE
 FOLDER: Final = "www"
+DEVICE: Final = "content"
+CHUNK: Final = 32768                  # bytes of a file on the device that are read at once
 
 MAX_CONNECTIONS: Final = 128
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Final
 
-from config import FOLDER
+from config import CONTENT, FOLDER
 
 INDEX: Final = "index.html"
 
@@ -41,11 +41,14 @@ def content_type(suffix: bytes) -> str:
 
 
 class Resource:
-    """A file: its bytes and what the response head says about them, empty before `describe`."""
+    """A file: where its bytes are, and what the response head says about it, empty before `describe`."""
 
-    def __init__(self, name: str, body: bytes) -> None:
+    def __init__(self, name: str, size: int) -> None:
         self.name = name
-        self.body = body
+        self.size = size
+        self.body = b""         # of a file in the image
+        self.offset = 0         # of a file on the block device
+        self.version = 0        # when that was changed last
         self.etag = b""
         self.validator = b""
         self.head = b""
@@ -53,10 +56,12 @@ class Resource:
     def describe(self) -> None:
         """Makes the header fields; not at start, because hashing a large site would delay it."""
         kind = content_type(self.name[self.name.rfind(".") + 1:].encode().lower())
-        self.etag = f'"{len(self.body):x}-{zlib.crc32(self.body):08x}"'.encode()
+        # A file on the device is too large to be read for this.
+        version = zlib.crc32(self.body) if CONTENT == "image" else self.version
+        self.etag = f'"{self.size:x}-{version:08x}"'.encode()
         self.validator = b"ETag: " + self.etag + b"\r\nCache-Control: no-cache\r\n"
         self.head = self.validator + (f"Content-Type: {kind}\r\n"
-                                      f"Content-Length: {len(self.body)}\r\n").encode()
+                                      f"Content-Length: {self.size}\r\n").encode()
 
 
 class Site:
@@ -73,6 +78,11 @@ class Site:
             resource.describe()
         return resource
 
+    def add(self, path: str, resource: Resource) -> None:
+        self.resources[path.encode()] = resource
+        if resource.name == INDEX:
+            self.resources[path[:len(path) - len(INDEX)].encode()] = resource
+
     def add_folder(self, folder: Traversable, path: str, location: str) -> None:
         """Adds all below `folder`; `path` is "" or ends in a slash, `location` is its URL."""
         if path:
@@ -82,10 +92,20 @@ class Site:
                 self.add_folder(entry, path + entry.name + "/",
                                 location + quote(entry.name) + "/")
             else:
-                resource = Resource(entry.name, entry.read_bytes())
-                self.resources[(path + entry.name).encode()] = resource
-                if entry.name == INDEX:
-                    self.resources[path.encode()] = resource
+                body = entry.read_bytes()
+                resource = Resource(entry.name, len(body))
+                resource.body = body
+                self.add(path + entry.name, resource)
+
+    def add_parents(self, path: str) -> None:
+        """Adds the folders that a path leads through."""
+        end = path.find("/")
+        while end >= 0:
+            folder = path[:end].encode()
+            if folder not in self.folders:
+                location = "/".join([quote(part) for part in path[:end].split("/")])
+                self.folders[folder] = b"/" + location.encode() + b"/"
+            end = path.find("/", end + 1)
 
 
 def quote(name: str) -> str:
@@ -100,6 +120,11 @@ def quote(name: str) -> str:
 
 
 def load_site() -> Site:
+    """The files of the image, or of the archive on the block device, as config.CONTENT says."""
     site = Site()
-    site.add_folder(files(FOLDER), "", "/")
+    if CONTENT == "image":
+        site.add_folder(files(FOLDER), "", "/")
+    else:
+        from archive import add_archive
+        add_archive(site)
     return site

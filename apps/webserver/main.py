@@ -1,4 +1,4 @@
-"""A web server for the files baked into the image: HTTP/1.1, GET and HEAD, keep-alive.
+"""A web server for the files baked into the image, or on a block device: HTTP/1.1, GET and HEAD, keep-alive.
 
 One task a connection. Whatever a client does costs it its own connection and nothing else:
 every wait has a deadline, every buffer a limit.
@@ -7,7 +7,7 @@ every wait has a deadline, every buffer a limit.
 import asyncio
 
 import config
-from content import Site, load_site
+from content import Resource, Site, load_site
 from request import HttpError, Request, RequestParser
 from response import message, respond
 
@@ -34,7 +34,7 @@ class Connection:
                         return
                     waiting = False
                     deadline.reschedule(loop.time() + config.RESPONSE_TIMEOUT)
-                    if not await self.answer(request):
+                    if not await self.answer(request, deadline):
                         return
         except HttpError as error:
             await self.refuse(error.status)
@@ -62,7 +62,7 @@ class Connection:
                 deadline.reschedule(loop.time() + config.HEADER_TIMEOUT)
             self.parser.feed(data)
 
-    async def answer(self, request: Request) -> bool:
+    async def answer(self, request: Request, deadline: asyncio.Timeout) -> bool:
         """Sends the response; False when the connection ends with it."""
         response = respond(self.site, request)
         if not await self.drop_body(request.content_length):
@@ -73,12 +73,25 @@ class Connection:
         elif request.minor == 0:
             connection = b"keep-alive"
         self.writer.write(response.head(connection))
-        if request.method != b"HEAD" and response.body:
-            self.writer.write(response.body)
+        if request.method != b"HEAD":
+            if response.body:
+                self.writer.write(response.body)
+            if config.CONTENT != "image" and response.stored is not None:
+                await self.send_stored(response.stored, deadline)
         await self.writer.drain()
         if not request.keep_alive:
             await self.linger()
         return request.keep_alive
+
+    async def send_stored(self, resource: Resource, deadline: asyncio.Timeout) -> None:
+        """Sends a file of the device piece by piece; the client has RESPONSE_TIMEOUT to take each."""
+        from archive import read_archive
+        loop = asyncio.get_running_loop()
+        for start in range(0, resource.size, config.CHUNK):
+            length = min(config.CHUNK, resource.size - start)
+            self.writer.write(await read_archive(resource, start, length))
+            await self.writer.drain()
+            deadline.reschedule(loop.time() + config.RESPONSE_TIMEOUT)
 
     async def drop_body(self, count: int) -> bool:
         """Reads over a request's body; False when the client ends before it."""
@@ -134,7 +147,7 @@ class WebServer:
             else:
                 writer.transport.abort()
         except OSError:
-            writer.transport.abort()        # the client has gone
+            writer.transport.abort()        # the client has gone, or the device fails
         except Exception as error:
             print(f"connection failed: {error!r}", flush=True)
             writer.transport.abort()

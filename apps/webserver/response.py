@@ -3,7 +3,8 @@
 import time
 from email.utils import formatdate
 
-from content import Site
+from config import CONTENT
+from content import Resource, Site
 from request import Request, matches_etag, resolve_path
 
 
@@ -40,12 +41,16 @@ def reason(status: int) -> str:
 
 
 class Response:
-    """A status line and header fields, and a body that is left out for HEAD."""
+    """A status line and header fields, and a body that is left out for HEAD.
 
-    def __init__(self, status: int, fields: bytes, body: bytes) -> None:
+    The body is in memory, or that of the `stored` file.
+    """
+
+    def __init__(self, status: int, fields: bytes, body: bytes, stored: Resource | None = None) -> None:
         self.status = status
         self.fields = fields
         self.body = body
+        self.stored = stored
 
     def head(self, connection: bytes) -> bytes:
         """All up to the body; `connection` is the value of that field, or empty for none."""
@@ -98,4 +103,4 @@ def respond(site: Site, request: Request) -> Response:
     condition = request.fields.get(b"if-none-match")
     if condition is not None and matches_etag(condition, resource.etag):
         return Response(304, resource.validator, b"")
-    return Response(200, resource.head, resource.body)
+    return Response(200, resource.head, resource.body, None if CONTENT == "image" else resource)

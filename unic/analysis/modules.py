@@ -116,7 +116,7 @@ class ModuleTable:
         return module
 
     def load_later(self) -> None:
-        """Load the library's modules that functions import: which classes there are is to be known before any function is looked at."""
+        """Load the modules that functions import: which classes there are is to be known before any function is looked at."""
         while self.later:
             module = self.later.pop()
             functions = [node for node in ast.walk(module.node) if type(node).__name__ in ("FunctionDef", "AsyncFunctionDef")]
@@ -124,8 +124,7 @@ class ModuleTable:
                 kind = type(node).__name__
                 names = [self.imported_module(module, node)] if kind == "ImportFrom" else [alias.name for alias in node.names] if kind == "Import" else []
                 for name in names:
-                    place = self.find(name) if name and name.split(".")[0] not in (*SPECIAL_MODULES, "runtime") else None
-                    if place is not None and not place[2]:
+                    if name and name.split(".")[0] not in (*SPECIAL_MODULES, "runtime") and self.find(name) is not None:
                         self.get(name)
 
     def imported_module(self, module: ModuleDecl, node: Any) -> str:
