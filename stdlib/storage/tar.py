@@ -42,7 +42,7 @@ class Member:
     size: int       # bytes; 0 for what is no file
     mode: int       # permission bits
     mtime: int      # seconds since 1970, rounded down
-    target: str     # of a link, as it stands there; "" for others
+    target: str     # of a hard link the other name, of a symbolic link what stands there; "" for others
 
 
 def read_index(read: Read, size: int) -> dict[str, Member]:
@@ -160,7 +160,11 @@ class _Reader:
         if what != FILE:
             offset = 0
             size = 0
-        target = link if what == HARD_LINK or what == SYMBOLIC_LINK else ""
+        target = ""
+        if what == HARD_LINK:
+            target = _normalized(link, start)
+        elif what == SYMBOLIC_LINK:
+            target = link
         return Member(_normalized(name, start), what, offset, size, mode, mtime, target)
 
 

@@ -1,12 +1,15 @@
-"""apps/webserver under CPython: on CPython's asyncio and loopback, and on our asyncio and network stack."""
+"""apps/webserver under CPython: on CPython's asyncio and loopback, with files of its own and of a tar archive; and on our asyncio
+and network stack."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
 import subprocess
 import sys
+import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +31,15 @@ def free_port() -> int:
         return port
 
 
+def archive(folder: Path) -> Path:
+    """A tar archive with the app's files."""
+    path = folder / "content.tar"
+    with tarfile.open(path, "w") as made:
+        for entry in sorted((APP / "www").iterdir()):
+            made.add(entry, entry.name)
+    return path
+
+
 @contextmanager
 def server(library: str, folder: Path, **constants: object) -> Iterator[int]:
     """Runs a copy of the app with constants of config.py replaced, as -D does; gives the port."""
@@ -40,9 +52,14 @@ def server(library: str, folder: Path, **constants: object) -> Iterator[int]:
         assert found == 1, name
     (app / "config.py").write_text(config)
     command = [sys.executable, "-B", str(app / "main.py")]
+    environment = dict(os.environ)
     if library == "ours":
         command[2:] = [str(MODEL), str(app / "main.py"), str(port), str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if constants.get("CONTENT") == "block":
+        # Only `storage` is ours.
+        command[2:] = ["-m", "unic.plain_python", str(app / "main.py")]
+        environment |= {"PYTHONPATH": str(APP.parents[1]), "UNIC_BLOCK_content": str(archive(folder))}
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
     try:
         assert process.stdout is not None
         assert process.stdout.readline() == f"listening on port {port}\n"
@@ -54,9 +71,10 @@ def server(library: str, folder: Path, **constants: object) -> Iterator[int]:
     assert output == "", output
 
 
-@pytest.fixture(scope="module", params=LIBRARIES)
+@pytest.fixture(scope="module", params=[*LIBRARIES, "block device"])
 def port(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    with server(request.param, tmp_path_factory.mktemp("app")) as number:
+    library, constants = (request.param, {}) if request.param in LIBRARIES else ("cpython", {"CONTENT": "block"})
+    with server(library, tmp_path_factory.mktemp("app"), **constants) as number:
         yield number
 
 

@@ -23,6 +23,7 @@ IMAGE_CONSTANTS = {
     "TARGET": "qemu",
     "NETWORK": True,
     "LOOPBACK": False,
+    "BLOCKS": "",
     "ADDRESS": "10.0.0.2/24",
     "GATEWAY": "10.0.0.1",
     "HOSTNAME": "unic",
