@@ -5,7 +5,7 @@ from typing import Final
 
 from asyncio.events import Scheduler
 from asyncio.transports import Transport
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 HIGH_WATER: Final = 65536       # unsent bytes above which writers are asked to wait
 LOW_WATER: Final = 16384        # and down to which
@@ -14,7 +14,7 @@ LOW_WATER: Final = 16384        # and down to which
 class ConnectionTransport(Transport):
     """What sends is here; what becomes of arriving bytes and of the end is for subclasses to say."""
 
-    def __init__(self, connection: Connection, loop: Scheduler) -> None:
+    def __init__(self, connection: StreamSocket, loop: Scheduler) -> None:
         self._connection = connection
         self._loop = loop
         self._chunks: deque[bytes] = deque()
@@ -83,7 +83,7 @@ class ConnectionTransport(Transport):
         if name == "peername":
             return self._connection.peer
         if name == "sockname":
-            return self._connection.local
+            return self._connection.local_name()
         raise NotImplementedError(f"get_extra_info({name!r}): only peername and sockname")
 
     def _limit(self) -> None:
@@ -150,6 +150,6 @@ class ConnectionTransport(Transport):
         raise NotImplementedError
 
 
-def failure(connection: Connection) -> OSError:
+def failure(connection: StreamSocket) -> OSError:
     """Why a connection died; the subclass of OSError that belongs to its number."""
     return OSError(connection.errno, connection.error)

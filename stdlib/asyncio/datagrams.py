@@ -6,7 +6,7 @@ import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future, release_waiter
 from asyncio.host import Watch, host_of
-from asyncio.network import open_interface
+from asyncio.interfaces import open_interface
 from asyncio.protocols import DatagramProtocol
 from asyncio.transports import DatagramTransport
 from net.udp import UdpSocket

@@ -6,10 +6,10 @@ import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future
 from asyncio.host import host_of
-from asyncio.network import open_interface
+from asyncio.interfaces import open_interface
 from asyncio.protocols import Protocol
 from asyncio.server import Server, connect
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 if image.LOOPBACK:
     from asyncio.sockets import ProtocolSocketTransport as ProtocolTransport
@@ -32,7 +32,7 @@ async def open_protocol(loop: Scheduler, host: str, port: int, factory: Callable
 
 async def serve_protocol(loop: Scheduler, host: str | None, port: int, backlog: int, start_serving: bool, factory: Callable[[], Protocol]) -> Server:
     """A protocol of its own for each connection."""
-    def accept(connection: Connection) -> None:
+    def accept(connection: StreamSocket) -> None:
         ProtocolTransport(connection, factory(), loop, None)
 
     if image.LOOPBACK:

@@ -12,7 +12,7 @@ from asyncio.network import NetworkSource, open_source
 from net.address import UNSPECIFIED, is_loopback, parse_address
 from net.interface import Interface
 from net.loopback import LOCALHOST, Loopback
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 from net.tcp.listener import Listener
 from net.udp import EPHEMERAL_PORTS, FIRST_EPHEMERAL_PORT, UdpSocket
 from runtime.platform import monotonic, random_bytes
@@ -134,7 +134,7 @@ class Host(EventSource):
             interface.add_listener(listener)
         return listener
 
-    async def connect(self, host: str, port: int) -> Connection:
+    async def connect(self, host: str, port: int) -> StreamSocket:
         """Begins to connect; `exchange` may bring it to its end. Raises OSError."""
         check_port(port, "connect")
         address = number_of(host)

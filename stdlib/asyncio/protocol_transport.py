@@ -6,7 +6,7 @@ from asyncio.connections import ConnectionTransport
 from asyncio.events import Scheduler
 from asyncio.futures import Future, release_waiter
 from asyncio.protocols import Protocol
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 READ_SIZE: Final = 262144       # the most that one data_received() gets
 
@@ -14,7 +14,7 @@ READ_SIZE: Final = 262144       # the most that one data_received() gets
 class ProtocolTransport(ConnectionTransport):
     """Calls come in turns of the loop of their own, as from CPython's selector loop."""
 
-    def __init__(self, connection: Connection, protocol: Protocol, loop: Scheduler, waiter: Future[None] | None) -> None:
+    def __init__(self, connection: StreamSocket, protocol: Protocol, loop: Scheduler, waiter: Future[None] | None) -> None:
         super().__init__(connection, loop)
         self._protocol = protocol
         self._reading_paused = False

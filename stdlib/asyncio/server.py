@@ -6,8 +6,8 @@ import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future
 from asyncio.host import Watch, host_of
-from asyncio.network import open_interface
-from net.tcp.connection import Connection
+from asyncio.interfaces import open_interface
+from net.stream_socket import StreamSocket
 from net.tcp.listener import Listener
 from runtime.platform import monotonic
 
@@ -26,7 +26,7 @@ class Server:
     """A port that is listened on, and what is to become of each connection."""
 
     def __init__(self, listener: Listener,
-                 accepted: Callable[[Connection], None], loop: Scheduler) -> None:
+                 accepted: Callable[[StreamSocket], None], loop: Scheduler) -> None:
         self._listener: Listener | None = listener
         self._accepted = accepted
         self._loop = loop
@@ -104,11 +104,11 @@ class Server:
                 return
             self._loop._soon(self._starter(connection))
 
-    def _starter(self, connection: Connection) -> Callable[[], None]:
+    def _starter(self, connection: StreamSocket) -> Callable[[], None]:
         return lambda: self._accepted(connection)
 
 
-async def connect(loop: Scheduler, host: str, port: int) -> Connection:
+async def connect(loop: Scheduler, host: str, port: int) -> StreamSocket:
     """A connection that is established; OSError when that fails."""
     if image.LOOPBACK:
         connection = await host_of(loop).connect(host, port)

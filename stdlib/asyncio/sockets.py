@@ -13,7 +13,7 @@ from asyncio.stream_reader import StreamReader
 from asyncio.transports import Transport
 from errno import EPIPE
 from net.loopback import LocalConnection
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 READ_SIZE: Final = 262144       # the most that is read at once
 HIGH_WATER: Final = 65536       # unsent bytes above which writers are asked to wait
@@ -23,7 +23,7 @@ WRITES_UNTOLD: Final = 5        # into a connection that is lost, before there a
 class SocketTransport(Transport):
     """The bytes that the connection has not taken yet, and its end. What becomes of what arrives is for subclasses to say."""
 
-    def __init__(self, connection: Connection, loop: Scheduler) -> None:
+    def __init__(self, connection: StreamSocket, loop: Scheduler) -> None:
         self._connection = connection
         self._loop = loop
         self._unsent = bytearray()
@@ -115,7 +115,7 @@ class SocketTransport(Transport):
         if name == "peername":
             return self._connection.peer
         if name == "sockname":
-            return self._connection.local
+            return self._connection.local_name()
         raise NotImplementedError(f"get_extra_info({name!r}): only peername and sockname")
 
     def _start(self) -> None:
@@ -231,7 +231,7 @@ class SocketTransport(Transport):
 class StreamSocketTransport(SocketTransport):
     """Feeds a reader, and wakes the writers that wait in drain()."""
 
-    def __init__(self, connection: Connection, reader: StreamReader, loop: Scheduler) -> None:
+    def __init__(self, connection: StreamSocket, reader: StreamReader, loop: Scheduler) -> None:
         super().__init__(connection, loop)
         self._reader = reader
         self._drain_waiters: list[Future[None]] = []
@@ -293,7 +293,7 @@ class StreamSocketTransport(SocketTransport):
 class ProtocolSocketTransport(SocketTransport):
     """Calls a Protocol."""
 
-    def __init__(self, connection: Connection, protocol: Protocol, loop: Scheduler, waiter: Future[None] | None) -> None:
+    def __init__(self, connection: StreamSocket, protocol: Protocol, loop: Scheduler, waiter: Future[None] | None) -> None:
         super().__init__(connection, loop)
         self._protocol = protocol
         if waiter is not None:
@@ -351,7 +351,7 @@ class ProtocolSocketTransport(SocketTransport):
         self._protocol.connection_lost(error)
 
 
-def failure(connection: Connection) -> OSError:
+def failure(connection: StreamSocket) -> OSError:
     """Why a connection died; the subclass of OSError that belongs to its number."""
     if connection.fin_was_received() or connection.error is None:
         return OSError(EPIPE, "Broken pipe")

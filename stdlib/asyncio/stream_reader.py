@@ -9,7 +9,7 @@ import image
 from asyncio.exceptions import IncompleteReadError, LimitOverrunError
 from asyncio.futures import Future, release_waiter
 from asyncio.transports import ReadTransport
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 LIMIT: Final = 65536
 
@@ -25,7 +25,7 @@ class StreamReader:
         self._eof = False
         self._waiter: Future[None] | None = None
         self._exception: BaseException | None = None
-        self._connection: Connection | None = None
+        self._connection: StreamSocket | None = None
         self._paused: ReadTransport | None = None       # it reads on when the buffer is down to the limit
 
     def exception(self) -> BaseException | None:

@@ -7,13 +7,13 @@ from asyncio.connections import ConnectionTransport
 from asyncio.events import Scheduler
 from asyncio.futures import Future, release_waiter
 from asyncio.stream_reader import StreamReader
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 
 class StreamTransport(ConnectionTransport):
     """Wakes the reader, and the writers that wait in drain()."""
 
-    def __init__(self, connection: Connection, reader: StreamReader, loop: Scheduler) -> None:
+    def __init__(self, connection: StreamSocket, reader: StreamReader, loop: Scheduler) -> None:
         super().__init__(connection, loop)
         self._reader = reader
         self._drain_waiters: list[Future[None]] = []

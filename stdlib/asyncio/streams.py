@@ -7,11 +7,11 @@ import image
 from asyncio.events import Scheduler, running_loop
 from asyncio.futures import Future, release_waiter
 from asyncio.host import host_of
-from asyncio.network import open_interface
+from asyncio.interfaces import open_interface
 from asyncio.server import Server, connect
 from asyncio.stream_reader import LIMIT, StreamReader
 from asyncio.tasks import Task
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 if image.LOOPBACK:
     from asyncio.sockets import StreamSocketTransport as StreamTransport
@@ -65,7 +65,7 @@ class StreamWriter:
         return self._transport.get_extra_info(name, default)
 
 
-def open_streams(connection: Connection, limit: int, loop: Scheduler) -> tuple[StreamReader, StreamWriter]:
+def open_streams(connection: StreamSocket, limit: int, loop: Scheduler) -> tuple[StreamReader, StreamWriter]:
     reader = StreamReader(limit)
     return reader, StreamWriter(StreamTransport(connection, reader, loop))
 
@@ -84,7 +84,7 @@ async def start_server(
     loop = running_loop()
 
     if image.LOOPBACK:
-        def accept_in_turn(connection: Connection) -> None:
+        def accept_in_turn(connection: StreamSocket) -> None:
             reader, writer = open_streams(connection, limit, loop)
 
             def serve() -> None:
@@ -97,7 +97,7 @@ async def start_server(
         bound.closed = not start_serving
         return Server(bound, accept_in_turn, loop)
 
-    def accept(connection: Connection) -> None:
+    def accept(connection: StreamSocket) -> None:
         reader, writer = open_streams(connection, limit, loop)
         task = Task(client_connected_cb(reader, writer), loop=loop)
         task._when_done(lambda: finish_client(task, writer))

@@ -5,12 +5,12 @@ that several writes share a segment and an acknowledgement rides on the answer. 
 the protocol's two halves.
 """
 
-from collections.abc import Callable
 from errno import ECONNABORTED, ENOTCONN, EPIPE
 from typing import Final
 
 from net.address import format_address
 from net.clock import MILLISECOND, NEVER, SECOND
+from net.stream_socket import StreamSocket
 from net.tcp.congestion import CongestionControl
 from net.tcp.reassembly import Reassembly
 from net.tcp.retransmission import RetransmissionQueue
@@ -41,12 +41,8 @@ KEEP_ALIVE_PROBES: Final = 5
 CHALLENGES_PER_SECOND: Final = 10
 
 
-class Connection:
-    """`peer` and `local` are (address, port). `error` and `errno` tell why a connection died: None and 0 otherwise.
-
-    `on_change` is called after the state changed, data or the end of data arrived, or send space came free:
-    at most once for a segment, never from inside a method of the application's half.
-    """
+class Connection(StreamSocket):
+    """`local` is (address, port), as `peer` is. `on_change` is called at most once for a segment."""
 
     def __init__(
         self,
@@ -64,11 +60,11 @@ class Connection:
         self.local_port: int = local_port
         self.remote_address: int = remote_address
         self.remote_port: int = remote_port
-        self.peer: tuple[str, int] = (format_address(remote_address), remote_port)
+        self.peer = (format_address(remote_address), remote_port)
         self.local: tuple[str, int] = (format_address(local_address), local_port)
-        self.error: str | None = None
-        self.errno: int = 0
-        self.on_change: Callable[[], None] | None = None
+        self.error = None
+        self.errno = 0
+        self.on_change = None
 
         self.state: int = CLOSED
         self.is_passive: bool = False
@@ -112,20 +108,19 @@ class Connection:
             self.output_wanted = True
             self.pending.append(self)
 
+    def local_name(self) -> tuple[str, int]:
+        return self.local
+
     def is_open(self) -> bool:
-        """Whether the connection exists or is coming up, and the application may still read or write."""
         return self.state != CLOSED and self.state != TIME_WAIT
 
     def is_established(self) -> bool:
-        """Whether the handshake is done and the connection has not ended."""
         return ESTABLISHED <= self.state < TIME_WAIT
 
     def available(self) -> int:
-        """Bytes that `read` could return now."""
         return len(self.received)
 
     def at_eof(self) -> bool:
-        """Whether everything the peer sent has been read and no more will come."""
         if len(self.received) != 0:
             return False
         return self.fin_was_received() or self.state == CLOSED or self.state == TIME_WAIT
@@ -134,7 +129,6 @@ class Connection:
         return self.fin_position >= 0 and self.receive.next > self.fin_position
 
     def read(self, limit: int) -> bytes:
-        """At most `limit` bytes of what has arrived; b"" when there is nothing (see `at_eof`)."""
         if limit >= len(self.received):
             data = bytes(self.received)
             if len(data) != 0:
@@ -165,7 +159,6 @@ class Connection:
         return self.queue.append(data)
 
     def send_space(self) -> int:
-        """Bytes that `write` would accept now."""
         if self.queue.has_fin or not self.is_open():
             return 0
         return self.queue.space()
@@ -175,7 +168,6 @@ class Connection:
         return len(self.queue.data)
 
     def close_write(self) -> None:
-        """Send a FIN behind what was written; reading goes on."""
         if self.queue.has_fin or not self.is_open():
             return
         self.queue.has_fin = True

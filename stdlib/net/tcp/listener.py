@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from net.tcp.connection import Connection
+from net.stream_socket import StreamSocket
 
 
 class Listener:
@@ -13,7 +13,7 @@ class Listener:
         self.backlog: int = max(backlog, 1)
         self.closed: bool = False
         self.on_ready: Callable[[], None] | None = None
-        self.ready: list[Connection] = []
+        self.ready: list[StreamSocket] = []
 
     def local(self) -> tuple[str, int]:
         """The address and the port that are listened on."""
@@ -22,7 +22,7 @@ class Listener:
     def is_full(self) -> bool:
         return len(self.ready) >= self.backlog
 
-    def accept(self) -> Connection | None:
+    def accept(self) -> StreamSocket | None:
         """The connection that waits longest, or None; those that have died meanwhile are skipped."""
         while len(self.ready) != 0:
             connection = self.ready.pop(0)
@@ -38,7 +38,7 @@ class Listener:
             connection.abort()
         self.ready = []
 
-    def established(self, connection: Connection) -> None:
+    def established(self, connection: StreamSocket) -> None:
         """A handshake was completed; reset when the backlog is full."""
         if self.is_full():
             connection.abort()
