@@ -51,7 +51,7 @@ class Source:
     debug: bool = True
 
 
-IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "LOOPBACK": True, "ADDRESS": "dhcp", "BLOCKS": "", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}
+IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "LOOPBACK": True, "SOCKETS": False, "LISTEN": "", "ADDRESS": "dhcp", "BLOCKS": "", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True}
 
 
 @contextmanager
@@ -103,8 +103,11 @@ class Pipeline:
     @cached_property
     def compilation(self) -> Compilation:
         source = self.source
-        options = Options(opt_level=source.opt_level, optimize=source.optimize, assembly=(self.target.assembly(),), debug=source.debug)
         module = self.lowered[0]
+        assembly = self.target.assembly()
+        if self.target.generated is not None:
+            assembly += self.target.generated(module)
+        options = Options(opt_level=source.opt_level, optimize=source.optimize, assembly=(assembly,), debug=source.debug)
         with uncollected():
             return compile(module, options)
 

@@ -2,7 +2,7 @@
 
     [app]      name = "web"  main = "main.py"
     [bake]     folders = ["www"]            files kept in the image
-    [network]  address = "dhcp" or "10.0.0.2/24"  gateway = "10.0.0.1"  hostname = "web"
+    [network]  address = "dhcp" or "10.0.0.2/24"  gateway = "10.0.0.1"  hostname = "web"  jail = "sockets" or "tap"
     [block]    content = "read"  data = "write, 16 MiB"   block devices: access, and the least size
     [config]   PORT = 80                    constants of the app's config.py
     [build]    target = "qemu" or "jail"  memory = 16 (most MiB that the heap may take)
@@ -24,16 +24,18 @@ from typing import Any
 from unic import config_module
 from unic.diagnostics import Diagnostic, SettingsError, Span
 from unic.pipeline import PROJECT, Source
+from unic.ports import listened_at
 from unic.syntax import ast, parser
 
 MANIFEST = "unic.toml"
 TARGETS = ("qemu", "xen", "jail")
+JAIL_NETWORKS = ("sockets", "tap")
 OPTIMIZE = ("size", "loops", "speed")
 # Every key, with the type its value must have.
 KEYS: dict[str, dict[str, type]] = {
     "app": {"name": str, "main": str},
     "bake": {"folders": list},
-    "network": {"address": str, "gateway": str, "hostname": str},
+    "network": {"address": str, "gateway": str, "hostname": str, "jail": str},
     "block": {},
     "config": {},
     "build": {"target": str, "memory": int, "optimize": str},
@@ -110,12 +112,13 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     chosen = target or _checked(build.get("target"), "qemu", lambda text: text in TARGETS, f"choose one of {', '.join(TARGETS)}")
     modules = tuple(_app_modules(main, folder))
     uses_network = "network" in sections or bool(network) or any(_names(STREAM_FUNCTIONS, module) for module in modules)
-    # The jail has nothing else to listen at.
-    uses_loopback = chosen == "jail" or any(_names(CLIENT_FUNCTIONS, module) or _names_loopback(module) for module in modules)
+    jail_network = _checked(network.get("jail"), "sockets", lambda text: text in JAIL_NETWORKS, f"choose one of {', '.join(JAIL_NETWORKS)}")
+    uses_sockets = uses_network and chosen == "jail" and jail_network == "sockets"
+    uses_loopback = any(_names(CLIENT_FUNCTIONS, module) or _names_loopback(module) for module in modules)
     uses_loopback = uses_loopback or any(isinstance(setting.value, str) and _is_loopback(setting.value) for setting in settings["config"].values())
     constants: dict[tuple[str, str], Any] = {
-        # The jail has no network device.
-        ("image", "NETWORK"): uses_network and chosen != "jail",
+        ("image", "NETWORK"): uses_network and not uses_sockets,
+        ("image", "SOCKETS"): uses_sockets,
         ("image", "LOOPBACK"): uses_loopback,
         ("image", "ADDRESS"): _checked(network.get("address"), "dhcp", _is_address, 'write "dhcp", or an address and its prefix length: "10.0.0.2/24"'),
         ("image", "GATEWAY"): _checked(network.get("gateway"), "", _is_gateway, 'write an address: "10.0.0.1"'),
@@ -124,7 +127,9 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     }
     constants["image", "BLOCKS"] = " ".join(_blocks(settings["block"]))
     blocks = {name: setting.value.startswith("write") for name, setting in settings["block"].items()}
-    constants.update(_config(settings["config"], main, folder))
+    configured = dict(_config(settings["config"], main, folder))
+    constants.update(configured)
+    constants["image", "LISTEN"] = listened_at(modules, {name: value for (_, name), value in configured.items()}) if uses_sockets else ""
     baked = tuple(_bake(settings["bake"].get("folders"), folder))
     # What waits for the network is to be small, and so is what does nothing again and again; the rest computes.
     small = uses_network or not any(_repeats(module) for module in modules)

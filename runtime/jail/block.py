@@ -1,7 +1,7 @@
 """The block devices of the jail: files that the environment names, opened before the seal.
 
 `UNIC_BLOCK_NAME=FILE` (`unic run --block NAME=FILE`) is the file, or the host's own block device, behind the device NAME. It is
-read-only where the manifest says no more, or the process may not write. Requests are done when they are started, by pread, pwrite and fdatasync.
+read-only where the manifest says no more, or the process may not write. Requests are done when they are started, by preadv2, pwritev2 and fdatasync.
 """
 
 from typing import Final
@@ -10,7 +10,8 @@ import unsafe
 from machine import i64, u32, u64
 from runtime.drivers.block import EIO, PROTOCOL_SECTOR, BlockDevice, BlockRequirement, Pieces
 from runtime.jail.environment import value_of
-from runtime.jail.system_call import EINTR, FDATASYNC, FLOCK, LSEEK, OPEN, PREAD64, PWRITE64
+from runtime.jail.system_call import EINTR, FDATASYNC, FLOCK, LSEEK, OPEN
+from runtime.jail.transfer import read_from, write_to
 from runtime.panic import panic
 from unsafe import Array
 
@@ -53,28 +54,28 @@ class FileBlockDevice(BlockDevice):
     def start_read(self, offset: int, buffer: bytearray, start: int, length: int) -> int:
         self.scratch.clear()
         self.scratch.add(buffer, start, length)
-        return self.transfer(PREAD64, offset)
+        return self.transfer(False, offset)
 
     def start_read_into(self, offset: int, pieces: list[tuple[bytearray, int, int]]) -> int:
         self.scratch.clear()
         for buffer, start, length in pieces:
             self.scratch.add(buffer, start, length)
-        return self.transfer(PREAD64, offset)
+        return self.transfer(False, offset)
 
     def start_write(self, offset: int, data: bytes | bytearray, start: int, length: int) -> int:
         self.check_writable()
         self.scratch.clear()
         self.scratch.add(data, start, length)
-        return self.transfer(PWRITE64, offset)
+        return self.transfer(True, offset)
 
     def start_write_from(self, offset: int, pieces: list[tuple[bytes | bytearray, int, int]]) -> int:
         self.check_writable()
         self.scratch.clear()
         for data, start, length in pieces:
             self.scratch.add(data, start, length)
-        return self.transfer(PWRITE64, offset)
+        return self.transfer(True, offset)
 
-    def transfer(self, call: u64, offset: int) -> int:
+    def transfer(self, is_write: bool, offset: int) -> int:
         """All pieces, one after the other."""
         pieces = self.scratch
         self.check_range(offset, pieces.total, MOST_REQUEST)
@@ -84,16 +85,19 @@ class FileBlockDevice(BlockDevice):
         at = unsafe.u64_of(offset)
         piece = 0
         while piece < pieces.count and status == 0:
-            status = self.move(call, pieces.addresses[piece], pieces.lengths[piece], at)
+            status = self.move(is_write, pieces.addresses[piece], pieces.lengths[piece], at)
             at = at + pieces.lengths[piece]
             piece += 1
         pieces.clear()
         return self.done(status)
 
-    def move(self, call: u64, address: u64, length: u64, at: u64) -> int:
+    def move(self, is_write: bool, address: u64, length: u64, at: u64) -> int:
         """One piece; 0, or EIO also for a file that has become shorter."""
         while length > 0:
-            moved = unsafe.syscall(call, self.descriptor, address, length, at)
+            if is_write:
+                moved = write_to(self.descriptor, address, length, at)
+            else:
+                moved = read_from(self.descriptor, address, length, at)
             if moved > 0 and u64(moved) <= length:
                 address = address + u64(moved)
                 length = length - u64(moved)

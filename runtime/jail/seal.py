@@ -1,10 +1,10 @@
-"""The seal of the jail: a seccomp filter that leaves six system calls (runtime/jail/entry.s)."""
+"""The seal of the jail: a seccomp filter that leaves the system calls the program needs (`unic syscalls`)."""
 
 import unsafe
 from runtime.panic import panic
 
 
 def seal() -> None:
-    """From here on only output, clocks, sleep, randomness and exit; all else is a named panic."""
+    """From here on all but these is a named panic."""
     if unsafe.call_asm("jail_seal") != 0:
         panic("the kernel refuses a seccomp filter")

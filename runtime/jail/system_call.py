@@ -1,22 +1,33 @@
-"""Numbers and error codes of Linux on x86-64 (arch/x86/entry/syscalls/syscall_64.tbl, errno.h)."""
+"""Numbers and error codes of Linux on x86-64 (arch/x86/entry/syscalls/syscall_64.tbl, errno.h).
+
+A number stands in the call of unsafe.syscall itself: what an image may call after the seal is read off the calls it reaches
+(unic/targets/seccomp.py).
+"""
 
 from typing import Final
 
 from machine import i64, u64
 
-WRITE: Final = u64(1)
 OPEN: Final = u64(2)
+CLOSE: Final = u64(3)
 LSEEK: Final = u64(8)
 MMAP: Final = u64(9)
-PREAD64: Final = u64(17)
-PWRITE64: Final = u64(18)
+RT_SIGACTION: Final = u64(13)
 MADVISE: Final = u64(28)
+SOCKET: Final = u64(41)
+SHUTDOWN: Final = u64(48)
+BIND: Final = u64(49)
+LISTEN: Final = u64(50)
+SETSOCKOPT: Final = u64(54)
 FLOCK: Final = u64(73)
 FDATASYNC: Final = u64(75)
 CLOCK_GETTIME: Final = u64(228)
-CLOCK_NANOSLEEP: Final = u64(230)
 EXIT_GROUP: Final = u64(231)
+PPOLL: Final = u64(271)
+ACCEPT4: Final = u64(288)
 GETRANDOM: Final = u64(318)
+PREADV2: Final = u64(327)
+PWRITEV2: Final = u64(328)
 
 EINTR: Final = i64(-4)
 EAGAIN: Final = i64(-11)

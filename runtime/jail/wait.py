@@ -1,21 +1,21 @@
-"""Idle waiting: there are no devices, so it is a sleep until the deadline."""
+"""Idle waiting: for the deadline, or for one of the descriptors that are looked at."""
 
-from typing import Final
-
+import image
 import unsafe
 from machine import u64
-from runtime.jail.clock import MONOTONIC, NANOSECONDS
-from runtime.jail.system_call import CLOCK_NANOSLEEP
+from runtime.jail.clock import monotonic
+from runtime.jail.poll import poll
 
-ABSOLUTE: Final = u64(1)
+if image.NETWORK or image.SOCKETS:
+    from runtime.jail.poll_table import table
 
 
 def wait(deadline: int) -> None:
     """See runtime/platform.py. A signal may end it early."""
-    if deadline <= 0:
+    remaining = unsafe.sub_wrapping(deadline, monotonic())
+    if remaining <= 0:
         return
-    moment = unsafe.u64_of(deadline)
-    time = unsafe.symbol("jail_timespec")
-    unsafe.volatile_store64(time, moment // NANOSECONDS)
-    unsafe.volatile_store64(time + 8, moment % NANOSECONDS)
-    unsafe.syscall(CLOCK_NANOSLEEP, MONOTONIC, ABSOLUTE, time)
+    if image.NETWORK or image.SOCKETS:
+        table.look(unsafe.u64_of(remaining))
+    else:
+        poll(u64(0), 0, unsafe.u64_of(remaining))

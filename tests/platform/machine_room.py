@@ -34,7 +34,7 @@ class Room:
     """The machine. `console` collects what is written; `ports` answer reads; `system_calls` answer by number."""
 
     def __init__(self, target: str, **image: object) -> None:
-        constants = {"TARGET": target, "NETWORK": False, "MEMORY_LIMIT": 0, **image}
+        constants = {"TARGET": target, "NETWORK": False, "SOCKETS": False, "MEMORY_LIMIT": 0, **image}
         self.modules: dict[str, types.ModuleType] = {"machine": machine}
         self.modules["image"] = self._module("image", constants)
         self.memory: dict[int, int] = {}

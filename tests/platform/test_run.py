@@ -61,12 +61,6 @@ def test_an_interrupted_run_leaves_no_process(name, number, status, tmp_path):
             os.kill(process, signal.SIGKILL)
 
 
-def test_the_jail_refuses_what_it_has_not(tmp_path):
-    build("", by_name("jail"), tmp_path / "image")
-    with pytest.raises(TargetError, match="no network"):
-        by_name("jail").run(tmp_path / "image", RunOptions(forward=((8080, 80),)))
-
-
 def test_an_unknown_target_or_machine_is_named():
     with pytest.raises(TargetError, match="unknown target 'arm'"):
         by_name("arm")

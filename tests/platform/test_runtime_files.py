@@ -201,6 +201,7 @@ def jail_room(arguments=(), environment=(), **image):
     words += [*map(room.place, environment), 0]
     room.symbols["initial_stack"] = room.place_words([room.place_words(words)])
     room.symbols["jail_timespec"] = room.place_words([0, 0])
+    room.symbols["jail_vector"] = room.place_words([0, 0])
     return room
 
 
@@ -238,13 +239,15 @@ def test_the_jail_console_writes_all_in_spite_of_interruptions():
     answers = [-4, 3, -11, 2]
     got = bytearray()
 
-    def write(descriptor, address, size):
+    def write(descriptor, vector, count, position, *rest):
+        assert (descriptor, count, position, rest) == (1, 1, 2**64 - 1, (0, 0))
+        address = int.from_bytes(room.bytes_at(vector, 8), "little")
         answer = answers.pop(0)
         if answer > 0:
             got.extend(room.bytes_at(address, answer))
         return answer
 
-    room.system_calls[1] = write
+    room.system_calls[328] = write
     room.load("runtime.jail.console").write(u64(room.place(b"hello")), u64(5))
     assert got == b"hello" and not answers
 
@@ -253,6 +256,18 @@ def test_the_jail_sleeps_until_the_deadline():
     room = jail_room()
     slept = []
     place = room.symbols["jail_timespec"]
-    room.system_calls[230] = lambda clock, flags, at: slept.append((clock, flags, room.bytes_at(place, 16))) or 0
-    room.load("runtime.jail.wait").wait(3_000_000_007)
-    assert slept == [(1, 1, (3).to_bytes(8, "little") + (7).to_bytes(8, "little"))]
+
+    def tell_time(clock, at):
+        assert (clock, at) == (1, place)
+        for offset, byte in enumerate((2).to_bytes(8, "little") + (5).to_bytes(8, "little")):
+            room.memory[place + offset] = byte
+        return 0
+
+    room.system_calls[228] = tell_time
+    room.system_calls[271] = lambda entries, count, at, mask, size, *_: slept.append((count, mask, room.bytes_at(at, 16))) or 0
+    wait = room.load("runtime.jail.wait").wait
+    wait(5_000_000_007)
+    assert slept == [(0, 0, (3).to_bytes(8, "little") + (2).to_bytes(8, "little"))]
+    wait(2_000_000_005)
+    wait(0)
+    assert len(slept) == 1

@@ -24,6 +24,7 @@ IMAGE_CONSTANTS = {
     "NETWORK": True,
     "LOOPBACK": False,
     "BLOCKS": "",
+    "SOCKETS": False,
     "ADDRESS": "10.0.0.2/24",
     "GATEWAY": "10.0.0.1",
     "HOSTNAME": "unic",

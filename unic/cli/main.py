@@ -14,14 +14,14 @@ import traceback
 from collections.abc import Sequence
 from types import ModuleType
 
-from unic.cli import build, check, run
+from unic.cli import build, check, run, syscalls
 from unic.cli.report import print_diagnostics
 from unic.diagnostics import CompileError, SettingsError
 from unic.link import LinkError
 from unic.pipeline import uncollected
 from unic.targets import TargetError
 
-COMMANDS: dict[str, ModuleType] = {"build": build, "run": run, "check": check}
+COMMANDS: dict[str, ModuleType] = {"build": build, "run": run, "check": check, "syscalls": syscalls}
 DEBUG_VARIABLE = "UNIC_DEBUG"
 
 REFUSED_STATUS = 1

@@ -10,8 +10,12 @@ from unic.project import App
 
 
 def add_app_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("app", type=Path, metavar="APP", help="a folder with unic.toml, or a single .py file")
+    add_definitions(parser)
     parser.add_argument("--target", choices=project.TARGETS, help="what to build for (default: as unic.toml says, else qemu)")
+
+
+def add_definitions(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("app", type=Path, metavar="APP", help="a folder with unic.toml, or a single .py file")
     parser.add_argument("-D", dest="definitions", action="append", default=[], metavar="NAME=VALUE",
                         help="replace a constant of the app's config.py, or with a dotted name a setting of unic.toml")
 

@@ -5,11 +5,13 @@ from pathlib import Path
 
 from unic.link import Layout, SegmentRule
 from unic.link.elf import PF_R, PF_W, PF_X
+from unic.targets import seccomp
 from unic.targets.process import run_child
 from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
 
 MEMORY_VARIABLE = "UNIC_MEMORY"
 BLOCK_PREFIX = "UNIC_BLOCK_"
+LISTEN_VARIABLE = "UNIC_LISTEN"
 
 LAYOUT = Layout(
     entry="jail_entry",
@@ -34,9 +36,9 @@ def run(image: Path, options: RunOptions) -> int:
     A timeout gives 124, Ctrl-C 130; death by a signal (the guard of last resort) the panic status.
     Heap size: `options.memory` MiB, else what the image was built with.
     """
-    if options.forward or options.tap:
-        raise TargetError("the jail has no network: use --target qemu")
     environment = dict(os.environ)
+    if options.forward:
+        environment[LISTEN_VARIABLE] = ",".join(f"{guest}=127.0.0.1:{host}" for host, guest in options.forward)
     if options.memory:
         environment[MEMORY_VARIABLE] = str(options.memory)
     for block in options.blocks:
@@ -57,4 +59,5 @@ TARGET = Target(
     sources=tuple(RUNTIME / name for name in ("jail/entry.s", "x86/memory.s", "x86/spill.s")),
     layout=LAYOUT,
     run=run,
+    generated=lambda module: seccomp.assembly(seccomp.allowed_calls(module)),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from unic.ir import ir
 from unic.link import Layout
 
 RUNTIME = Path(__file__).resolve().parent.parent.parent / "runtime"
@@ -53,6 +54,7 @@ class Target:
 
     `sources`: assembly files in the order in which they go into the module's `module asm`.
     `package`: the runtime package with the platform's files.
+    `generated`: assembly that depends on the program.
     `run`: image path and options to exit status; raises TargetError.
     `machines`: what RunOptions.machine can be, the usual one first.
     """
@@ -63,6 +65,7 @@ class Target:
     layout: Layout
     run: Callable[[Path, RunOptions], int] = field(repr=False)
     machines: tuple[str, ...] = ()
+    generated: Callable[[ir.Module], str] | None = field(default=None, repr=False)
 
     def assembly(self) -> str:
         """All of the target's assembly, ready for `module asm`."""
