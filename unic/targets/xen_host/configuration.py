@@ -14,12 +14,13 @@ NAME = re.compile(r"[A-Za-z0-9_.-]{1,40}")
 
 @dataclass(frozen=True)
 class Vif:
-    """A network interface on dom0's bridge."""
+    """A network interface on dom0's bridge. `mtu`: bytes, 0 for what xl takes."""
 
     mac: str = MAC_ADDRESS
+    mtu: int = 0
 
     def text(self) -> str:
-        return f"mac={self.mac}"
+        return f"mac={self.mac}" + (f",mtu={self.mtu}" if self.mtu else "")
 
 
 @dataclass(frozen=True)

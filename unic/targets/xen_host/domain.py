@@ -235,7 +235,7 @@ class Domain:
     # Devices of the running domain
 
     def attach_network(self, vif: Vif) -> None:
-        self._command(f"network-attach {self.id} mac={vif.mac}")
+        self._command(f"network-attach {self.id} {vif.text().replace(',', ' ')}")
 
     def detach_network(self, device: int) -> None:
         """`device`: the number, from 0."""
