@@ -155,8 +155,9 @@ class Domain:
             data = self.read(0.2)
             if data and output:
                 output(data)
-            elif not data and self.ending and self.ending.code not in REASONS:
+            elif not data and (self._closed or self.ending and self.ending.code not in REASONS):
                 break
+            self._listen_to_xl()
         if len(self.console) < size:
             rest = self._machine.agent.get(self._console_log)[len(self.console) :]
             self.console += rest
@@ -224,6 +225,9 @@ class Domain:
                 continue  # It was never built.
             if not self._closed and (asked or self._id is None):
                 wait_readable([self._xl, self._console], deadline)
+        if self._id is not None and not asked:
+            # What closed was xenconsole, by itself; a kept domain is still there.
+            self._machine.run(f"xl destroy {self._id}", DESTROY_TIMEOUT)
         self.read()
         if self._has_input:
             # What the guest has not read is not for the next one.

@@ -33,7 +33,7 @@ DOM0_MEMORY = 320
 XEN_OPTIONS = (
     f"console=com1 com1=115200,8n1 serial_tx_buffer=256k conring_size=64k loglvl=warning guest_loglvl=all "
     f"dom0_mem={DOM0_MEMORY}M,max:{DOM0_MEMORY}M dom0_max_vcpus=1 bootscrub=0 vga=none noreboot watchdog=0 cpuidle=0 "
-    f"spec-ctrl=no"
+    f"spec-ctrl=no,eager-fpu"
 )
 # With the second line and spec-ctrl=no a command in dom0 takes half of the time.
 LINUX_OPTIONS = (
