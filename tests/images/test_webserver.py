@@ -1,37 +1,13 @@
-"""apps/webserver booted under QEMU keeps the promises that it keeps under CPython."""
+"""apps/webserver built and run in other ways than tests/platforms does: a static address, little memory, short timeouts."""
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from tests.support import http_checks
-from tests.support.images import WEBSERVER, webserver
+from tests.support.images import webserver
 
 STATIC = ("network.address=10.0.2.15/24", "network.gateway=10.0.2.2")
-
-
-@pytest.fixture(scope="module", params=["microvm", "q35"])
-def port(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    with webserver(tmp_path_factory.mktemp("image"), machine=request.param) as (number, _):
-        yield number
-
-
-@pytest.mark.parametrize("check", http_checks.CHECKS, ids=lambda check: check.__name__[6:])
-def test_keeps_its_promise(check: object, port: int) -> None:
-    assert callable(check)
-    check(http_checks.Target("127.0.0.1", port))
-
-
-def test_curl_fetches_every_file(port: int, tmp_path: Path) -> None:
-    for path in (WEBSERVER / "www").rglob("*"):
-        if path.is_file():
-            url = f"http://127.0.0.1:{port}/{path.relative_to(WEBSERVER / 'www').as_posix()}"
-            subprocess.run(["curl", "--silent", "--show-error", "--fail", "--max-time", "20", "-o", tmp_path / "got", url], check=True)
-            assert (tmp_path / "got").read_bytes() == path.read_bytes()
 
 
 def test_a_static_address(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The five platforms behind one interface: build an app, run its image to the end.
+"""The five platforms behind one interface: build an app, run its image to the end, or talk to it while it serves.
 
 An image of a platform's target is built once for all its platforms, and kept in build/tests/platforms until the app, its
 options or the compiler change.
@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.support.xen_machine import XenHost
 from unic.cli.build import build_if_needed
 from unic.project import load
 from unic.targets import RunOptions, by_name
+from unic.targets.guest import Guest, free_port
 from unic.targets.qemu import quote
 from unic.targets.target import PANIC_STATUS, TIMEOUT_STATUS
 from unic.targets.xen_host.channel import HostTimeout
@@ -40,6 +41,15 @@ class Ended:
     output: str
 
 
+@dataclass(frozen=True)
+class Server:
+    """An image that serves: where its port is reached from here, and what its console has shown so far."""
+
+    host: str
+    port: int
+    console: Callable[[], str]
+
+
 class Platform:
     """One way to run images. `name`: of the tests' parameter. `target`: what images are built for."""
 
@@ -52,6 +62,12 @@ class Platform:
 
     def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
         """Runs `image` to its end. `memory`: megabytes. `timeout`: seconds, then the status is 124."""
+        raise NotImplementedError
+
+    def serve(
+        self, image: Path, port: int, ready: bytes, *arguments: str, memory: int = MEMORY
+    ) -> AbstractContextManager[Server]:
+        """Runs `image` with a network while the `with` lasts; begins when `ready` is on the console. The image must not end by itself."""
         raise NotImplementedError
 
 
@@ -68,6 +84,21 @@ class Local(Platform):
         with captured_output() as output:
             status = by_name(self.target).run(image, options)
         return Ended(status, output[0])
+
+    @contextmanager
+    def serve(self, image: Path, port: int, ready: bytes, *arguments: str, memory: int = MEMORY) -> Iterator[Server]:
+        host_port = free_port()
+        options = RunOptions(arguments=arguments, memory=memory, machine=self.machine, forward=((host_port, port),))
+
+        def console() -> str:
+            while guest.read_console():
+                pass
+            return text_of(guest.output)
+
+        with Guest(image, options) as guest:
+            guest.wait_for(ready)
+            yield Server("127.0.0.1", host_port, console)
+            assert guest.is_running, console()
 
 
 class Xen(Platform):
@@ -90,6 +121,23 @@ class Xen(Platform):
             assert status is not None, f"ended by {ending.reason} without a status: {domain.console!r}"
             assert ending.reason == ("crash" if status == PANIC_STATUS else "poweroff")
             return Ended(status, text_of(domain.console))
+
+    @contextmanager
+    def serve(self, image: Path, port: int, ready: bytes, *arguments: str, memory: int = MEMORY) -> Iterator[Server]:
+        def console() -> str:
+            domain.read()
+            return text_of(domain.console)
+
+        with self.domain(image, arguments, True, memory) as domain:
+            domain.wait_for(ready)
+            machine = self.host.running()
+            host_port = machine.forward(port)
+            try:
+                yield Server("127.0.0.1", host_port, console)
+            finally:
+                machine.stop_forwarding(host_port)
+            domain.read()
+            assert domain.is_running, console()
 
     @contextmanager
     def domain(self, image: Path, arguments: tuple[str, ...], network: bool = False, memory: int = MEMORY) -> Iterator[Domain]:

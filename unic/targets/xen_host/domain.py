@@ -91,6 +91,12 @@ class Domain:
             raise XlError(f"domain {self.name} was destroyed before xl had built it")
         return self._id
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it has been created, and xl has not reported its end."""
+        self._listen_to_xl()
+        return self._slot is not None and self.ending is None
+
     # Console
 
     def read(self, timeout: float = 0.0) -> bytes:

@@ -30,6 +30,8 @@ DEFAULT_MEMORY = 1024
 DOM0_MEMORY = 320
 # cpuidle=0: QEMU's MWAIT is not what Xen's idle driver takes it for. watchdog=0, noreboot: a panic is to be seen.
 # serial_tx_buffer: what does not fit is dropped, and a dump of grants is long. spec-ctrl=no: retpolines cost QEMU much.
+# eager-fpu: spec-ctrl=no turns it off, and when vector registers change hands lazily, processes of dom0 start with garbage in
+# their data now and then (xenconsole dies with a failed assertion).
 XEN_OPTIONS = (
     f"console=com1 com1=115200,8n1 serial_tx_buffer=256k conring_size=64k loglvl=warning guest_loglvl=all "
     f"dom0_mem={DOM0_MEMORY}M,max:{DOM0_MEMORY}M dom0_max_vcpus=1 bootscrub=0 vga=none noreboot watchdog=0 cpuidle=0 "

@@ -1,0 +1,42 @@
+"""apps/webserver keeps on every platform the promises that it keeps under CPython."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.platforms.platforms import Platform, Server
+from tests.support import http_checks
+from tests.support.images import WEBSERVER
+
+pytestmark = pytest.mark.parametrize("platform", ["qemu-microvm", "qemu-q35", "xen-pvh", "xen-pv"], indirect=True)
+
+READY = b"listening on port 8080\n"
+
+
+@pytest.fixture(scope="module")
+def server(platform: Platform) -> Iterator[Server]:
+    """One that all tests of a platform ask."""
+    with platform.serve(platform.build(WEBSERVER), 8080, READY) as running:
+        yield running
+
+
+@pytest.mark.parametrize("check", http_checks.CHECKS, ids=lambda check: check.__name__[6:])
+def test_keeps_its_promise(check: Callable[[http_checks.Target], None], server: Server) -> None:
+    check(http_checks.Target(server.host, server.port))
+
+
+def test_curl_fetches_every_file(server: Server, tmp_path: Path) -> None:
+    files = [path for path in (WEBSERVER / "www").rglob("*") if path.is_file()]
+    assert files
+    for path in files:
+        url = f"http://{server.host}:{server.port}/{path.relative_to(WEBSERVER / 'www').as_posix()}"
+        subprocess.run(["curl", "--silent", "--show-error", "--fail", "--max-time", "20", "-o", tmp_path / "got", url], check=True)
+        assert (tmp_path / "got").read_bytes() == path.read_bytes()
+
+
+def test_nothing_but_its_first_line_was_on_the_console(server: Server) -> None:
+    assert server.console() == READY.decode()
