@@ -10,7 +10,7 @@ from tests.drivers.virtio_double import EVENT_IDX, VERSION_1, NetworkDouble, Que
 
 SIZE_MAX, SEG_MAX, RO, BLK_SIZE, FLUSH, DISCARD = 1 << 1, 1 << 2, 1 << 5, 1 << 6, 1 << 9, 1 << 13
 ALL_BLOCK_FEATURES = VERSION_1 | EVENT_IDX | SEG_MAX | BLK_SIZE | FLUSH | DISCARD
-READ, WRITE, FLUSH_CACHE, DISCARD_SECTORS = 0, 1, 4, 11
+READ, WRITE, FLUSH_CACHE, GET_ID, DISCARD_SECTORS = 0, 1, 4, 8, 11
 
 
 @dataclass
@@ -26,6 +26,7 @@ class BlockDouble(NetworkDouble):
     block_size: int = 512
     capacity: int | None = None  # what the device says, if not what it has
     most_discarded: int = 16
+    serial: bytes | None = None  # None: the request is not known
     serves_at_once: bool = True
     flushes: int = 0
     discarded: list[tuple[int, int]] = field(default_factory=list)
@@ -89,6 +90,13 @@ class BlockDouble(NetworkDouble):
                 at += size
             assert at % self.block_size == 0
             return 0, 0
+        if kind == GET_ID:
+            [(address, size, flags)] = pieces
+            assert size == 20 and flags == 3 and sector == 0
+            if self.serial is None:
+                return 2, 0
+            model.write(address, self.serial[:20].ljust(20, b"\0"))
+            return 0, 20
         if kind == FLUSH_CACHE:
             assert self.features & FLUSH and sector == 0 and not pieces
             self.flushes += 1

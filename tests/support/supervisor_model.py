@@ -19,3 +19,7 @@ def map_device(physical: u64, size: u64) -> u64:
         raise ValueError(f"map_device({physical:#x}, {size:#x}) is not page aligned")
     mapped.append((int.__index__(physical), int.__index__(size)))
     return physical
+
+
+def wait_for_event(nanoseconds: int) -> None:
+    """Nothing happens: a test that waits puts something in the place of runtime.qemu.wait."""

@@ -139,6 +139,28 @@ async def errors() -> None:
         print(error)
 
 
+async def judge() -> None:
+    """Reads of a disk whose sector i is full of bytes i % 251, eight at a time: what comes of them, first one by one."""
+    disk = open_device("data")
+    wrong = 0
+    results: list[str] = []
+
+    async def read(sector: int) -> None:
+        nonlocal wrong
+        try:
+            if await disk.read(512 * sector, 512) != bytes([sector % 251]) * 512:
+                wrong += 1
+            results.append("done")
+        except OSError as error:
+            results.append(str(error))
+
+    await read(1)
+    print("first", results.pop())
+    for round in range(20):
+        await asyncio.gather(*[read(round * 100 + index * 2) for index in range(8)])
+    print(sorted(set(results)), len(results), "wrong", wrong)
+
+
 async def slow() -> None:
     """Tasks that are cancelled while the disk has their requests, and while they wait for it."""
     disk = open_device("data")
@@ -173,5 +195,7 @@ elif sys.argv[1] == "durable":
     asyncio.run(write_for_ever())
 elif sys.argv[1] == "errors":
     asyncio.run(errors())
+elif sys.argv[1] == "judge":
+    asyncio.run(judge())
 else:
     asyncio.run(slow())
