@@ -95,7 +95,7 @@ class Local(Platform):
                 pass
             return text_of(guest.output)
 
-        with Guest(image, options) as guest:
+        with Guest(image, options, self.target) as guest:
             guest.wait_for(ready)
             yield Server("127.0.0.1", host_port, console)
             assert guest.is_running, console()

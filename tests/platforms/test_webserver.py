@@ -12,8 +12,6 @@ from tests.platforms.platforms import Platform, Server
 from tests.support import http_checks
 from tests.support.images import WEBSERVER
 
-pytestmark = pytest.mark.parametrize("platform", ["qemu-microvm", "qemu-q35", "xen-pvh", "xen-pv"], indirect=True)
-
 READY = b"listening on port 8080\n"
 
 

@@ -10,25 +10,27 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from unic.targets.qemu import command
+from unic.targets import jail, qemu
 from unic.targets.target import RunOptions, TargetError
 
 
 class Guest:
-    """QEMU with an image, from `with` to its end; it never outlives the `with`.
+    """QEMU with an image, or the process that an image of the target jail is, from `with` to its end; it never outlives the `with`.
 
-    `output`: what the console has shown so far. Times are in seconds from just before QEMU was started.
+    `output`: what the console has shown so far. Times are in seconds from just before the process was started.
     """
 
-    def __init__(self, image: Path, options: RunOptions) -> None:
-        self._command = command(image, options)
+    def __init__(self, image: Path, options: RunOptions, target: str = "qemu") -> None:
+        self._command = jail.command(image, options) if target == "jail" else qemu.command(image, options)
+        self._environment = jail.environment(options) if target == "jail" else None
         self.output = b""
         self.started = 0.0
 
     def __enter__(self) -> Guest:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            env=self._environment,
         )
         assert self.process.stdout is not None
         self._console = self.process.stdout.fileno()
@@ -68,7 +70,7 @@ class Guest:
         while text not in self.output:
             ended = not self.is_running
             if not self.read_console(0.05) and (ended or time.monotonic() > deadline):
-                reason = "QEMU has ended" if ended else f"not within {timeout:.0f} s"
+                reason = "it has ended" if ended else f"not within {timeout:.0f} s"
                 shown = self.output.decode(errors="replace").strip()
                 raise TargetError(f"waiting for {text.decode()!r}: {reason}; the console shows: {shown or 'nothing'}")
         return time.monotonic() - self.started

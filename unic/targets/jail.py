@@ -36,21 +36,30 @@ def run(image: Path, options: RunOptions) -> int:
     A timeout gives 124, Ctrl-C 130; death by a signal (the guard of last resort) the panic status.
     Heap size: `options.memory` MiB, else what the image was built with.
     """
-    environment = dict(os.environ)
-    if options.forward:
-        environment[LISTEN_VARIABLE] = ",".join(f"{guest}=127.0.0.1:{host}" for host, guest in options.forward)
-    if options.memory:
-        environment[MEMORY_VARIABLE] = str(options.memory)
-    for block in options.blocks:
-        if block.path is not None:
-            environment[BLOCK_PREFIX + block.name] = str(block.path)
     try:
-        outcome = run_child([str(image), *options.arguments], options.timeout, environment=environment)
+        outcome = run_child(command(image, options), options.timeout, environment=environment(options))
     except OSError as error:
         raise TargetError(f"cannot run {image}: {error.strerror}") from error
     if outcome.override is not None:
         return outcome.override
     return outcome.status if outcome.status >= 0 else PANIC_STATUS
+
+
+def command(image: Path, options: RunOptions) -> list[str]:
+    return [str(image), *options.arguments]
+
+
+def environment(options: RunOptions) -> dict[str, str]:
+    """Our environment, with the variables by which the image is told its devices (runtime/jail/environment.py)."""
+    variables = dict(os.environ)
+    if options.forward:
+        variables[LISTEN_VARIABLE] = ",".join(f"{guest}=127.0.0.1:{host}" for host, guest in options.forward)
+    if options.memory:
+        variables[MEMORY_VARIABLE] = str(options.memory)
+    for block in options.blocks:
+        if block.path is not None:
+            variables[BLOCK_PREFIX + block.name] = str(block.path)
+    return variables
 
 
 TARGET = Target(
