@@ -16,6 +16,13 @@ MINORS: Final = 16
 disks: list[XenBlockDevice] = []
 
 
+def changed(token: str) -> None:
+    """There is news of the device with this folder, if it is one of ours."""
+    for disk in disks:
+        if disk.path == token:
+            disk.backend_changed()
+
+
 def open_blocks(wanted: list[BlockRequirement]) -> list[BlockDevice | None]:
     """See runtime/platform.py."""
     attached = store.connect().directory("device/vbd")

@@ -9,7 +9,7 @@ from typing import Final
 import unsafe
 from machine import u8, u32, u64
 from runtime.panic import panic
-from runtime.xen.hypercalls import bind_virtual_interrupt, set_parameter, unmask_channel
+from runtime.xen.hypercalls import bind_virtual_interrupt, poll, set_parameter, unmask_channel
 from runtime.xen.shared_info import MASK, PENDING, PENDING_SELECTOR, UPCALL_PENDING, base
 from runtime.xen.supervisor import is_pv
 
@@ -19,7 +19,7 @@ CALLBACK: Final = u32(0)
 CALLBACK_BY_VECTOR: Final = u64((2 << 56) | 0x21)
 WORDS: Final = u64(64)
 # MOST_POLLED_PORTS of runtime/xen/pv_entry.s.
-MOST_PORTS: Final = u32(16)
+MOST_PORTS: Final = u32(32)
 
 timer_port: u32 = u32(0)
 
@@ -48,6 +48,32 @@ def watch(port: u32) -> None:
     unsafe.store32(unsafe.symbol("event_ports") + u64(count) * 4, port)
     unsafe.store32(unsafe.symbol("event_port_count"), count + 1)
     unmask_channel(port)
+
+
+def unwatch(port: u32) -> None:
+    """The reverse."""
+    unsafe.atomic_or64(base() + MASK + u64(port >> 6) * 8, u64(1) << u64(port & 63))
+    take(port)
+    last = unsafe.load32(unsafe.symbol("event_port_count")) - 1
+    at = unsafe.symbol("event_ports")
+    while unsafe.load32(at) != port:
+        at = at + 4
+    unsafe.store32(at, unsafe.load32(unsafe.symbol("event_ports") + u64(last) * 4))
+    unsafe.store32(unsafe.symbol("event_port_count"), last)
+
+
+def wait_for(port: u32, deadline: int) -> None:
+    """Sleep until an event of this port comes, or until `deadline` in ns of system time; other ports keep theirs.
+
+    The caller has looked for what the event would be about, and looks again.
+    """
+    poll(port, deadline)
+    take(port)
+
+
+def sleep(deadline: int) -> None:
+    """Sleep until `deadline` in ns of system time."""
+    poll(u32(0), deadline)
 
 
 def take(port: u32) -> bool:

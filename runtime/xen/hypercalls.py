@@ -16,7 +16,9 @@ SHARED_INFO_SPACE: Final = u32(0)
 GRANT_TABLE_SPACE: Final = u32(1)
 YIELD: Final = u64(0)
 SHUTDOWN: Final = u64(2)
+POLL: Final = u64(3)
 BIND_VIRQ: Final = u64(1)
+CLOSE: Final = u64(3)
 SEND: Final = u64(4)
 UNMASK: Final = u64(9)
 ALLOCATE_UNBOUND: Final = u64(6)
@@ -29,6 +31,17 @@ DOMID_SELF: Final = u16(0x7FF0)
 def yield_processor() -> None:
     """Let other domains run: a back end may have something to do for us."""
     hypercall(SCHED_OP, YIELD)
+
+
+def poll(port: u32, deadline: int) -> None:
+    """Sleep until an event of `port` is pending, watched or not, or until `deadline` in ns of system time; port 0 has no events."""
+    a = argument()
+    # struct sched_poll: ports, nr_ports, timeout
+    unsafe.store64(a, a + 24)
+    unsafe.store64(a + 8, u64(0) if port == 0 else u64(1))
+    unsafe.store64(a + 16, unsafe.u64_of(deadline))
+    unsafe.store32(a + 24, port)
+    hypercall(SCHED_OP, POLL)
 
 
 def shut_down(reason: u32) -> NoReturn:
@@ -66,6 +79,12 @@ def allocate_channel(domain: u16) -> u32:
     if hypercall(EVENT_CHANNEL_OP, ALLOCATE_UNBOUND) != 0:
         return u32(0)
     return unsafe.load32(argument() + 4)
+
+
+def close_channel(port: u32) -> None:
+    """Give up our end; Xen forgets what is pending."""
+    unsafe.store32(argument(), port)
+    hypercall(EVENT_CHANNEL_OP, CLOSE)
 
 
 def map_shared_info(frame: u64) -> bool:

@@ -31,7 +31,7 @@
     .set PV_CODE, 0xe033                    # FLAT_KERNEL_CS64 and FLAT_USER_CS64
     .set PV_DATA, 0xe02b
     .set CR2_IN_SHARED_INFO, 16             # vcpu_info.arch.cr2
-    .set MOST_POLLED_PORTS, 16
+    .set MOST_POLLED_PORTS, 32
 
     .section .supervisor.text.pv,"ax",@progbits
     .code64

@@ -10,7 +10,8 @@ from runtime.xen.supervisor import wait_for_event
 def wait(deadline: int) -> None:
     """See runtime/platform.py."""
     control.listen()
-    if not acknowledge() and deadline > monotonic():
+    # What has come while something else was waited for woke nobody.
+    if not acknowledge() and not control.has_news() and deadline > monotonic():
         wait_for_event(unsafe.u64_of(deadline))
         acknowledge()
     control.answer()

@@ -4,13 +4,13 @@ ends in an error or a panic."""
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies
 
-from tests.drivers.xen_block_double import BACKEND, CLOSED, CLOSING, INIT_WAIT, PATH, Backend
+from tests.drivers.xen_block_double import BACKEND, PATH, Backend
+from tests.drivers.xen_double import CLOSED, CLOSING, INIT_WAIT, INITIALISING, EventChannels, install
 from tests.support.imports import load
 
 unsafe = load("unsafe")
@@ -25,14 +25,8 @@ SIZE = 2 << 20
 
 
 @pytest.fixture(autouse=True)
-def hypercalls(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    ports = iter(range(10, 1000))
-    monkeypatch.setattr(block, "allocate_channel", lambda domain: machine.u32(next(ports)))
-    monkeypatch.setattr(block, "watch", lambda port: None)
-    monkeypatch.setattr(block, "notify", lambda port: None)
-    monkeypatch.setattr(block, "yield_processor", lambda: None)
-    monkeypatch.setattr(block, "PATIENCE", 50)
-    yield
+def channels(monkeypatch: pytest.MonkeyPatch) -> EventChannels:
+    return install(monkeypatch, block)
 
 
 def attached(backend: Backend) -> Any:
@@ -219,10 +213,9 @@ def test_too_many_answers_are_a_panic() -> None:
 
 @pytest.mark.parametrize("state", [CLOSING, CLOSED, None])
 @pytest.mark.parametrize("domain", [0, 3])
-def test_requests_are_sent_again_after_a_reconnect(state: str | None, domain: int) -> None:
+def test_requests_are_sent_again_after_a_reconnect(state: str | None, domain: int, channels: EventChannels) -> None:
     backend = Backend()
     driver = attached(backend)
-    port = driver.port
     buffers = [Buffer(512), Buffer(12 * 4096), Buffer(512)]
     started = [driver.start_read(512, buffers[0], 0, 512), driver.start_read(0, buffers[1], 0, 12 * 4096),
                driver.start_write(65536, b"w" * 512, 0, 512), driver.start_flush()]
@@ -232,13 +225,14 @@ def test_requests_are_sent_again_after_a_reconnect(state: str | None, domain: in
     answered_unseen = backend.serve_one()
     backend.unplug(state)
     driver.backend_changed()
+    assert not channels.open and not channels.watched
     assert not driver.is_connected and not driver.has_work() and driver.finished() is None and driver.arm()
     started.append(driver.start_read(1024, buffers[2], 0, 512))
     assert started[-1] >= 0, "without a back end requests wait"
     backend.domain = domain
     backend.plug()
     driver.backend_changed()
-    assert driver.is_connected and (driver.port == port) == (domain == 0)
+    assert driver.is_connected and list(channels.open.values()) == [domain] and channels.watched == set(channels.open)
     assert len(backend.grants.entries) == 65, "grants to the old back end are left"
     backend.serve()
     results = dict(driver.finished() for _ in range(4))
@@ -248,7 +242,58 @@ def test_requests_are_sent_again_after_a_reconnect(state: str | None, domain: in
     assert buffers[2].contents() == backend.disk[1024:1536] and backend.disk[65536:66048] == b"w" * 512
 
 
-def test_a_back_end_that_comes_late_is_waited_for() -> None:
+def test_a_back_end_that_comes_late_is_waited_for_at_the_start() -> None:
+    backend = Backend(connects=False)
+    backend.plug()
+    values = backend.store.values
+    values[BACKEND + "/state"] = INITIALISING
+    steps = iter([(BACKEND + "/state", INITIALISING), (BACKEND + "/state", INIT_WAIT)])
+
+    def meanwhile() -> bool:
+        path, value = next(steps, ("", ""))
+        if not path:
+            backend.connects = True
+            backend.look(PATH + "/state")
+        else:
+            values[path] = value
+        return True
+
+    backend.store.meanwhile = meanwhile
+    model.reset(0x100000, SIZE, garbage=0xA5)
+    heap.initialize(machine.u64(0x100000), machine.u64(0x100000 + SIZE))
+    driver = block.XenBlockDevice(backend.store, PATH, backend.grants)
+    assert driver.is_connected and driver.size == 512 * 1024
+
+
+def test_a_device_that_was_made_anew_behind_our_back_is_connected_again(channels: EventChannels) -> None:
+    backend = Backend()
+    driver = attached(backend)
+    buffer = Buffer(512)
+    number = driver.start_read(512, buffer, 0, 512)
+    driver.submit()
+    # Gone and back before anybody has looked: both folders are new.
+    backend.unplug(None)
+    backend.plug()
+    driver.backend_changed()
+    assert driver.is_connected and len(channels.open) == 1
+    assert finish(backend, driver) == (number, 0) and buffer.contents() == backend.disk[512:1024]
+
+
+def test_a_device_that_goes_while_it_is_offered_waits_for_the_next(channels: EventChannels) -> None:
+    backend = Backend()
+    driver = attached(backend)
+    backend.unplug()
+    driver.backend_changed()
+    backend.plug()
+    backend.store.is_gone = True
+    driver.backend_changed()
+    assert not driver.is_connected and not channels.open
+    backend.store.is_gone = False
+    driver.backend_changed()
+    assert driver.is_connected and len(channels.open) == 1
+
+
+def test_a_back_end_that_comes_back_late_is_waited_for() -> None:
     backend = Backend()
     driver = attached(backend)
     backend.unplug(None)
@@ -313,7 +358,7 @@ def test_a_back_end_that_keeps_our_pages_is_a_panic() -> None:
 
 
 def test_a_back_end_that_does_not_connect_is_named() -> None:
-    with pytest.raises(Panic, match="does not connect"):
+    with pytest.raises(Panic, match=r"the block back end does not connect \(it is in state 2\)"):
         attached(Backend(connects=False))
 
 
@@ -326,6 +371,9 @@ def test_a_back_end_that_does_not_connect_is_named() -> None:
         ({"sector-size": "8192"}, "sector size"),
         ({"sector-size": "-512"}, "sector size"),
         ({"sector-size": "512", "sectors": "9" * 18}, "impossible size"),
+        ({"sector-size": "512", "sectors": "0"}, "impossible size"),
+        ({"sector-size": "512", "sectors": "-8"}, "impossible size"),
+        ({"sector-size": "512", "sectors": "\u0663"}, "impossible size"),
     ],
 )
 def test_a_back_end_that_cannot_be_used_is_named(properties: dict[str, str], message: str) -> None:

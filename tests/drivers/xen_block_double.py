@@ -1,5 +1,4 @@
-"""A block back end over the memory model, its xenstore and its view of the grants (blkif.h), well-behaved or, by the
-methods that a test calls, hostile."""
+"""A block back end over the memory model (blkif.h), well-behaved or, by the methods that a test calls, hostile."""
 
 from __future__ import annotations
 
@@ -8,69 +7,14 @@ import struct
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.drivers.xen_double import CLOSING, CONNECTED, INIT_WAIT, INITIALISED, Grants, Store
 from tests.support.imports import load
 
 model = load("unsafe").machine_model
-u32 = load("machine").u32
-XenstoreError = load("runtime.drivers.xen.xenstore").XenstoreError
 
 PATH = "device/vbd/51712"
 BACKEND = "/local/domain/0/backend/vbd/1/51712"
 READ, WRITE, FLUSH, DISCARD, INDIRECT = 0, 1, 3, 5, 6
-INIT_WAIT, INITIALISED, CONNECTED, CLOSING, CLOSED = "2", "3", "4", "5", "6"
-
-
-class Store:
-    """What the driver asks of a Xenstore, on a dictionary."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, str] = {}
-        self.watches: list[tuple[str, str]] = []
-        self.after_write: Any = lambda path: None
-
-    def read(self, path: str, transaction: int = 0) -> str | None:
-        return self.values.get(path)
-
-    def write(self, path: str, value: str, transaction: int = 0) -> None:
-        self.values[path] = value
-        self.after_write(path)
-
-    def begin(self) -> int:
-        return 1
-
-    def commit(self, transaction: int) -> bool:
-        return True
-
-    def watch(self, path: str, token: str) -> None:
-        if (path, token) in self.watches:
-            raise XenstoreError("EEXIST")
-        self.watches.append((path, token))
-
-    def unwatch(self, path: str, token: str) -> None:
-        if (path, token) not in self.watches:
-            raise XenstoreError("ENOENT")
-        self.watches.remove((path, token))
-
-
-class Grants:
-    """References and what they are good for."""
-
-    def __init__(self) -> None:
-        self.entries: dict[int, tuple[int, int]] = {}
-        self.last = 7
-        self.in_use = False
-
-    def grant(self, domain: int, page: int, is_read_only: bool) -> int:
-        assert page % 4096 == 0 and not is_read_only
-        self.last += 1
-        self.entries[self.last] = (int(domain), int.__index__(page))
-        return u32(self.last)
-
-    def revoke(self, reference: int) -> bool:
-        if self.in_use:
-            return False
-        del self.entries[int(reference)]
-        return True
 
 
 @dataclass

@@ -13,13 +13,15 @@ import unsafe
 from machine import u8, u16, u32, u64
 from runtime.drivers.block import EIO, ENOTSUP, MOST_BYTES, PROTOCOL_SECTOR, BlockDevice, Pieces, is_sector_size
 from runtime.drivers.xen.ring import Ring
-from runtime.drivers.xen.xenbus import CLOSED, CLOSING, CONNECTED, INIT_WAIT, INITIALISED, UNKNOWN, Frontend, number_of
-from runtime.drivers.xen.xenstore import Xenstore, XenstoreError
+from runtime.drivers.xen.xenbus import (
+    COMPLETE, INITIALISED, NOTHING, OFFER, PATIENCE, Frontend, number_of, take_back,
+)  # fmt: skip
+from runtime.drivers.xen.xenstore import Xenstore
 from runtime.memory.pages import allocate_pages
 from runtime.panic import panic
-from runtime.xen.events import watch
+from runtime.xen.clock import monotonic
 from runtime.xen.grants import GrantTable
-from runtime.xen.hypercalls import allocate_channel, notify, yield_processor
+from runtime.xen.hypercalls import notify
 from unsafe import Array
 
 PAGE: Final = 4096
@@ -53,9 +55,6 @@ QUEUED: Final = u8(1)  # there is no back end to send it to
 SENT: Final = u8(2)
 FAILED: Final = u8(3)  # it cannot be sent
 
-# How often to look for a back end that does not come, before it is taken for absent.
-PATIENCE: Final = 200_000
-
 
 class XenBlockDevice(BlockDevice):
     """The number of a request is its place in the tables here, and its id in the ring.
@@ -63,7 +62,6 @@ class XenBlockDevice(BlockDevice):
     Without a back end requests are accepted and wait for the next one. Whoever does not want to wait calls `abandon`.
     """
 
-    store: Xenstore
     path: str  # our folder, like "device/vbd/51712"
     grants: GrantTable
     handle: u16
@@ -83,19 +81,15 @@ class XenBlockDevice(BlockDevice):
     pages: Array[u32]  # of request i: MOST_PAGES + 1 places from (MOST_PAGES + 1) * i on
     failed_count: int
     scratch: Pieces  # of the request that is being started
-    # Of the connection, made anew by `connect`:
     frontend: Frontend
-    watched: str  # which back end's folder
+    # Of the connection, made anew by `offer`:
     is_connected: bool
-    port: u32
-    port_domain: int  # whom the port was made for
     ring: Ring
     references: Array[u32]  # grants: of the pool's pages, then of the ring
     has_grants: bool
 
     def __init__(self, store: Xenstore, path: str, grants: GrantTable) -> None:
-        """Connects. Before the seal, as long as nobody has asked for the grant table. Panics if there is no back end."""
-        self.store = store
+        """Connects. Before the seal, as long as nobody has asked for the grant table. Panics if no back end comes."""
         self.path = path
         self.grants = grants
         self.handle = u16(number_of(store.read(path + "/virtual-device")))
@@ -119,54 +113,63 @@ class XenBlockDevice(BlockDevice):
         self.sector_size = 0
         self.size = 0
         self.is_connected = False
-        self.port = u32(0)
-        self.port_domain = -1
         self.references = unsafe.new_array(u32, POOL_PAGES + 1)
         self.has_grants = False
         self.frontend = Frontend(store, path)
-        self.watched = ""
-        store.watch(path + "/backend", path)
-        self.find_backend()
-        if not self.wait_for(INIT_WAIT) or not self.connect():
-            panic("the block back end does not connect")
+        deadline = monotonic() + PATIENCE
+        self.backend_changed()
+        while not self.is_connected:
+            self.frontend.must_answer(deadline, "block")
+            self.backend_changed()
 
     # The connection
 
-    def connect(self) -> bool:
-        """Make everything that belongs to a connection, when the back end waits for us (INIT_WAIT); send what is queued.
+    def backend_changed(self) -> None:
+        """To be called when a watch event with `path` as its token has come: the back end may have gone or be there again."""
+        step = self.frontend.next_step()
+        while step != NOTHING:
+            if step == OFFER:
+                if not self.offer():
+                    return
+            elif step == COMPLETE:
+                self.connect()
+            else:
+                self.disconnect()
+            step = self.frontend.next_step()
 
-        False if the back end goes away meanwhile. Panics if it comes back with another disk.
-        """
-        self.grant_pages()
-        if self.port_domain != int(self.frontend.domain):
-            # The port of a back end that has closed is free for the next one of the same domain.
-            self.port = allocate_channel(self.frontend.domain)
-            if self.port == 0:
-                panic("Xen gives no event channel")
-            self.port_domain = int(self.frontend.domain)
-            watch(self.port)
+    def offer(self) -> bool:
+        """Make a ring and grants for the back end that waits for them. False if it goes away meanwhile."""
+        # No earlier back end may keep pages that this one uses.
+        if self.has_grants:
+            take_back(self.grants, self.references, "block")
+        for index in range(POOL_PAGES + 1):
+            page = self.ring_page if index == POOL_PAGES else self.page_at(u32(index))
+            self.references[index] = self.grants.grant(self.frontend.domain, page, False)
+        self.has_grants = True
         unsafe.fill(self.ring_page, u8(0), u64(PAGE))
         self.ring = Ring(self.ring_page, ENTRY_BYTES)
-        self.frontend.publish(
-            [
-                ("ring-ref", str(int(self.references[POOL_PAGES]))),
-                ("event-channel", str(int(self.port))),
-                ("protocol", "x86_64-abi"),
-                ("feature-persistent", "1"),
-            ],
-            INITIALISED,
-        )
-        if not self.wait_for(CONNECTED):
-            self.disconnect()
+        self.frontend.open_channel()
+        values = [
+            ("ring-ref", str(int(self.references[POOL_PAGES]))),
+            ("protocol", "x86_64-abi"),
+            ("feature-persistent", "1"),
+        ]
+        if not self.frontend.publish(values, INITIALISED):
+            self.frontend.leave()
             return False
+        return True
+
+    def connect(self) -> None:
+        """The back end has taken the ring: send what is queued. Panics if it has another disk than the one before."""
         self.read_properties()
-        self.frontend.switch(CONNECTED)
+        if not self.frontend.complete():
+            self.frontend.leave()
+            return
         self.is_connected = True
         for number in range(REQUESTS):
             if self.states[number] == QUEUED:
                 self.send(number)
         self.submit()
-        return True
 
     def disconnect(self) -> None:
         """Leave a back end that goes or has gone. What it has not answered is queued for the next."""
@@ -174,32 +177,7 @@ class XenBlockDevice(BlockDevice):
         for number in range(REQUESTS):
             if self.states[number] == SENT:
                 self.states[number] = QUEUED
-        self.watched = ""
-        try:
-            self.store.unwatch(self.frontend.backend + "/state", self.path)
-            self.frontend.switch(CLOSED)
-        except XenstoreError:
-            # Our folder or the back end's may have gone with the device.
-            return
-
-    def backend_changed(self) -> None:
-        """To be called when a watch event with `path` as its token has come: the back end may have gone or be there again."""
-        if self.is_connected:
-            state = self.frontend.backend_state()
-            if state == CLOSING or state == CLOSED or state == UNKNOWN:
-                self.disconnect()
-        if not self.is_connected:
-            self.find_backend()
-            if self.frontend.backend_state() == INIT_WAIT:
-                self.connect()
-
-    def find_backend(self) -> None:
-        """Look up who the back end is, and watch it: a device that is plugged in again may have another one."""
-        self.frontend = Frontend(self.store, self.path)
-        if self.frontend.backend != "" and self.frontend.backend != self.watched:
-            self.watched = self.frontend.backend
-            # Sends an event at once, so that nothing between the two is missed.
-            self.frontend.watch_backend()
+        self.frontend.leave()
 
     def abandon(self) -> None:
         """Without a back end: let everything that is queued finish with EIO."""
@@ -207,45 +185,20 @@ class XenBlockDevice(BlockDevice):
             if self.states[number] == QUEUED:
                 self.fail(number)
 
-    def grant_pages(self) -> None:
-        """Grant the ring and the pool to the back end, and to no earlier one. Panics if that one keeps them."""
-        for index in range(POOL_PAGES + 1):
-            if self.has_grants:
-                patience = PATIENCE
-                while not self.grants.revoke(self.references[index]):
-                    patience -= 1
-                    if patience == 0:
-                        panic("a block back end keeps pages that are not its own any more")
-                    yield_processor()
-            page = self.ring_page if index == POOL_PAGES else self.page_at(u32(index))
-            self.references[index] = self.grants.grant(self.frontend.domain, page, False)
-        self.has_grants = True
-
-    def wait_for(self, state: int) -> bool:
-        """Wait until the back end is in `state`. False if it does not get there."""
-        for _ in range(PATIENCE):
-            found = self.frontend.backend_state()
-            if found == state:
-                return True
-            if found == CLOSING or found == CLOSED:
-                break
-            yield_processor()
-        return False
-
     def read_properties(self) -> None:
         """What the back end says of its disk; "sectors" are of 512 bytes, whatever "sector-size" is, as Linux has it."""
         sector_size = self.property("sector-size")
         sectors = self.property("sectors")
         if not is_sector_size(sector_size) or sector_size > PAGE:
             panic("the block back end has an impossible sector size")
-        if sectors > MOST_BYTES // PROTOCOL_SECTOR:
+        if sectors == 0 or sectors > MOST_BYTES // PROTOCOL_SECTOR:
             panic("the block back end has an impossible size")
         size = sectors * PROTOCOL_SECTOR & ~(sector_size - 1)
         if self.sector_size != 0 and (sector_size != self.sector_size or size < self.size):
             panic("the block back end came back with another disk")
         self.sector_size = sector_size
         self.size = size
-        self.is_read_only = self.property("info") & READ_ONLY != 0 or self.text("mode") == "r"
+        self.is_read_only = self.property("info") & READ_ONLY != 0 or self.frontend.backend_text("mode") == "r"
         self.can_flush = self.frontend.backend_has("feature-flush-cache")
         self.can_discard = self.frontend.backend_has("feature-discard")
         self.most_discarded = size
@@ -254,12 +207,8 @@ class XenBlockDevice(BlockDevice):
 
     def property(self, name: str) -> int:
         """A number in the back end's folder; 0 for anything that is none."""
-        text = self.text(name)
+        text = self.frontend.backend_text(name)
         return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else 0
-
-    def text(self, name: str) -> str:
-        """A value in the back end's folder; empty if there is none."""
-        return self.store.read(self.frontend.backend + "/" + name) or ""
 
     # Requests
 
@@ -405,7 +354,7 @@ class XenBlockDevice(BlockDevice):
 
     def submit(self) -> None:
         if self.is_connected and self.ring.publish():
-            notify(self.port)
+            notify(self.frontend.port)
 
     def finished(self) -> tuple[int, int] | None:
         if self.failed_count > 0:

@@ -1,7 +1,12 @@
 """netfront: Ethernet frames by way of another domain's back end (xen/include/public/io/netif.h).
 
 Two rings. Frames are copied into and out of pages that stay granted to the back end as long as it is connected: it never
-sees other memory, and no grant has to be made or taken back per frame.
+sees other memory, and no grant has to be made or taken back per frame. A frame that is longer than a buffer goes in several
+parts, either way ("feature-sg").
+
+Checksums: the stack makes and verifies them, so frames are sent as validated (NETTXF_data_validated: the back end's domain
+need not look again), and frames without a checksum are not taken ("feature-no-csum-offload"): what is in memory
+of the same host costs the back end about as much to sum as it would cost us to make good.
 """
 
 from typing import Final
@@ -10,107 +15,174 @@ import unsafe
 from machine import u8, u16, u32, u64
 from runtime.builtins.text.storage import copy_bytes, new_bytes
 from runtime.drivers.xen.ring import Ring
-from runtime.drivers.xen.xenbus import CLOSED, CLOSING, CONNECTED, INIT_WAIT, INITIALISED, Frontend, number_of
+from runtime.drivers.xen.xenbus import COMPLETE, CONNECTED, NOTHING, OFFER, PATIENCE, Frontend, number_of, take_back
+from runtime.drivers.xen.xenstore import Xenstore
 from runtime.memory.pages import allocate_pages
 from runtime.panic import panic
-from runtime.xen.events import watch
+from runtime.xen.clock import monotonic
 from runtime.xen.grants import GrantTable
-from runtime.xen.hypercalls import allocate_channel, notify, yield_processor
+from runtime.xen.hypercalls import notify
 from unsafe import Array
 
 ETHERNET_HEADER: Final = 14
 ETHERNET_MTU: Final = 1500
+# Bounds of an MTU: IPv4's least (RFC 791), the longest frame that a length of the rings can tell, and jumbo frames.
 LEAST_MTU: Final = 68
+POSSIBLE_MTU: Final = 65535 - ETHERNET_HEADER
+MOST_MTU: Final = 9000
 
 PAGE: Final = u64(4096)
 TRANSMIT_ENTRY: Final = u64(12)
 RECEIVE_ENTRY: Final = u64(8)
-# Two frames a page to send, one to receive, as the back end writes from a page's start.
+# Two buffers a page to send, one to receive, as the back end writes from a page's start.
 TRANSMIT_BUFFERS: Final = 64
+TRANSMIT_PAGES: Final = 32
 RECEIVE_BUFFERS: Final = 64
-HALF: Final = u64(2048)
+BUFFER_BYTES: Final = 2048
+BUFFER_SHIFT: Final = 11
+# Where the grants of one connection are: of the pages to send, of those to receive, of the two rings.
+RECEIVE_GRANTS: Final = TRANSMIT_PAGES
+RING_GRANTS: Final = TRANSMIT_PAGES + RECEIVE_BUFFERS
+GRANTS: Final = RING_GRANTS + 2
 
-# Flags of a received part (netif.h: XEN_NETRXF_*).
+# Flags of a sent and of a received part (netif.h: XEN_NETTXF_*, XEN_NETRXF_*).
+DATA_VALIDATED: Final = u16(2)
 MORE_DATA: Final = u16(4)
 EXTRA_INFO: Final = u16(8)
 
-# How often to look for a back end that does not come, before it is taken for absent.
-PATIENCE: Final = 200_000
-
 
 class NetworkDevice:
-    """A network device. It may drop frames, as networks do; a back end that breaks the rings' protocol is a panic."""
+    """A network device. It may drop frames, as networks do, and drops all while there is no back end; a back end that breaks
+    the rings' protocol is a panic.
+
+    A device that is plugged in again keeps the address it had at first: peers know it, and the stack.
+    """
 
     mac: bytes  # six bytes
     mtu: int  # bytes of an Ethernet frame's payload
-    frontend: Frontend
-    port: u32
-    outgoing: Ring
-    incoming: Ring
+    path: str  # our folder, like "device/vif/0"
+    grants: GrantTable
+    # Of memory, kept from one connection to the next:
+    rings: u64  # two pages
     transmit_pages: u64
     receive_pages: u64
-    transmit_grants: Array[u32]  # of page i
-    receive_grants: Array[u32]
     with_backend: Array[u8]  # per transmit buffer: 1 from `send` to its response
     free_buffers: Array[u32]  # stack of the transmit buffers that are not with the back end
     free_count: int
+    frontend: Frontend
+    # Of the connection, made anew by `offer`:
+    is_connected: bool
+    outgoing: Ring
+    incoming: Ring
+    references: Array[u32]  # grants: see GRANTS
+    has_grants: bool
+    is_inside: bool  # of a frame whose beginning has been dropped
 
-    def __init__(self, frontend: Frontend, grants: GrantTable) -> None:
-        """Connects. Before the seal, as long as nobody has asked for the grant table."""
-        self.frontend = frontend
-        self.mac = mac_of(frontend.store.read(frontend.path + "/mac"))
-        self.mtu = mtu_of(frontend.store.read(frontend.path + "/mtu"))
-        self.transmit_pages = allocate_pages(u64(TRANSMIT_BUFFERS // 2))
+    def __init__(self, store: Xenstore, path: str, grants: GrantTable) -> None:
+        """Connects. Before the seal, as long as nobody has asked for the grant table. Panics if no back end comes."""
+        self.path = path
+        self.grants = grants
+        self.mac = mac_of(store.read(path + "/mac"))
+        self.mtu = 0
+        self.transmit_pages = allocate_pages(u64(TRANSMIT_PAGES))
         self.receive_pages = allocate_pages(u64(RECEIVE_BUFFERS))
-        rings = allocate_pages(u64(2))
-        self.outgoing = Ring(rings, TRANSMIT_ENTRY)
-        self.incoming = Ring(rings + PAGE, RECEIVE_ENTRY)
-        self.transmit_grants = granted(grants, frontend.domain, self.transmit_pages, TRANSMIT_BUFFERS // 2, True)
-        self.receive_grants = granted(grants, frontend.domain, self.receive_pages, RECEIVE_BUFFERS, False)
+        self.rings = allocate_pages(u64(2))
         self.with_backend = unsafe.new_array(u8, TRANSMIT_BUFFERS)
         self.free_buffers = unsafe.new_array(u32, TRANSMIT_BUFFERS)
         self.free_count = 0
-        buffer = TRANSMIT_BUFFERS
-        while buffer > 0:
-            buffer -= 1
-            self.free_buffers[self.free_count] = u32(buffer)
-            self.free_count += 1
-        self.port = allocate_channel(frontend.domain)
-        if self.port == 0:
-            panic("Xen gives no event channel")
-        watch(self.port)
-        self.wait_for(INIT_WAIT)
-        frontend.publish(
-            [
-                ("tx-ring-ref", str(int(grants.grant(frontend.domain, rings, False)))),
-                ("rx-ring-ref", str(int(grants.grant(frontend.domain, rings + PAGE, False)))),
-                ("event-channel", str(int(self.port))),
-                ("request-rx-copy", "1"),
-                ("feature-rx-notify", "1"),
-                ("feature-sg", "1"),
-                # Our stack verifies and makes whole checksums itself.
-                ("feature-no-csum-offload", "1"),
-                ("feature-ipv6-csum-offload", "0"),
-            ],
-            CONNECTED,
-        )
-        buffer = 0
-        while buffer < RECEIVE_BUFFERS:
-            self.offer(u32(buffer))
-            buffer += 1
-        self.publish_incoming()
-        self.wait_for(CONNECTED)
+        self.references = unsafe.new_array(u32, GRANTS)
+        self.has_grants = False
+        self.is_connected = False
+        self.is_inside = False
+        self.frontend = Frontend(store, path)
+        deadline = monotonic() + PATIENCE
+        self.backend_changed()
+        while not self.is_connected:
+            self.frontend.must_answer(deadline, "network")
+            self.backend_changed()
 
-    def wait_for(self, state: int) -> None:
-        """Wait until the back end is in `state`. Panics if it does not get there."""
-        for _ in range(PATIENCE):
-            found = self.frontend.backend_state()
-            if found == state:
-                return
-            if found == CLOSING or found == CLOSED:
-                break
-            yield_processor()
-        panic("the network back end does not connect")
+    # The connection
+
+    def backend_changed(self) -> None:
+        """To be called when a watch event with `path` as its token has come: the back end may have gone or be there again."""
+        step = self.frontend.next_step()
+        while step != NOTHING:
+            if step == OFFER:
+                if not self.offer():
+                    return
+            elif step == COMPLETE:
+                self.connect()
+            else:
+                self.disconnect()
+            step = self.frontend.next_step()
+
+    def offer(self) -> bool:
+        """Make rings and grants for the back end that waits for them. False if it goes away meanwhile."""
+        # No earlier back end may keep pages that this one uses.
+        if self.has_grants:
+            take_back(self.grants, self.references, "network")
+        self.read_mtu()
+        self.grant_pages(0, self.transmit_pages, TRANSMIT_PAGES, True)
+        self.grant_pages(RECEIVE_GRANTS, self.receive_pages, RECEIVE_BUFFERS, False)
+        self.grant_pages(RING_GRANTS, self.rings, 2, False)
+        self.has_grants = True
+        unsafe.fill(self.rings, u8(0), PAGE * 2)
+        self.outgoing = Ring(self.rings, TRANSMIT_ENTRY)
+        self.incoming = Ring(self.rings + PAGE, RECEIVE_ENTRY)
+        self.is_inside = False
+        self.free_count = TRANSMIT_BUFFERS
+        for buffer in range(TRANSMIT_BUFFERS):
+            self.with_backend[buffer] = u8(0)
+            self.free_buffers[buffer] = u32(TRANSMIT_BUFFERS - 1 - buffer)
+        for buffer in range(RECEIVE_BUFFERS):
+            self.give(u32(buffer))
+        self.incoming.publish()
+        self.frontend.open_channel()
+        values = [
+            ("tx-ring-ref", str(int(self.references[RING_GRANTS]))),
+            ("rx-ring-ref", str(int(self.references[RING_GRANTS + 1]))),
+            ("request-rx-copy", "1"),
+            ("feature-rx-notify", "1"),
+            ("feature-sg", "1"),
+            ("feature-no-csum-offload", "1"),
+            ("feature-ipv6-csum-offload", "0"),
+        ]
+        if not self.frontend.publish(values, CONNECTED):
+            self.frontend.leave()
+            return False
+        return True
+
+    def connect(self) -> None:
+        """The back end has taken the rings."""
+        if not self.frontend.complete():
+            self.frontend.leave()
+            return
+        self.is_connected = True
+        # It may have missed what was put into the rings before it listened.
+        notify(self.frontend.port)
+
+    def disconnect(self) -> None:
+        """Leave a back end that goes or has gone. Frames that are on their way are lost."""
+        self.is_connected = False
+        self.frontend.leave()
+
+    def grant_pages(self, first: int, start: u64, count: int, is_read_only: bool) -> None:
+        for page in range(count):
+            self.references[first + page] = self.grants.grant(self.frontend.domain, start + u64(page) * PAGE, is_read_only)
+
+    def read_mtu(self) -> None:
+        """What xenstore says, if it says something. Panics for nonsense, and for less than the stack has been told before."""
+        text = self.frontend.store.read(self.path + "/mtu")
+        offered = ETHERNET_MTU if text is None else number_of(text)
+        if offered < LEAST_MTU or offered > POSSIBLE_MTU:
+            panic("the network device has an impossible MTU")
+        offered = min(offered, MOST_MTU if self.frontend.backend_has("feature-sg") else ETHERNET_MTU)
+        if self.mtu == 0:
+            self.mtu = offered
+        elif offered < self.mtu:
+            panic("the network device came back with a smaller MTU")
+
+    # Frames
 
     def send(self, frame: bytes) -> bool:
         """Queue an Ethernet frame without its check sequence. False if the queue is full: try after a `wait`.
@@ -120,24 +192,35 @@ class NetworkDevice:
         length = len(frame)
         if length < ETHERNET_HEADER or length > ETHERNET_HEADER + self.mtu:
             raise ValueError("frame of a size that the network device cannot send")
-        if self.free_count == 0:
+        if not self.is_connected:
+            return True
+        if not self.has_room():
             self.reclaim()
-            if self.free_count == 0:
+            if not self.has_room():
                 return False
-        self.free_count -= 1
-        buffer = self.free_buffers[self.free_count]
-        self.with_backend[int(buffer)] = u8(1)
-        unsafe.copy(self.transmit_pages + u64(buffer) * HALF, unsafe.tail(frame), u64(length))
-        request = self.outgoing.next_request()
-        # struct netif_tx_request: gref, offset, flags, id, size
-        unsafe.store32(request, self.transmit_grants[int(buffer >> 1)])
-        unsafe.store16(request + 4, u16((buffer & 1) << 11))
-        unsafe.store16(request + 6, u16(0))
-        unsafe.store16(request + 8, u16(buffer))
-        unsafe.store16(request + 10, u16(length))
+        at = 0
+        while at < length:
+            self.free_count -= 1
+            buffer = self.free_buffers[self.free_count]
+            self.with_backend[int(buffer)] = u8(1)
+            part = min(length - at, BUFFER_BYTES)
+            unsafe.copy(self.transmit_pages + (u64(buffer) << u64(BUFFER_SHIFT)), unsafe.tail(frame) + u64(at), u64(part))
+            request = self.outgoing.next_request()
+            # struct netif_tx_request: gref, offset, flags, id, size. The first part's size is that of the frame.
+            unsafe.store32(request, self.references[int(buffer >> 1)])
+            unsafe.store16(request + 4, u16((buffer & 1) << u32(BUFFER_SHIFT)))
+            flags = DATA_VALIDATED if at == 0 else u16(0)
+            unsafe.store16(request + 6, flags | MORE_DATA if at + part < length else flags)
+            unsafe.store16(request + 8, u16(buffer))
+            unsafe.store16(request + 10, u16(length if at == 0 else part))
+            at += part
         if self.outgoing.publish():
-            notify(self.port)
+            notify(self.frontend.port)
         return True
+
+    def has_room(self) -> bool:
+        """Whether there are buffers for the longest frame."""
+        return self.free_count << BUFFER_SHIFT >= ETHERNET_HEADER + self.mtu
 
     def reclaim(self) -> None:
         """Take back the buffers of frames that have been sent."""
@@ -155,16 +238,21 @@ class NetworkDevice:
 
         Frames whose lengths make no sense are dropped.
         """
+        if not self.is_connected:
+            return None
         while self.incoming.has_response():
             frame, flags = self.receive_part()
-            sound = flags & EXTRA_INFO == 0
+            # We have asked for nothing that takes extra information.
+            sound = flags & EXTRA_INFO == 0 and len(frame) != 0 and not self.is_inside
             while flags & MORE_DATA != 0 and self.incoming.has_response():
                 part, flags = self.receive_part()
-                if len(frame) + len(part) > ETHERNET_HEADER + self.mtu:
+                if len(part) == 0 or len(frame) + len(part) > ETHERNET_HEADER + self.mtu:
                     sound = False
                 if sound:
                     frame = frame + part
-            if sound and ETHERNET_HEADER <= len(frame) <= ETHERNET_HEADER + self.mtu:
+            # A back end shows whole frames. One that does not gets its parts dropped until a frame begins.
+            self.is_inside = flags & MORE_DATA != 0
+            if sound and not self.is_inside and ETHERNET_HEADER <= len(frame) <= ETHERNET_HEADER + self.mtu:
                 return frame
         self.publish_incoming()
         return None
@@ -181,33 +269,35 @@ class NetworkDevice:
         part = b""
         if status < 0x8000 and offset + u64(status) <= PAGE:
             part = copy_bytes(self.receive_pages + u64(buffer) * PAGE + offset, u64(status))
-        self.offer(buffer)
+        self.give(buffer)
         return (part, flags)
 
-    def offer(self, buffer: u32) -> None:
-        """Give the back end a receive buffer."""
+    def give(self, buffer: u32) -> None:
+        """Give the back end a receive buffer, with the next `publish_incoming`."""
         request = self.incoming.next_request()
         # struct netif_rx_request: id, pad, gref
         unsafe.store32(request, buffer)
-        unsafe.store32(request + 4, self.receive_grants[int(buffer)])
+        unsafe.store32(request + 4, self.references[RECEIVE_GRANTS + int(buffer)])
 
     def publish_incoming(self) -> None:
         if self.incoming.publish():
-            notify(self.port)
+            notify(self.frontend.port)
 
     def has_work(self) -> bool:
         """Whether `receive` may have something."""
-        return self.incoming.has_response()
+        return self.is_connected and self.incoming.has_response()
 
     def arm(self) -> bool:
         """To be called before waiting for an interrupt: True if it is safe to wait, False if there is work already.
 
         Work is to receive frames, and to send them again after `send` would have refused.
         """
-        is_full = self.free_count == 0
+        if not self.is_connected:
+            return True
+        was_full = not self.has_room()
         self.reclaim()
-        if is_full:
-            if self.free_count != 0:
+        if was_full:
+            if self.has_room():
                 return False
             if not self.outgoing.request_event():
                 return False
@@ -218,29 +308,24 @@ class NetworkDevice:
         """To be called after waiting: an event is asked for one by one."""
 
 
-def granted(grants: GrantTable, domain: u16, start: u64, count: int, is_read_only: bool) -> Array[u32]:
-    references = unsafe.new_array(u32, count)
-    for page in range(count):
-        references[page] = grants.grant(domain, start + u64(page) * PAGE, is_read_only)
-    return references
-
-
 def mac_of(text: str | None) -> bytes:
     """Six bytes from "00:16:3e:..."; panics for anything else."""
-    parts = [] if text is None else text.split(":")
     address = new_bytes(u64(6))
-    if len(parts) != 6:
-        panic("the network device has no address")
-    at = unsafe.tail(address)
-    for part in parts:
-        if len(part) > 2:
-            panic("the network device has no address")
-        unsafe.store8(at, u8(int(part, 16)))
-        at = at + 1
+    is_sound = text is not None and len(text) == 17
+    if text is not None and is_sound:
+        for index in range(6):
+            value = hexadecimal(text[index * 3]) * 16 + hexadecimal(text[index * 3 + 1])
+            is_sound = is_sound and value >= 0 and (index == 5 or text[index * 3 + 2] == ":")
+            unsafe.store8(unsafe.tail(address) + u64(index), u8(value & 255))
+    if not is_sound:
+        panic("the network device has no Ethernet address")
     return address
 
 
-def mtu_of(text: str | None) -> int:
-    """Without scatter-gather from a page of the back end's, a frame has to fit into half a page."""
-    offered = number_of(text)
-    return offered if LEAST_MTU <= offered <= ETHERNET_MTU else ETHERNET_MTU
+def hexadecimal(digit: str) -> int:
+    """0 to 15; far below 0 for no digit."""
+    code = ord(digit)
+    if 48 <= code <= 57:
+        return code - 48
+    code = code | 32
+    return code - 87 if 97 <= code <= 102 else -1000

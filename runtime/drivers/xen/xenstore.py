@@ -4,7 +4,8 @@ Requests and replies are messages on a pair of byte rings shared with the daemon
 1024 bytes of requests, 1024 of replies, then the u32 counters req_cons, req_prod, rsp_cons, rsp_prod, which run on
 and wrap. A message is a header of four u32 (type, request, transaction, length) and so many bytes of payload, 4096 at most.
 
-One request is under way at a time. Watch events that come between are kept in order until they are asked for.
+One request is under way at a time. Watch events that come between are kept in order until they are asked for, by their
+tokens alone: who gets one looks at what there is by then, so that a second one with the same token says nothing new.
 """
 
 from typing import Final
@@ -13,8 +14,9 @@ import unsafe
 from machine import u32, u64
 from runtime.builtins.text.storage import new_bytes
 from runtime.panic import panic
-from runtime.xen.events import acknowledge, watch
-from runtime.xen.hypercalls import notify, yield_processor
+from runtime.xen.clock import monotonic
+from runtime.xen.events import wait_for, watch
+from runtime.xen.hypercalls import notify
 
 DIRECTORY: Final = u32(1)
 READ: Final = u32(2)
@@ -37,8 +39,11 @@ RESPONSE_PRODUCED: Final = u64(2060)
 
 HEADER_BYTES: Final = u64(16)
 MOST_PAYLOAD: Final = u32(4096)
-# Watch events that nobody asks for; the daemon sends one per change.
-MOST_EVENTS: Final = 1024
+# Different tokens that wait: a guest has one per device.
+MOST_EVENTS: Final = 64
+# The daemon is looked for again after so many ns at the latest, and so often before it is taken for gone.
+MOMENT: Final = 1_000_000_000
+PATIENCE: Final = 60
 
 
 class XenstoreError(Exception):
@@ -50,8 +55,8 @@ class Xenstore:
     port: u32
     last_request: u32
     header: bytes  # scratch of 16 bytes
-    # (path, token) of each watch event that has come, oldest first.
-    events: list[tuple[str, str]]
+    events: list[str]  # tokens of the watch events that have come, oldest first
+    patience: int  # what is left of it
 
     def __init__(self, ring: u64, port: u32) -> None:
         self.ring = ring
@@ -59,6 +64,7 @@ class Xenstore:
         self.last_request = u32(0)
         self.header = new_bytes(HEADER_BYTES)
         self.events = []
+        self.patience = PATIENCE
         watch(port)
 
     # Values
@@ -118,11 +124,24 @@ class Xenstore:
         """Raises XenstoreError."""
         self.request(UNWATCH, u32(0), encoded(path) + encoded(token))
 
-    def next_event(self) -> tuple[str, str] | None:
-        """(path, token) of the oldest watch event, None if there is none."""
+    def has_event(self) -> bool:
+        """Whether `next_event` may have something."""
+        return len(self.events) != 0 or self.has_response()
+
+    def next_event(self) -> str | None:
+        """The token of the oldest watch event, None if there is none."""
         while self.has_response():
             self.receive()
         return self.events.pop(0) if self.events else None
+
+    def wait_for_event(self, deadline: int) -> bool:
+        """Wait until one more watch event has come, for `next_event`. False at `deadline`, in ns of system time."""
+        while not self.has_response():
+            if monotonic() >= deadline:
+                return False
+            wait_for(self.port, deadline)
+        self.receive()
+        return True
 
     # Messages
 
@@ -144,6 +163,7 @@ class Xenstore:
                 if answer == ERROR:
                     raise XenstoreError(body.decode("utf-8", "replace").rstrip("\0"))
                 if answer == kind:
+                    self.patience = PATIENCE
                     return body
 
     def receive(self) -> tuple[u32, bytes] | None:
@@ -160,8 +180,8 @@ class Xenstore:
         notify(self.port)
         if kind == WATCH_EVENT:
             parts = body.decode("utf-8", "replace").split("\0")
-            if len(parts) >= 2 and len(self.events) < MOST_EVENTS:
-                self.events.append((parts[0], parts[1]))
+            if len(parts) >= 2 and len(self.events) < MOST_EVENTS and parts[1] not in self.events:
+                self.events.append(parts[1])
             return None
         return (kind, body) if request == self.last_request else None
 
@@ -209,10 +229,12 @@ class Xenstore:
             unsafe.volatile_store32(self.ring + RESPONSE_CONSUMED, consumed)
 
     def pause(self) -> None:
-        """Let the daemon work."""
+        """Wait until the daemon has moved on. Panics if it does not."""
+        self.patience -= 1
+        if self.patience < 0:
+            panic("xenstore does not answer")
         notify(self.port)
-        acknowledge()
-        yield_processor()
+        wait_for(self.port, monotonic() + MOMENT)
 
 
 def encoded(text: str) -> bytes:
