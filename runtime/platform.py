@@ -56,7 +56,6 @@ elif image.TARGET == "xen":
     from runtime.xen.network import open as open_network
     from runtime.xen.wait import wait
 else:
-    from runtime.drivers.virtio.network import NetworkDevice
     from runtime.jail.arguments import arguments
     from runtime.jail.block import open_blocks
     from runtime.jail.clock import monotonic, wall
@@ -64,6 +63,7 @@ else:
     from runtime.jail.entropy import fill as entropy
     from runtime.jail.exit import exit
     from runtime.jail.memory import heap_range
+    from runtime.jail.network import NetworkDevice
     from runtime.jail.network import open as open_network
     from runtime.jail.wait import wait
 

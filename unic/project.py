@@ -70,7 +70,7 @@ class Setting:
 class App:
     """An app ready to be compiled: `source` goes into the pipeline.
 
-    folder: where its modules are. network: whether the image has a network device.
+    folder: where its modules are. network: whether the image uses a network.
     """
 
     name: str
@@ -134,7 +134,7 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     # What waits for the network is to be small, and so is what does nothing again and again; the rest computes.
     small = uses_network or not any(_repeats(module) for module in modules)
     optimize = _checked(build.get("optimize"), "size" if small else "loops", lambda text: text in OPTIMIZE, f"choose one of {', '.join(OPTIMIZE)}")
-    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), constants["image", "NETWORK"], blocks, modules)
+    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), uses_network, blocks, modules)
 
 
 def fingerprint(app: App) -> str:

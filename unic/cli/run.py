@@ -22,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_seed_argument(parser)
     parser.add_argument("--forward", type=port_pair, action="append", default=[], metavar="HOST:GUEST",
                         help="let 127.0.0.1:HOST reach the program's TCP port GUEST")
+    parser.add_argument("--tap", default="", metavar="NAME",
+                        help="connect the image to the tap device NAME of the host, in place of forwarded ports")
     parser.add_argument("--block", type=named_file, action="append", default=[], metavar="NAME=FILE",
                         help="attach the disk image FILE as the block device NAME of unic.toml")
     parser.add_argument("--timeout", type=seconds, metavar="S", help="end it after S seconds, with status 124")
@@ -33,6 +35,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def execute(options: argparse.Namespace) -> int:
+    if options.tap:
+        # Where there is a choice it is the build's: an image has the host's sockets or a stack of its own.
+        options.definitions.append("network.jail=tap")
     app = load_app(options)
     target = by_name(app.source.target)
     machine = machine_of(target, options.machine)
@@ -47,6 +52,7 @@ def execute(options: argparse.Namespace) -> int:
         memory=options.memory,
         timeout=options.timeout,
         forward=tuple(options.forward),
+        tap=options.tap,
         network=app.network,
         blocks=blocks,
         machine=machine,

@@ -49,8 +49,9 @@ def _instructions_after(function: ir.Function, call: str) -> Iterator[object]:
     for block in function.blocks:
         for index, instruction in enumerate(block.instructions):
             if isinstance(instruction, ir.Call) and instruction.callee.symbol == call:
-                yield from (*block.instructions[index + 1 :], block.terminator)
-                pending.extend(ir.successors(block.terminator))
+                rest = block.instructions[index + 1 :]
+                yield from (*rest, block.terminator)
+                pending.extend(ir.block_successors(block))
     seen: set[ir.BasicBlock] = set()
     while pending:
         block = pending.pop()

@@ -12,6 +12,7 @@ from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, Targe
 MEMORY_VARIABLE = "UNIC_MEMORY"
 BLOCK_PREFIX = "UNIC_BLOCK_"
 LISTEN_VARIABLE = "UNIC_LISTEN"
+TAP_VARIABLE = "UNIC_TAP"
 
 LAYOUT = Layout(
     entry="jail_entry",
@@ -36,6 +37,8 @@ def run(image: Path, options: RunOptions) -> int:
     A timeout gives 124, Ctrl-C 130; death by a signal (the guard of last resort) the panic status.
     Heap size: `options.memory` MiB, else what the image was built with.
     """
+    if options.forward and not options.network and not options.tap:
+        raise TargetError("the program uses no network: leave out --forward")
     try:
         outcome = run_child(command(image, options), options.timeout, environment=environment(options))
     except OSError as error:
@@ -50,9 +53,13 @@ def command(image: Path, options: RunOptions) -> list[str]:
 
 
 def environment(options: RunOptions) -> dict[str, str]:
-    """Our environment, with the variables by which the image is told its devices (runtime/jail/environment.py)."""
+    """Our environment, with the variables by which the image is told its devices (runtime/jail/environment.py). Raises TargetError."""
     variables = dict(os.environ)
-    if options.forward:
+    if options.tap:
+        if options.forward:
+            raise TargetError("--forward is for the host's sockets: with --tap the image has an address of its own")
+        variables[TAP_VARIABLE] = options.tap
+    elif options.forward:
         variables[LISTEN_VARIABLE] = ",".join(f"{guest}=127.0.0.1:{host}" for host, guest in options.forward)
     if options.memory:
         variables[MEMORY_VARIABLE] = str(options.memory)
