@@ -129,6 +129,8 @@ def test_a_wrong_manifest_is_explained_at_its_line(manifest: str, place: str, me
         (["build", "nowhere"], "there is no nowhere", 2),
         (["build", "notes.txt"], "notes.txt is no app", 2),
         (["build", "."], "has no unic.toml", 2),
+        (["run", "p.py", "--target", "jail", "--machine", "pv"], "--machine pv: the target jail has no such machine", 2),
+        (["run", "p.py", "--target", "xen", "--machine", "q35"], "hint: choose one of pvh, pv", 2),
         (["build", "p.py", "-o", "notes.txt/x"], "-o notes.txt/x: Not a directory", 2),
         (["build", "p.py", "-o", "notes.txt"], "-o notes.txt: File exists", 2),
         (["check", "binary.py"], "this is not utf-8 text", 1),

@@ -12,6 +12,7 @@ from unic.cli.emit import STAGES, emit
 from unic.cli.options import add_app_arguments, add_seed_argument, load_app
 from unic.pipeline import Pipeline
 from unic.project import App, fingerprint, refusal
+from unic.targets import xl
 
 OUTPUT = Path("build")
 
@@ -50,7 +51,8 @@ def image_path(app: App, output: Path) -> Path:
 
 
 def build(app: App, output: Path) -> Path:
-    """Writes the image of `app`, and next to it its map, the image with symbols and DWARF, and what it was made from.
+    """Writes the image of `app`, and next to it its map, the image with symbols and DWARF, and what it was made from;
+    for Xen a configuration for xl, too.
 
     Returns the image's path. Raises CompileError, LinkError, OSError.
     """
@@ -64,6 +66,8 @@ def build(app: App, output: Path) -> Path:
     write_file(path, image.image, executable=True)
     write_file(path.with_suffix(".map"), image.map.encode())
     write_file(path.with_suffix(".debug"), image.debug)
+    if app.source.target == "xen":
+        write_file(path.with_suffix(".cfg"), xl.of_build(app.name, path, app.network, app.blocks).encode())
     write_file(key, fingerprint(app).encode())
     return path
 

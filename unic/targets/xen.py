@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from unic.link import Layout, SegmentRule
 from unic.link.elf import PF_R, PF_W, PF_X
@@ -25,19 +27,34 @@ LAYOUT = Layout(
 
 
 MODES = ("pvh", "pv")
-DEFAULT_MEMORY = 32
 
 
 def run(image: Path, options: RunOptions) -> int:
-    """Runs `image` as a domain of a Xen of our own inside QEMU, its console on our stdout. Returns the program's exit status.
+    """Runs `image` as a domain, its console on our stdout: by xl in a dom0, anywhere else on a Xen of our own inside QEMU.
+
+    Returns the program's exit status.
 
     A timeout gives 124, Ctrl-C 130, an end without a status the panic status. Raises TargetError.
     """
     # Here, so that other targets do not load it.
     from unic.targets.xen_host.configuration import disk_name
+    from unic.targets import xl
     from unic.targets.xen_host.run import Block, DomainOptions, Stopwatch
     from unic.targets.xen_host.run import run as run_hosted
 
+    command_line = " ".join(quote(argument) for argument in options.arguments)
+    memory = options.memory or xl.DEFAULT_MEMORY
+    mode: Literal["pvh", "pv"] = "pv" if options.machine == "pv" else "pvh"
+    if xl.is_dom0():
+        disks = tuple(
+            replace(block, is_written=block.is_written and block.path is not None and os.access(block.path, os.W_OK))
+            for block in options.blocks
+        )
+        name = f"{image.name.partition('.')[0]}-{os.getpid()}"
+        own = xl.Domain(
+            name, image.absolute(), mode, memory, command_line, options.network, disks, at_end="preserve"
+        )
+        return xl.run(own, options, Stopwatch("xl"))
     # runtime/xen/block.py knows a device by its place in the manifest, whether those before it are attached or not.
     blocks = tuple(
         Block(block.path, block.is_written and os.access(block.path, os.W_OK), disk_name(index))
@@ -45,9 +62,9 @@ def run(image: Path, options: RunOptions) -> int:
         if block.path is not None
     )
     domain = DomainOptions(
-        type="pv" if options.machine == "pv" else "pvh",
-        memory=options.memory or DEFAULT_MEMORY,
-        command_line=" ".join(quote(argument) for argument in options.arguments),
+        type=mode,
+        memory=memory,
+        command_line=command_line,
         network=options.network,
         forward=options.forward,
         tap=options.tap,

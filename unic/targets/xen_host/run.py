@@ -56,14 +56,15 @@ class DomainOptions:
 class Stopwatch:
     """Writes each step to standard error when the next one begins, with the seconds that it took."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "xen-host") -> None:
+        self._name = name
         self._began = time.monotonic()
         self._text = ""
 
     def __call__(self, text: str) -> None:
         now = time.monotonic()
         if self._text:
-            print(f"xen-host: {self._text}: {now - self._began:.2f} s", file=sys.stderr, flush=True)
+            print(f"{self._name}: {self._text}: {now - self._began:.2f} s", file=sys.stderr, flush=True)
         self._text, self._began = text, now
 
 
