@@ -11,7 +11,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -20,17 +20,37 @@ from tests.support.images import ROOT
 from tests.support.xen_machine import XenHost
 from unic.cli.build import build_if_needed
 from unic.project import load
-from unic.targets import RunOptions, by_name
+from unic.targets import BlockFile, RunOptions, by_name
 from unic.targets.guest import Guest, free_port
 from unic.targets.qemu import quote
 from unic.targets.target import PANIC_STATUS, TIMEOUT_STATUS
 from unic.targets.xen_host.channel import HostTimeout
-from unic.targets.xen_host.configuration import Configuration, Vif
+from unic.targets.xen_host.configuration import Configuration, Vbd, Vif, disk_name
 from unic.targets.xen_host.domain import Domain
 
 IMAGES = ROOT / "build" / "tests" / "platforms"
 # Megabytes, the same everywhere: what a program sees of its memory does not depend on the platform.
 MEMORY = 32
+
+
+@dataclass(frozen=True)
+class Image:
+    """A built app. `network`: whether it uses one. `blocks`: whether it writes to them, by their names, in the manifest's order."""
+
+    path: Path
+    network: bool
+    blocks: dict[str, bool]
+
+
+@dataclass(frozen=True)
+class Devices:
+    """What is attached to an image. `network`: only if the image uses one. `blocks`: files by the names of the manifest."""
+
+    network: bool = True
+    blocks: dict[str, Path] = field(default_factory=dict)
+
+    def block_files(self, image: Image) -> tuple[BlockFile, ...]:
+        return tuple(BlockFile(name, is_written, self.blocks.get(name)) for name, is_written in image.blocks.items())
 
 
 @dataclass(frozen=True)
@@ -42,8 +62,8 @@ class Ended:
 
 
 @dataclass(frozen=True)
-class Server:
-    """An image that serves: where its port is reached from here, and what its console has shown so far."""
+class Running:
+    """An image that runs: where its port is reached from here (0: it has none), and what its console has shown so far."""
 
     host: str
     port: int
@@ -56,48 +76,65 @@ class Platform:
     name: str
     target: str
 
-    def build(self, app: Path, *definitions: str) -> Path:
+    def build(self, app: Path, *definitions: str) -> Image:
         """The image of `app`. Raises CompileError, SettingsError."""
         return build(app, self.target, definitions)
 
-    def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
+    def run(
+        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60
+    ) -> Ended:
         """Runs `image` to its end. `memory`: megabytes. `timeout`: seconds, then the status is 124."""
         raise NotImplementedError
 
-    def serve(
-        self, image: Path, port: int, ready: bytes, *arguments: str, memory: int = MEMORY
-    ) -> AbstractContextManager[Server]:
-        """Runs `image` with a network while the `with` lasts; begins when `ready` is on the console. The image must not end by itself."""
+    def start(
+        self, image: Image, ready: bytes, *arguments: str, port: int = 0, devices: Devices = Devices(), memory: int = MEMORY
+    ) -> AbstractContextManager[Running]:
+        """Runs `image` while the `with` lasts, which begins when `ready` is on the console. The image must not end by itself.
+
+        `port`: of the image, to be reached from here.
+        """
         raise NotImplementedError
 
 
 class Local(Platform):
     """Platforms whose images `unic run` starts as processes of this machine."""
 
-    def __init__(self, name: str, target: str, machine: str = "microvm") -> None:
+    def __init__(self, name: str, target: str, machine: str = "") -> None:
         self.name = name
         self.target = target
         self.machine = machine
 
-    def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
-        options = RunOptions(arguments=arguments, memory=memory, timeout=timeout, network=network, machine=self.machine)
+    def options(self, image: Image, arguments: tuple[str, ...], devices: Devices, memory: int) -> RunOptions:
+        return RunOptions(
+            arguments=arguments, memory=memory, network=image.network and devices.network,
+            blocks=devices.block_files(image), machine=self.machine,
+        )  # fmt: skip
+
+    def run(
+        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60
+    ) -> Ended:
+        options = replace(self.options(image, arguments, devices, memory), timeout=timeout)
         with captured_output() as output:
-            status = by_name(self.target).run(image, options)
+            status = by_name(self.target).run(image.path, options)
         return Ended(status, output[0])
 
     @contextmanager
-    def serve(self, image: Path, port: int, ready: bytes, *arguments: str, memory: int = MEMORY) -> Iterator[Server]:
-        host_port = free_port()
-        options = RunOptions(arguments=arguments, memory=memory, machine=self.machine, forward=((host_port, port),))
+    def start(
+        self, image: Image, ready: bytes, *arguments: str, port: int = 0, devices: Devices = Devices(), memory: int = MEMORY
+    ) -> Iterator[Running]:
+        host_port = free_port() if port else 0
+        options = self.options(image, arguments, devices, memory)
+        if port:
+            options = replace(options, forward=((host_port, port),))
 
         def console() -> str:
             while guest.read_console():
                 pass
             return text_of(guest.output)
 
-        with Guest(image, options, self.target) as guest:
+        with Guest(image.path, options, self.target) as guest:
             guest.wait_for(ready)
-            yield Server("127.0.0.1", host_port, console)
+            yield Running("127.0.0.1", host_port, console)
             assert guest.is_running, console()
 
 
@@ -111,8 +148,10 @@ class Xen(Platform):
         self.mode = mode
         self.host = host
 
-    def run(self, image: Path, *arguments: str, network: bool = False, memory: int = MEMORY, timeout: float = 60) -> Ended:
-        with self.domain(image, arguments, network, memory) as domain:
+    def run(
+        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60
+    ) -> Ended:
+        with self.domain(image, arguments, devices, memory) as domain:
             try:
                 ending = domain.wait(timeout)
             except HostTimeout:
@@ -123,38 +162,52 @@ class Xen(Platform):
             return Ended(status, text_of(domain.console))
 
     @contextmanager
-    def serve(self, image: Path, port: int, ready: bytes, *arguments: str, memory: int = MEMORY) -> Iterator[Server]:
+    def start(
+        self, image: Image, ready: bytes, *arguments: str, port: int = 0, devices: Devices = Devices(), memory: int = MEMORY
+    ) -> Iterator[Running]:
         def console() -> str:
             domain.read()
             return text_of(domain.console)
 
-        with self.domain(image, arguments, True, memory) as domain:
+        with self.domain(image, arguments, devices, memory) as domain:
             domain.wait_for(ready)
             machine = self.host.running()
-            host_port = machine.forward(port)
+            host_port = machine.forward(port) if port else 0
             try:
-                yield Server("127.0.0.1", host_port, console)
+                yield Running("127.0.0.1", host_port, console)
             finally:
-                machine.stop_forwarding(host_port)
-            domain.read()
+                if port:
+                    machine.stop_forwarding(host_port)
             assert domain.is_running, console()
 
     @contextmanager
-    def domain(self, image: Path, arguments: tuple[str, ...], network: bool = False, memory: int = MEMORY) -> Iterator[Domain]:
+    def domain(
+        self, image: Image, arguments: tuple[str, ...], devices: Devices = Devices(), memory: int = MEMORY
+    ) -> Iterator[Domain]:
+        """A domain with these devices, from its creation to its destruction."""
         machine = self.host.machine()
+        files = [(index, block) for index, block in enumerate(devices.block_files(image)) if block.path is not None]
+        disks = [machine.attach_disk(block.path, block.is_written) for _, block in files if block.path is not None]
         configuration = Configuration(
-            "guest", machine.upload(image.read_bytes()), self.mode, memory,
-            " ".join(quote(argument) for argument in arguments), vifs=(Vif(),) if network else (),
+            "guest", machine.upload(image.path.read_bytes()), self.mode, memory,
+            " ".join(quote(argument) for argument in arguments),
+            vifs=(Vif(),) if image.network and devices.network else (),
+            vbds=tuple(
+                Vbd(disk.node, disk_name(index), block.is_written)
+                for disk, (index, block) in zip(disks, files, strict=True)
+            ),
         )  # fmt: skip
         with Domain(machine, configuration) as domain:
             yield domain
+        for disk in disks:
+            machine.detach_disk(disk)
 
 
 @cache
-def build(app: Path, target: str, definitions: tuple[str, ...]) -> Path:
+def build(app: Path, target: str, definitions: tuple[str, ...]) -> Image:
     loaded = load(app, target, definitions)
     key = hashlib.sha256(repr((app, definitions)).encode()).hexdigest()[:16]
-    return build_if_needed(loaded, IMAGES / key)
+    return Image(build_if_needed(loaded, IMAGES / key), loaded.network, loaded.blocks)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.platforms.platforms import Platform, Server
+from tests.platforms.platforms import Platform, Running
 from tests.support import http_checks
 from tests.support.images import WEBSERVER
 
@@ -16,18 +16,18 @@ READY = b"listening on port 8080\n"
 
 
 @pytest.fixture(scope="module")
-def server(platform: Platform) -> Iterator[Server]:
+def server(platform: Platform) -> Iterator[Running]:
     """One that all tests of a platform ask."""
-    with platform.serve(platform.build(WEBSERVER), 8080, READY) as running:
+    with platform.start(platform.build(WEBSERVER), READY, port=8080) as running:
         yield running
 
 
 @pytest.mark.parametrize("check", http_checks.CHECKS, ids=lambda check: check.__name__[6:])
-def test_keeps_its_promise(check: Callable[[http_checks.Target], None], server: Server) -> None:
+def test_keeps_its_promise(check: Callable[[http_checks.Target], None], server: Running) -> None:
     check(http_checks.Target(server.host, server.port))
 
 
-def test_curl_fetches_every_file(server: Server, tmp_path: Path) -> None:
+def test_curl_fetches_every_file(server: Running, tmp_path: Path) -> None:
     files = [path for path in (WEBSERVER / "www").rglob("*") if path.is_file()]
     assert files
     for path in files:
@@ -36,5 +36,5 @@ def test_curl_fetches_every_file(server: Server, tmp_path: Path) -> None:
         assert (tmp_path / "got").read_bytes() == path.read_bytes()
 
 
-def test_nothing_but_its_first_line_was_on_the_console(server: Server) -> None:
+def test_nothing_but_its_first_line_was_on_the_console(server: Running) -> None:
     assert server.console() == READY.decode()
