@@ -199,10 +199,13 @@ class BlockRequirement:
 
     def __init__(self, text: str) -> None:
         """As the compiler writes it into image.BLOCKS: name, access and size, with colons between them."""
-        parts = text.split(":")
-        self.name = parts[0]
-        self.is_written = parts[1] == "write"
-        self.size = int(parts[2])
+        end = text.index(":")
+        last = text.rindex(":")
+        self.name = text[:end]
+        self.is_written = text[end + 1:last] == "write"
+        self.size = 0
+        for digit in text[last + 1:]:
+            self.size = self.size * 10 + ord(digit) - 48
 
     def check(self, device: BlockDevice | None) -> BlockDevice:
         """Panics unless the device will do."""

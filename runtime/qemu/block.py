@@ -24,31 +24,52 @@ PATIENCE: Final = 10_000_000_000
 
 def open_blocks(wanted: list[BlockRequirement]) -> list[BlockDevice | None]:
     """See runtime/platform.py. Panics for a disk that does not answer."""
-    disks = [VirtioBlockDevice(transport) for transport in find_devices(BLOCK_DEVICE)]
-    serials = [read_serial(disk) for disk in disks]
+    disks: list[NamedDisk] = []
+    for transport in find_devices(BLOCK_DEVICE):
+        disks.append(NamedDisk(VirtioBlockDevice(transport)))
     found: list[BlockDevice | None] = []
     for requirement in wanted:
-        found.append(take(disks, serials, requirement.name.encode()))
+        found.append(take(disks, requirement.name))
     for index in range(len(wanted)):
         if found[index] is None:
-            found[index] = take(disks, serials, b"")
+            found[index] = take(disks, "")
     for disk in disks:
-        disk.release()
+        if not disk.is_taken:
+            disk.device.release()
     return found
 
 
-def take(disks: list[VirtioBlockDevice], serials: list[bytes], serial: bytes) -> VirtioBlockDevice | None:
-    """Takes the first disk with this serial number out of the lists."""
-    for index in range(len(disks)):
-        if serials[index] == serial:
-            serials.pop(index)
-            return disks.pop(index)
+class NamedDisk:
+    device: VirtioBlockDevice
+    serial: bytearray  # SERIAL_BYTES, zeros behind the number
+    is_taken: bool
+
+    def __init__(self, device: VirtioBlockDevice) -> None:
+        self.device = device
+        self.serial = bytearray(SERIAL_BYTES)
+        self.is_taken = False
+        if read_serial(device, self.serial) != 0:
+            self.serial = bytearray(SERIAL_BYTES)
+
+    def has_serial(self, name: str) -> bool:
+        """Whether this is its serial number; "" for none. `name` is ASCII, and no longer than a serial number."""
+        for index in range(len(name)):
+            if self.serial[index] != ord(name[index]):
+                return False
+        return len(name) == SERIAL_BYTES or self.serial[len(name)] == 0
+
+
+def take(disks: list[NamedDisk], name: str) -> VirtioBlockDevice | None:
+    """The first disk with this serial number that nobody else has."""
+    for disk in disks:
+        if not disk.is_taken and disk.has_serial(name):
+            disk.is_taken = True
+            return disk.device
     return None
 
 
-def read_serial(disk: VirtioBlockDevice) -> bytes:
-    """b"" for a disk that has none or does not know the request."""
-    buffer = bytearray(SERIAL_BYTES)
+def read_serial(disk: VirtioBlockDevice, buffer: bytearray) -> int:
+    """The request's status."""
     disk.start_serial(buffer)
     disk.submit()
     result = disk.finished()
@@ -67,6 +88,4 @@ def read_serial(disk: VirtioBlockDevice) -> bytes:
                 wait(deadline)
             disk.disarm()
         result = disk.finished()
-    if result[1] != 0:
-        return b""
-    return bytes(buffer).split(b"\0")[0]
+    return result[1]

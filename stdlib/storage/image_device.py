@@ -1,6 +1,6 @@
 """Block devices of an image: requests of the platform's driver, their order, and what becomes of them."""
 
-from collections import deque
+from collections.abc import Sequence
 from errno import EIO, ENODEV
 from typing import Final
 
@@ -10,7 +10,8 @@ from runtime.block_devices import block_device
 from runtime.drivers.block import BlockDevice, frozen
 from runtime.platform import monotonic, wait
 from storage.image_requests import (
-    DiscardRequest, FlushRequest, GatherRequest, ReadRequest, Request, ScatterRequest, WriteRequest, first_of, first_to_write,
+    DiscardRequest, FlushRequest, GatherRequest, ReadRequest, Request, RequestQueue, ScatterRequest, WriteRequest, first_of,
+    first_to_write,
 )
 
 # A device that has requests and ends none of them for so many nanoseconds does not answer.
@@ -40,9 +41,9 @@ class Device(EventSource):
         self._longest = device.most_bytes & ~(device.sector_size - 1)
         self._under_way: list[Request | None] = []  # by the driver's number
         self._awaited = 0                           # how many of these are not None
-        self._for_room: deque[Request] = deque()    # in the order in which they are to be started
-        self._reads: list[ReadRequest] = []         # to be used again
-        self._writes: list[WriteRequest] = []
+        self._for_room = RequestQueue()             # those that found none
+        self._reads: ReadRequest | None = None      # to be used again
+        self._writes: WriteRequest | None = None
         self._loop: Scheduler | None = None
         self._progress = 0                          # when a request ended; 0 if none has since there were none
         self._unanswered = 0                        # requests that have been given up and are still with the device
@@ -52,31 +53,39 @@ class Device(EventSource):
     async def read(self, offset: int, length: int) -> bytes:
         self._check(offset, length)
         buffer = bytearray(length)
-        if length == 0 or length > self._longest:
-            await self.read_into(offset, buffer)
-        else:
-            request = self._read(offset, buffer)
+        if 0 < length <= self._longest:
+            request = self._read(offset, buffer, 0, length)
             status = await request
-            self._reads.append(request)
+            self._reuse_read(request)
             if status != 0:
                 raise failure(status)
+        else:
+            await finish(self._read_parts(offset, buffer))
         return frozen(buffer)
 
     async def read_into(self, offset: int, *buffers: bytearray) -> None:
         """Fills the buffers, one after the other."""
-        if len(buffers) == 1 and 0 < len(buffers[0]) <= self._longest:
-            self._check(offset, len(buffers[0]))
-            request = self._read(offset, buffers[0])
+        if len(buffers) != 1:
+            await self._scatter(offset, buffers)
+            return
+        buffer = buffers[0]
+        length = len(buffer)
+        self._check(offset, length)
+        if 0 < length <= self._longest:
+            request = self._read(offset, buffer, 0, length)
             status = await request
-            self._reads.append(request)
+            self._reuse_read(request)
             if status != 0:
                 raise failure(status)
-            return
+        else:
+            await finish(self._read_parts(offset, buffer))
+
+    async def _scatter(self, offset: int, buffers: Sequence[bytearray]) -> None:
         total = sum([len(buffer) for buffer in buffers])
         self._check(offset, total)
         if len(buffers) > self._device.most_pieces:
             joined = bytearray(total)
-            await self.read_into(offset, joined)
+            await finish(self._read_parts(offset, joined))
             at = 0
             for buffer in buffers:
                 buffer[:] = joined[at:at + len(buffer)]
@@ -93,21 +102,28 @@ class Device(EventSource):
     async def write(self, offset: int, *data: bytes | bytearray) -> None:
         """Writes all of `data`, one after the other; durable after a flush()."""
         self._device.check_writable()
-        if len(data) == 1 and 0 < len(data[0]) <= self._longest:
-            self._check(offset, len(data[0]))
-            request = self._write(offset, data[0])
+        if len(data) != 1:
+            await self._gather(offset, data)
+            return
+        whole = data[0]
+        length = len(whole)
+        self._check(offset, length)
+        if 0 < length <= self._longest:
+            request = self._write(offset, whole, 0, length)
             status = await request
-            self._writes.append(request)
+            self._reuse_write(request)
             if status != 0:
                 raise failure(status)
-            return
-        total = sum([len(piece) for piece in data])
-        self._check(offset, total)
+        else:
+            await finish(self._write_parts(offset, whole))
+
+    async def _gather(self, offset: int, data: Sequence[bytes | bytearray]) -> None:
+        self._check(offset, sum([len(piece) for piece in data]))
         if len(data) > self._device.most_pieces:
             joined = bytearray()
             for piece in data:
                 joined += piece
-            await self.write(offset, joined)
+            await finish(self._write_parts(offset, joined))
             return
         pieces = [(piece, 0, len(piece)) for piece in data if len(piece) != 0]
         requests: list[Request] = []
@@ -164,29 +180,56 @@ class Device(EventSource):
         if offset < 0 or length < 0 or offset + length > self.size:
             raise ValueError(f"bytes {offset} to {offset + length} are not inside of the device, which has {self.size}")
 
-    def _read(self, offset: int, buffer: bytearray) -> ReadRequest:
+    def _read(self, offset: int, buffer: bytearray, first: int, length: int) -> ReadRequest:
         loop = running_loop()
-        if len(self._reads) == 0:
-            request = ReadRequest(loop, offset, buffer)
+        request = self._reads
+        if request is None:
+            request = ReadRequest(loop)
         else:
-            request = self._reads.pop()
+            self._reads = request.spare
             request.renew(loop)
-            request.offset = offset
-            request.buffer = buffer
+        request.offset = offset
+        request.buffer = buffer
+        request.first = first
+        request.length = length
         self._begin(request)
         return request
 
-    def _write(self, offset: int, data: bytes | bytearray) -> WriteRequest:
+    def _reuse_read(self, request: ReadRequest) -> None:
+        request.spare = self._reads
+        self._reads = request
+
+    def _read_parts(self, offset: int, buffer: bytearray) -> list[Request]:
+        """As many requests as it takes."""
+        requests: list[Request] = []
+        for at in range(0, len(buffer), self._longest):
+            requests.append(self._read(offset + at, buffer, at, min(self._longest, len(buffer) - at)))
+        return requests
+
+    def _write(self, offset: int, data: bytes | bytearray, first: int, length: int) -> WriteRequest:
         loop = running_loop()
-        if len(self._writes) == 0:
-            request = WriteRequest(loop, offset, data)
+        request = self._writes
+        if request is None:
+            request = WriteRequest(loop)
         else:
-            request = self._writes.pop()
+            self._writes = request.spare
             request.renew(loop)
-            request.offset = offset
-            request.data = data
+        request.offset = offset
+        request.data = data
+        request.first = first
+        request.length = length
         self._begin(request)
         return request
+
+    def _reuse_write(self, request: WriteRequest) -> None:
+        request.spare = self._writes
+        self._writes = request
+
+    def _write_parts(self, offset: int, data: bytes | bytearray) -> list[Request]:
+        requests: list[Request] = []
+        for at in range(0, len(data), self._longest):
+            requests.append(self._write(offset + at, data, at, min(self._longest, len(data) - at)))
+        return requests
 
     def _begin(self, request: Request) -> Request:
         """Starts it when it is its turn."""
@@ -196,7 +239,7 @@ class Device(EventSource):
             loop._listen_to(self)
         if self._unanswered != 0:
             request.end(UNANSWERED)
-        elif len(self._for_room) != 0 or not self._start(request):
+        elif self._for_room.first is not None or not self._start(request):
             self._for_room.append(request)
         return request
 
@@ -219,11 +262,12 @@ class Device(EventSource):
         return True
 
     def _start_waiting(self) -> None:
-        while len(self._for_room) != 0:
-            request = self._for_room[0]
+        request = self._for_room.first
+        while request is not None:
             if not request.done() and not self._start(request):
                 return
-            self._for_room.popleft()
+            self._for_room.drop_first()
+            request = self._for_room.first
 
     def _wait(self) -> None:
         """Until something has ended, for read_now()."""
@@ -254,8 +298,7 @@ class Device(EventSource):
                 self._now_status = status
             else:
                 self._unanswered -= 1
-            if len(self._for_room) != 0:
-                self._start_waiting()
+            self._start_waiting()
             result = self._device.finished()
         return found
 
@@ -272,10 +315,12 @@ class Device(EventSource):
             self._unanswered += 1
             self._now = -1
             self._now_status = UNANSWERED
-        while len(self._for_room) != 0:
-            request = self._for_room.popleft()
-            if not request.done():
-                request.end(UNANSWERED)
+        waiting = self._for_room.first
+        while waiting is not None:
+            if not waiting.done():
+                waiting.end(UNANSWERED)
+            self._for_room.drop_first()
+            waiting = self._for_room.first
 
     # The event source:
 
@@ -302,7 +347,7 @@ class Device(EventSource):
         for request in self._under_way:
             if request is not None:
                 request.forget()
-        self._for_room.clear()
+        self._for_room = RequestQueue()
 
 
 async def finish(requests: list[Request]) -> None:
@@ -333,15 +378,17 @@ def failure(status: int) -> OSError:
     return OSError(status, "Operation not supported")
 
 
-_devices: dict[str, Device] = {}
+_devices: list[Device] = []
 
 
 def open_device(name: str) -> Device:
     """The device of that name, the same each time. Raises OSError ENODEV for a name that unic.toml's [block] does not have."""
-    if name in _devices:
-        return _devices[name]
+    for known in _devices:
+        if known.name == name:
+            return known
     device = block_device(name)
     if device is None:
         raise OSError(ENODEV, "unic.toml names no block device '" + name + "'")
-    _devices[name] = Device(name, device)
-    return _devices[name]
+    opened = Device(name, device)
+    _devices.append(opened)
+    return opened

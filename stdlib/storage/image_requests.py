@@ -22,6 +22,7 @@ class Request(FutureBase):
         self._status = 0
         self._started = False
         self._waiter: Callable[[], None] | None = None
+        self.next: Request | None = None            # of those that wait for room
 
     def renew(self, loop: Scheduler) -> None:
         """As a new one."""
@@ -77,15 +78,18 @@ class Request(FutureBase):
 
 
 class ReadRequest(Request):
-    """Into one buffer."""
+    """Into buffer[first:first + length]."""
 
-    def __init__(self, loop: Scheduler, offset: int, buffer: bytearray) -> None:
+    def __init__(self, loop: Scheduler) -> None:
         super().__init__(loop)
-        self.offset = offset
-        self.buffer = buffer
+        self.offset = 0
+        self.buffer = bytearray()
+        self.first = 0
+        self.length = 0
+        self.spare: ReadRequest | None = None       # the next of those to be used again
 
     def start(self, device: BlockDevice) -> int:
-        return device.start_read(self.offset, self.buffer, 0, len(self.buffer))
+        return device.start_read(self.offset, self.buffer, self.first, self.length)
 
 
 class ScatterRequest(Request):
@@ -99,15 +103,18 @@ class ScatterRequest(Request):
 
 
 class WriteRequest(Request):
-    """From one buffer."""
+    """From data[first:first + length]."""
 
-    def __init__(self, loop: Scheduler, offset: int, data: bytes | bytearray) -> None:
+    def __init__(self, loop: Scheduler) -> None:
         super().__init__(loop)
-        self.offset = offset
-        self.data = data
+        self.offset = 0
+        self.data: bytes | bytearray = b""
+        self.first = 0
+        self.length = 0
+        self.spare: WriteRequest | None = None
 
     def start(self, device: BlockDevice) -> int:
-        return device.start_write(self.offset, self.data, 0, len(self.data))
+        return device.start_write(self.offset, self.data, self.first, self.length)
 
 
 class GatherRequest(Request):
@@ -118,6 +125,30 @@ class GatherRequest(Request):
 
     def start(self, device: BlockDevice) -> int:
         return device.start_write_from(self.offset, self.pieces)
+
+
+class RequestQueue:
+    """First in, first out."""
+
+    def __init__(self) -> None:
+        self.first: Request | None = None
+        self.last: Request | None = None
+
+    def append(self, request: Request) -> None:
+        last = self.last
+        if last is None:
+            self.first = request
+        else:
+            last.next = request
+        self.last = request
+
+    def drop_first(self) -> None:
+        first = self.first
+        if first is not None:
+            self.first = first.next
+            first.next = None
+            if self.first is None:
+                self.last = None
 
 
 class FlushRequest(Request):

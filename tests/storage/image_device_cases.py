@@ -303,7 +303,7 @@ def cancelled_waits_for_room_do_not_lose_the_wake_ups_of_others() -> None:
                     assert await task == driver.disk[512 * index : 512 * index + 512]
                 except asyncio.CancelledError:
                     assert task in doomed
-        assert len(driver.free) == driver.room and not disk._for_room and disk._awaited == 0
+        assert len(driver.free) == driver.room and disk._for_room.first is None and disk._awaited == 0
 
     asyncio.run(main())
 
