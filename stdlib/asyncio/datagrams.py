@@ -5,8 +5,8 @@ from errno import EDESTADDRREQ
 import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future, release_waiter
-from asyncio.host import Watch, host_of
-from asyncio.interfaces import open_interface
+from asyncio.host import Watch
+from asyncio.interfaces import host_of, open_interface
 from asyncio.protocols import DatagramProtocol
 from asyncio.transports import DatagramTransport
 from net.udp import UdpSocket

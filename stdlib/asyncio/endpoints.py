@@ -5,8 +5,7 @@ from collections.abc import Callable
 import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future
-from asyncio.host import host_of
-from asyncio.interfaces import open_interface
+from asyncio.interfaces import host_of, open_interface
 from asyncio.protocols import Protocol
 from asyncio.server import Server, connect
 from net.stream_socket import StreamSocket

@@ -7,8 +7,7 @@ a kernel does it has done at once (`exchange`); what there is to tell waits for 
 from collections.abc import Callable
 from errno import EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, ENETUNREACH
 
-from asyncio.events import EventSource, Scheduler
-from asyncio.network import NetworkSource, open_source
+from asyncio.events import NEVER, EventSource, Scheduler
 from net.address import UNSPECIFIED, is_loopback, parse_address
 from net.interface import Interface
 from net.loopback import LOCALHOST, Loopback
@@ -49,8 +48,8 @@ class BoundListener(Listener):
 class BoundSocket(UdpSocket):
     """A socket for datagrams on one address, or on all; it sends through whichever interface leads to the receiver."""
 
-    def __init__(self, host: "Host", interface: Interface, local: int, name: str, port: int) -> None:
-        super().__init__(interface.ip, port)
+    def __init__(self, host: "Host", local: int, name: str, port: int) -> None:
+        super().__init__(host.local.ip, port)
         self.host = host
         self.local_address = local
         self.name = name
@@ -69,21 +68,17 @@ class BoundSocket(UdpSocket):
 
 
 class Host(EventSource):
-    """What the loop asks for events. `network` is None while nothing but the loopback was needed, or where there is no device."""
+    """What the loop asks for events. What is outside of the loopback is for subclasses to say."""
 
     def __init__(self, loop: Scheduler) -> None:
         self.loop = loop
         self.now = monotonic()
         self.local = Loopback(random_bytes)
-        self.network: NetworkSource | None = None
         self.watches: list[Watch] = []
 
     def poll(self, now: int) -> int:
         self.now = now
-        deadline = self.local.exchange(now)
-        network = self.network
-        if network is not None:
-            deadline = min(deadline, network.poll(now))
+        deadline = min(self.local.exchange(now), self._poll_outside(now))
         if len(self.watches) != 0:
             watches = self.watches
             self.watches = []
@@ -95,22 +90,10 @@ class Host(EventSource):
                     watch.listed = False
         return deadline
 
-    def arm(self) -> bool:
-        network = self.network
-        return network is None or network.arm()
-
-    def disarm(self) -> None:
-        network = self.network
-        if network is not None:
-            network.disarm()
-
     def abandon(self) -> None:
         """The loop is closed: nobody listens any more, and connections of the program to itself are gone."""
         self.watches = []
         self.local = Loopback(random_bytes)
-        network = self.network
-        if network is not None:
-            network.interface.close_listeners()
 
     def exchange(self) -> None:
         """What was written is at the other end, if that is here."""
@@ -130,6 +113,8 @@ class Host(EventSource):
             if interface.is_listening(port):
                 raise OSError(EADDRINUSE, f"error while attempting to bind on address ({name!r}, {port}): address already in use")
         listener = BoundListener(name, port, backlog)
+        if not is_loopback(address):
+            self._listen_outside(listener)
         for interface in interfaces:
             interface.add_listener(listener)
         return listener
@@ -140,17 +125,11 @@ class Host(EventSource):
         address = number_of(host)
         if address == UNSPECIFIED:
             address = LOCALHOST
-        if not is_loopback(address):
-            network = open_source()
-            if network is not None:
-                self.network = network
-                await network.wait_configured(self.loop)
-        interface = self.towards(address)
-        if interface is None:
-            raise OSError(ENETUNREACH, "Network is unreachable")
         if port == 0:
             raise OSError(ECONNREFUSED, f"Connect call failed {(host, port)}")
-        return interface.connect_to(address, port, self.now)
+        if is_loopback(address):
+            return self.local.connect_to(address, port, self.now)
+        return await self._connect_outside(address, port)
 
     async def bind(self, local: tuple[str, int] | None, remote: tuple[str, int] | None) -> UdpSocket:
         """A socket for datagrams. Raises OSError (EADDRINUSE, EADDRNOTAVAIL, ENETUNREACH)."""
@@ -177,40 +156,41 @@ class Host(EventSource):
         for interface in interfaces:
             if interface.is_bound(port):
                 raise OSError(EADDRINUSE, "Address already in use")
-        socket = BoundSocket(self, interfaces[0], address, name, port)
+        socket = self._make_socket(address, name, port)
         socket.now = self.now
         if remote is not None:
             socket.peer_address = peer
             socket.peer_port = remote[1]
+        if not is_loopback(address):
+            self._bind_outside(socket, local is not None and local[1] != 0)
         for interface in interfaces:
             interface.add_socket(socket)
         return socket
 
     def towards(self, address: int) -> Interface | None:
         """The interface that leads to the address."""
-        network = self.network
-        if network is None:
-            return self.local if is_loopback(address) else None
-        own = network.interface.ip.address
-        self.local.set_outer_address(own)
-        if is_loopback(address) or (address == own and own != UNSPECIFIED):
-            return self.local
-        return network.interface
+        return self.local if is_loopback(address) else None
 
     async def _interfaces_of(self, address: int, name: str, port: int) -> list[Interface]:
-        """The interfaces at which something bound to the address hears."""
-        if is_loopback(address):
-            return [self.local]
-        network = open_source()
-        if network is None:
-            if address == UNSPECIFIED:
-                return [self.local]
-            raise not_here(name, port)
-        self.network = network
-        await network.wait_configured(self.loop)
-        if address != UNSPECIFIED and address != network.interface.ip.address:
-            raise not_here(name, port)
-        return [self.local, network.interface]
+        """The interfaces at which something bound to the address hears. Raises OSError (EADDRNOTAVAIL)."""
+        return [self.local]
+
+    def _make_socket(self, address: int, name: str, port: int) -> BoundSocket:
+        return BoundSocket(self, address, name, port)
+
+    # What is outside of the loopback:
+
+    def _poll_outside(self, now: int) -> int:
+        return NEVER
+
+    def _listen_outside(self, listener: Listener) -> None:
+        """Raises OSError."""
+
+    async def _connect_outside(self, address: int, port: int) -> StreamSocket:
+        raise OSError(ENETUNREACH, "Network is unreachable")
+
+    def _bind_outside(self, socket: BoundSocket, is_named: bool) -> None:
+        """`is_named`: the program has chosen the port. Raises OSError."""
 
     def _free_port(self, interfaces: list[Interface], is_datagram: bool) -> int:
         while True:
@@ -243,14 +223,11 @@ def number_of(host: str) -> int:
 _host: Host | None = None
 
 
-def host_of(loop: Scheduler) -> Host:
-    """The one there is, from now on with this loop."""
+def current_host() -> Host | None:
+    """The one there is."""
+    return _host
+
+
+def set_current_host(host: Host) -> None:
     global _host
-    host = _host
-    if host is None:
-        host = Host(loop)
-        _host = host
-    if loop._listen_to(host):
-        host.loop = loop
-        host.now = monotonic()
-    return host
+    _host = host

@@ -49,6 +49,11 @@ class Descriptor:
     def close(self) -> None:
         if self.number >= 0:
             sockets.close(self.number)
+            self.leave()
+
+    def leave(self) -> None:
+        """The socket stays open, and nobody looks at it."""
+        if self.number >= 0:
             self.number = -1
             self.source.remove(self)
 
@@ -67,6 +72,12 @@ class HostConnection(StreamSocket):
         self.has_fin = False            # so have we
         self.is_full = False            # the kernel takes nothing more for now
         self.descriptor = Descriptor(source, number, READABLE, self.happened)
+
+    def local_name(self) -> tuple[str, int]:
+        if sockets.ask_own_name(self.descriptor.number) < 0:
+            return "0.0.0.0", 0
+        address, port = sockets.named()
+        return format_address(address), port
 
     def is_open(self) -> bool:
         return self.descriptor.number >= 0
@@ -256,6 +267,13 @@ class HostSockets(EventSource):
 
     def disarm(self) -> None:
         """Nothing is told but to who asks."""
+
+    def abandon(self) -> None:
+        """The loop is closed: nobody listens any more."""
+        for known in self.listeners:
+            listener = known.listener
+            if listener is not None:
+                listener.close()
 
     def remove(self, descriptor: Descriptor) -> None:
         """Its place is given to the last one."""

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import image
 from asyncio.events import Scheduler
 from asyncio.futures import Future
-from asyncio.host import Watch, host_of
-from asyncio.interfaces import open_interface
+from asyncio.host import Watch
+from asyncio.interfaces import host_of, open_interface
 from net.stream_socket import StreamSocket
 from net.tcp.listener import Listener
 from runtime.platform import monotonic

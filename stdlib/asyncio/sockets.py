@@ -6,7 +6,8 @@ from typing import Final
 
 from asyncio.events import Scheduler
 from asyncio.futures import Future, release_waiter
-from asyncio.host import Watch, host_of
+from asyncio.host import Watch
+from asyncio.interfaces import host_of
 from asyncio.protocols import Protocol
 from asyncio.report import print_report
 from asyncio.stream_reader import StreamReader

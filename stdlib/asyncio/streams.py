@@ -6,8 +6,7 @@ from typing import TypeVar
 import image
 from asyncio.events import Scheduler, running_loop
 from asyncio.futures import Future, release_waiter
-from asyncio.host import host_of
-from asyncio.interfaces import open_interface
+from asyncio.interfaces import host_of, open_interface
 from asyncio.server import Server, connect
 from asyncio.stream_reader import LIMIT, StreamReader
 from asyncio.tasks import Task

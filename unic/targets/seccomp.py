@@ -56,7 +56,6 @@ CALLS = {
         SystemCall(44, "sendto", "sends a datagram"),
         SystemCall(45, "recvfrom", "receives a datagram"),
         SystemCall(48, "shutdown", "ends the sending side of a connection"),
-        SystemCall(49, "bind", "gives a socket for datagrams its address"),
         SystemCall(51, "getsockname", "the own address of a connection"),
         SystemCall(54, "setsockopt", "small writes go out at once on a connection to another host",
                    (Check(1, (IPPROTO_TCP,), "IPPROTO_TCP"), Check(2, (TCP_NODELAY,), "TCP_NODELAY"))),
