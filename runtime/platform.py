@@ -6,6 +6,9 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
 `write(a, n)`
     Console output: the `n` bytes at `a`, all of them, in order, before it returns. No errors: a
     console that has gone away swallows them.
+`read(a, n)`
+    Console input: waits until there is some and puts at most `n` > 0 bytes of it at `a`; how many, 0 at its end. No errors: an
+    input that has gone away is at its end.
 `monotonic()`
     Nanoseconds since some fixed moment; never goes back. The first call may take 3 ms to find the
     clock's frequency. Panics when the machine has no clock.
@@ -39,6 +42,7 @@ if image.TARGET == "qemu":
     from runtime.qemu.block import open_blocks
     from runtime.qemu.clock import monotonic, wall
     from runtime.qemu.console import write
+    from runtime.qemu.console_input import read
     from runtime.qemu.entropy import fill as entropy
     from runtime.qemu.exit import exit
     from runtime.qemu.memory import heap_range
@@ -50,6 +54,7 @@ elif image.TARGET == "xen":
     from runtime.xen.block import open_blocks
     from runtime.xen.clock import monotonic, wall
     from runtime.xen.console import write
+    from runtime.xen.console_input import read
     from runtime.xen.entropy import fill as entropy
     from runtime.xen.exit import exit
     from runtime.xen.memory import heap_range
@@ -60,6 +65,7 @@ else:
     from runtime.jail.block import open_blocks
     from runtime.jail.clock import monotonic, wall
     from runtime.jail.console import write
+    from runtime.jail.console_input import read
     from runtime.jail.entropy import fill as entropy
     from runtime.jail.exit import exit
     from runtime.jail.memory import heap_range
@@ -67,4 +73,4 @@ else:
     from runtime.jail.network import open as open_network
     from runtime.jail.wait import wait
 
-__all__ = ["NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_blocks", "open_network", "random_bytes", "wait", "wall", "write"]
+__all__ = ["NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_blocks", "open_network", "random_bytes", "read", "wait", "wall", "write"]

@@ -1,6 +1,6 @@
 """`sys`: what a unikernel has of it.
 
-There is one console: stdout and stderr both go to it, stdout by lines. There is no standard input.
+There is one console: stdout and stderr both go to it, stdout by lines, and what comes from it is stdin.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Final, Iterable, Iterator, NamedTuple, NoReturn
 
 from runtime.platform import arguments
 from runtime.builtins import output
+from runtime.builtins.input import ByteReader, TextReader, console_bytes, console_text
 from runtime.builtins.traceback_text import handled
 
 byteorder: Final = "little"
@@ -158,7 +159,194 @@ class StandardError(Console):
         return len(text)
 
 
+class StandardInputBuffer:
+    """`sys.stdin.buffer`: bytes. What the text layer has taken is not in it any more, up to 8192 bytes at a time."""
+
+    name: str
+    mode: str
+    _reader: ByteReader
+
+    def __init__(self, reader: ByteReader) -> None:
+        self.name = "<stdin>"
+        self.mode = "rb"
+        self._reader = reader
+
+    def _check(self, action: str) -> None:
+        self._reader.check(action + " of closed file")
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Exactly `size` bytes, fewer only at the end; all if it is negative or None."""
+        self._check("read")
+        if size is not None and size < -1:
+            raise ValueError("read length must be non-negative or -1")
+        return self._reader.read(-1 if size is None else size)
+
+    def read1(self, size: int = -1) -> bytes:
+        """What is there, at least one byte unless it is the end; at most `size` if that is not negative."""
+        self._check("read")
+        if size == 0:
+            return b""
+        return self._reader.read_some(8192 if size < 0 else size)
+
+    def readline(self, size: int | None = -1) -> bytes:
+        """Up to a newline, which is included, or the end; at most `size` bytes if that is not negative."""
+        self._check("readline")
+        return self._reader.read_line(-1 if size is None else size)
+
+    def readlines(self, hint: int | None = -1) -> list[bytes]:
+        """All lines; no more once they have more than `hint` bytes, if that is positive."""
+        lines: list[bytes] = []
+        total = 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint < total:
+                break
+        return lines
+
+    def __iter__(self) -> StandardInputBuffer:
+        self._reader.check("I/O operation on closed file.")
+        return self
+
+    def __next__(self) -> bytes:
+        line = self.readline()
+        if line == b"":
+            raise StopIteration
+        return line
+
+    def write(self, data: bytes) -> int:
+        raise UnsupportedOperation("write")
+
+    def flush(self) -> None:
+        self._reader.check("flush of closed file")
+
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return False
+
+    def seekable(self) -> bool:
+        return False
+
+    def isatty(self) -> bool:
+        return False
+
+    def seek(self, pos: int, whence: int = 0) -> int:
+        raise UnsupportedOperation("underlying stream is not seekable")
+
+    def tell(self) -> int:
+        raise UnsupportedOperation("underlying stream is not seekable")
+
+    def close(self) -> None:
+        self._reader.closed = True
+
+    @property
+    def closed(self) -> bool:
+        return self._reader.closed
+
+
+class StandardInput:
+    """`sys.stdin`: text in UTF-8. Only "\\n" ends a line, and "\\r" stays what it is."""
+
+    encoding: str
+    errors: str
+    name: str
+    mode: str
+    buffer: StandardInputBuffer
+    _reader: TextReader
+
+    def __init__(self, reader: TextReader, buffer: StandardInputBuffer) -> None:
+        self.encoding = "utf-8"
+        self.errors = "strict"
+        self.name = "<stdin>"
+        self.mode = "r"
+        self.buffer = buffer
+        self._reader = reader
+
+    def read(self, size: int | None = -1) -> str:
+        """Exactly `size` characters, fewer only at the end; all if it is negative or None."""
+        return self._reader.read(-1 if size is None else size)
+
+    def readline(self, size: int | None = -1) -> str:
+        """Up to a line's end, which is included, or the input's; at most `size` characters if that is not negative."""
+        return self._reader.read_line(-1 if size is None else size)
+
+    def readlines(self, hint: int | None = -1) -> list[str]:
+        """All lines; no more once they have more than `hint` characters, if that is positive."""
+        lines: list[str] = []
+        total = 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint < total:
+                break
+        return lines
+
+    def __iter__(self) -> StandardInput:
+        self._reader.check()
+        return self
+
+    def __next__(self) -> str:
+        line = self._reader.read_line(-1)
+        if line == "":
+            raise StopIteration
+        return line
+
+    def write(self, text: str) -> int:
+        self._reader.check()
+        raise UnsupportedOperation("not writable")
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        self._reader.check()
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        self._reader.check()
+
+    def readable(self) -> bool:
+        self._reader.check()
+        return True
+
+    def writable(self) -> bool:
+        self._reader.check()
+        return False
+
+    def seekable(self) -> bool:
+        self._reader.check()
+        return False
+
+    def isatty(self) -> bool:
+        self._reader.check()
+        return False
+
+    def fileno(self) -> int:
+        raise UnsupportedOperation("fileno")
+
+    def seek(self, cookie: int, whence: int = 0) -> int:
+        raise UnsupportedOperation("underlying stream is not seekable")
+
+    def tell(self) -> int:
+        raise UnsupportedOperation("underlying stream is not seekable")
+
+    def close(self) -> None:
+        self.buffer.close()
+
+    @property
+    def closed(self) -> bool:
+        return self.buffer.closed
+
+    def __enter__(self) -> StandardInput:
+        self._reader.check()
+        return self
+
+    def __exit__(self, kind: object, value: object, traceback: object) -> None:
+        self.close()
+
+
 implementation: Implementation = Implementation()
+stdin: StandardInput = StandardInput(console_text, StandardInputBuffer(console_bytes))
 stdout: StandardOutput = StandardOutput()
 stderr: StandardError = StandardError()
 # CPython has the path of the script in front.

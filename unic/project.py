@@ -70,7 +70,7 @@ class Setting:
 class App:
     """An app ready to be compiled: `source` goes into the pipeline.
 
-    folder: where its modules are. network: whether the image uses a network.
+    folder: where its modules are. network: whether the image uses a network. reads_input: whether it may read standard input.
     """
 
     name: str
@@ -78,6 +78,7 @@ class App:
     source: Source
     network: bool = False
     blocks: dict[str, bool] = field(default_factory=dict)
+    reads_input: bool = False
     modules: tuple[Path, ...] = field(default=(), repr=False)
 
 
@@ -134,7 +135,7 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
     # What waits for the network is to be small, and so is what does nothing again and again; the rest computes.
     small = uses_network or not any(_repeats(module) for module in modules)
     optimize = _checked(build.get("optimize"), "size" if small else "loops", lambda text: text in OPTIMIZE, f"choose one of {', '.join(OPTIMIZE)}")
-    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), uses_network, blocks, modules)
+    return App(name, folder, Source(main, chosen, constants, baked, seed, optimize=optimize), uses_network, blocks, any(map(_reads_input, modules)), modules)
 
 
 def fingerprint(app: App) -> str:
@@ -404,6 +405,16 @@ def _names(functions: set[str], path: Path) -> bool:
         if isinstance(node, ast.Attribute) and node.attr in functions:
             return True
         if isinstance(node, ast.ImportFrom) and any(alias.name in functions for alias in node.names):
+            return True
+    return False
+
+
+def _reads_input(path: Path) -> bool:
+    """Whether a module names what reads standard input."""
+    for node in ast.walk(parser.load(str(path))[1]):
+        if isinstance(node, ast.Name) and node.id == "input" or isinstance(node, ast.Attribute) and node.attr == "stdin":
+            return True
+        if isinstance(node, ast.ImportFrom) and any(alias.name == "stdin" for alias in node.names):
             return True
     return False
 

@@ -44,6 +44,7 @@ from runtime.builtins.function_value import (
 )
 from runtime.builtins.async_generator import AsyncGenerator
 from runtime.builtins.generator import Coroutine, Generator
+from runtime.builtins.input import input
 from runtime.builtins.int import int
 from runtime.builtins.list import list, list_of
 from runtime.builtins.machine_text import i64_to_str, u64_to_str

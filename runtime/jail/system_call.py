@@ -8,6 +8,7 @@ from typing import Final
 
 from machine import i64, u64
 
+READ: Final = u64(0)
 OPEN: Final = u64(2)
 CLOSE: Final = u64(3)
 LSEEK: Final = u64(8)

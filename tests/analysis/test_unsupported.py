@@ -38,7 +38,6 @@ CONSTRUCTS = [
     ("`locals()`", "print(locals())\n"),
     ("`globals()`", "print(globals())\n"),
     ("`open(...)`", "open('f')\n"),
-    ("`input()`", "input()\n"),
     ("`exit()`, `quit()`", "exit()\n"),
     ("`breakpoint()`", "breakpoint()\n"),
     ("complex numbers", "print(3j)\n"),

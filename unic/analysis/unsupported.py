@@ -22,7 +22,6 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "locals": ("variables have no names at run time", "use a dict of your own"),
     "globals": ("variables have no names at run time", "use a dict of your own"),
     "open": _NO_FILES,
-    "input": ("the console of an image has no input", "read from a network connection"),
     "complex": ("complex numbers are not supported", "keep two floats in a tuple or a dataclass"),
     "breakpoint": ("there is no debugger in an image", "use print(), or gdb on the image"),
     "help": ("there is no documentation in an image", "remove the call"),
@@ -60,7 +59,7 @@ _MODULES: dict[str, str] = {
     "pass the value as an argument, or keep it in an attribute": "contextvars",
     "put the call at the end of main, in a `finally`": "atexit",
     "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt tomllib",
-    "the console of an image has no input": "getpass readline cmd curses termios tty",
+    "the console of an image has plain lines: use input() and sys.stdin": "getpass readline cmd curses termios tty",
     "test under CPython": "unittest doctest pytest hypothesis",
     "measure with time.perf_counter()": "cProfile profile pstats",
     "use gdb on the image, or print()": "pdb bdb",
@@ -145,7 +144,6 @@ LIBRARY_NAMES: dict[str, str] = {
     **dict.fromkeys(("environb", "getenvb", "putenv"), "an image has no environment: use constants of config.py, and `-D NAME=VALUE` to set them"),
     **dict.fromkeys(("getcwd", "chdir", "listdir", "scandir", "makedirs"), "there are no folders: bake files in by the manifest and read them with importlib.resources"),
     **dict.fromkeys(("popen", "fork", "getpid"), "there is one process: do the work in the program itself"),
-    "stdin": "the console of an image has no input: read from a network connection",
 }
 
 

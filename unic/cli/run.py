@@ -55,6 +55,7 @@ def execute(options: argparse.Namespace) -> int:
         tap=options.tap,
         network=app.network,
         blocks=blocks,
+        reads_input=app.reads_input,
         machine=machine,
         accelerator=options.accelerator,
     )

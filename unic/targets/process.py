@@ -47,11 +47,12 @@ def run_child(
     environment: dict[str, str] | None = None,
     inherited: Sequence[int] = (),
     captures_errors: bool = False,
+    stdin: int | None = None,
 ) -> Outcome:
     """Runs `command` with our standard output, for at most `timeout` seconds. Raises OSError if it cannot start.
 
-    `inherited`: file descriptors passed on. `captures_errors`: standard error goes into the outcome, and
-    standard input is empty.
+    `inherited`: file descriptors passed on. `captures_errors`: standard error goes into the outcome.
+    `stdin`: a descriptor, or subprocess.DEVNULL; None for our own.
     """
     with termination_raises():
         # A signal that comes between the child's start and our knowing of it waits, or nobody would end the child.
@@ -59,7 +60,7 @@ def run_child(
         try:
             process = subprocess.Popen(
                 list(command),
-                stdin=subprocess.DEVNULL if captures_errors else None,
+                stdin=stdin,
                 stderr=subprocess.PIPE if captures_errors else None,
                 env=environment,
                 pass_fds=tuple(inherited),

@@ -6,10 +6,14 @@ its own: isa-debug-exit alone can express only 7 of its 8 bits.
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from unic.link import Layout, SegmentRule
 from unic.link.elf import PF_R, PF_W, PF_X
+from unic.targets import console_input
 from unic.targets.process import run_child
 from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
 
@@ -123,9 +127,10 @@ def run(image: Path, options: RunOptions) -> int:
 
 
 def _run(image: Path, options: RunOptions, reader: int, writer: int) -> int:
-    outcome = run_child(
-        command(image, options, writer), options.timeout, inherited=(writer,), captures_errors=True
-    )
+    with _standard_input(options) as stdin:
+        outcome = run_child(
+            command(image, options, writer), options.timeout, inherited=(writer,), captures_errors=True, stdin=stdin
+        )
     if outcome.override is not None:
         return outcome.override
     os.set_blocking(reader, False)
@@ -136,6 +141,21 @@ def _run(image: Path, options: RunOptions, reader: int, writer: int) -> int:
     if outcome.status and outcome.complaint:
         raise TargetError(f"QEMU could not run {image}: {outcome.complaint}")
     return PANIC_STATUS
+
+
+@contextmanager
+def _standard_input(options: RunOptions) -> Iterator[int]:
+    """Standard input for QEMU, which is what COM1 receives: ours for programs that read, else nothing."""
+    if not options.reads_input:
+        yield subprocess.DEVNULL
+        return
+    receiver, line = os.pipe()
+    try:
+        with console_input.Feeder(line, console_input.PADDING):
+            yield receiver
+    finally:
+        os.close(line)
+        os.close(receiver)
 
 
 TARGET = Target(

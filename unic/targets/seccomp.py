@@ -48,6 +48,7 @@ IPPROTO_TCP, TCP_NODELAY = 6, 1
 CALLS = {
     call.number: call
     for call in (
+        SystemCall(0, "read", "reads from the console", (Check(0, (0,), "descriptor 0"),)),
         SystemCall(3, "close", "ends a connection"),
         SystemCall(41, "socket", "makes a socket for a connection to another host, or for datagrams",
                    (Check(0, (AF_INET,), "AF_INET"),

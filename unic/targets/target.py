@@ -33,7 +33,8 @@ class RunOptions:
 
     `memory`: guest or heap megabytes, 0 = the target's default. `timeout`: seconds, None = no limit.
     `forward`: (host port, guest port) pairs on 127.0.0.1. `tap`: name of a tap device to use in
-    place of user networking. `blocks`: the image's block devices, in its order. `machine`: one of the target's machines. `accelerator`: tcg or kvm.
+    place of user networking. `blocks`: the image's block devices, in its order. `reads_input`: our standard input
+    is the console's; the jail's is always. `machine`: one of the target's machines. `accelerator`: tcg or kvm.
     """
 
     arguments: tuple[str, ...] = ()
@@ -43,6 +44,7 @@ class RunOptions:
     tap: str = ""
     network: bool = False
     blocks: tuple[BlockFile, ...] = ()
+    reads_input: bool = False
     machine: str = "microvm"
     accelerator: str = "tcg"
     extra: tuple[str, ...] = ()
