@@ -223,7 +223,8 @@ def place_large(descriptor: u64, size: u64) -> u64:
         pages.set_entry(page + place, LARGE_REST, page, NO_PAGE)
         place = place + 1
     address = pages.address_of(page)
-    unsafe.fill(address, 0, count << pages.PAGE_SHIFT)
+    # Not the rest of the last page: only a scan of a coroutine's frame looks there, and takes nothing for more than it is.
+    unsafe.fill(address, 0, (size + 15) & ~u64(15))
     accounting.charge(count << pages.PAGE_SHIFT)
     unsafe.store64(address, descriptor)
     return address
