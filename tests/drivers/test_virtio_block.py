@@ -414,3 +414,101 @@ def test_a_device_that_scribbles_over_its_ring_breaks_nothing_else(noise: bytes,
     except Panic:
         pass
     assert finished <= 20 and driver.free_count == 128 - 60 + 3 * finished
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    strategies.sampled_from([ALL_BLOCK_FEATURES, VERSION_1 | SEG_MAX, VERSION_1 | SEG_MAX | SIZE_MAX | EVENT_IDX]),
+    strategies.lists(
+        strategies.tuples(
+            strategies.sampled_from("rwfdhhhhslitnc"), strategies.integers(0, 127),
+            strategies.one_of(strategies.integers(0, 600), strategies.sampled_from([0xFF, 128, 0xFFFF, 0xFFFFFFFF]))),
+        max_size=60),
+)
+def test_a_device_that_lies_now_and_then_corrupts_nothing(features: int, script: list[tuple[str, int, int]]) -> None:
+    """What finishes well is right, what is not finished keeps its objects, and every lie is an error or a panic."""
+    device = BlockDouble(offered=features, serves_at_once=False, size_max=600)
+    driver = attached(device)
+    disk = bytearray(device.disk)
+    under_way: dict[int, tuple[Any, int, int]] = {}  # number: buffer or None, offset, the errno that must come of it
+    answered = 0
+
+    def take_finished() -> None:
+        nonlocal answered
+        while (result := driver.finished()) is not None:
+            number, status = result
+            answered -= 1
+            assert answered >= 0, "a request finished that the device did not answer"
+            buffer, offset, expected = under_way.pop(number)
+            assert status == expected
+            if buffer is not None and status == 0:
+                assert buffer.contents() == disk[offset : offset + 512]
+            kept = {id(item) for item in driver.storages._items}
+            assert all(id(buffer.data) in kept for buffer, _, _ in under_way.values() if buffer is not None)
+
+    def answer(place: int, status: int | None = None, length: int | None = None) -> None:
+        """With what must come of it: a wrong status or length never passes as done."""
+        nonlocal answered
+        chain = device.held[place][1]
+        is_read = len(chain) > 2 and bool(chain[1][2] & 2)
+        head = device.serve_one(place, status=status, length=length)
+        answered += 1
+        expected = 0
+        if status not in (None, 0):
+            expected = errno.ENOTSUP if status == 2 else errno.EIO
+        elif length is not None and (length != 513 if is_read else length > 1):
+            expected = errno.EIO
+        under_way[head] = (*under_way[head][:2], expected)
+
+    try:
+        for action, place, value in script:
+            offset = place * 512
+            number = -1
+            if action == "r":
+                buffer = Buffer(512)
+                number = driver.start_read(offset, buffer, 0, 512)
+                under_way.update({number: (buffer, offset, 0)} if number >= 0 else {})
+            elif action == "w":
+                # The same bytes as before, so that reads know what to expect whatever overtakes what.
+                number = driver.start_write(offset, bytes(disk[offset : offset + 512]), 0, 512)
+            elif action == "f" and driver.can_flush:
+                number = driver.start_flush()
+            elif action == "d" and driver.can_discard:
+                number = driver.start_discard(offset, 512)
+            elif action == "c":
+                take_finished()
+            if action in "wfd" and number >= 0:
+                under_way[number] = (None, 0, 0)
+            driver.submit()
+            device.fetch()
+            if device.held:
+                place %= len(device.held)
+                if action == "h":
+                    answer(place)
+                elif action == "s":
+                    answer(place, status=value & 0xFF)
+                elif action == "l":
+                    answer(place, length=value)
+            queue = device.queues[0]
+            if action in "it":
+                # A head out of the blue, or an index that is too far ahead or behind.
+                lie = value if action == "i" else 0
+                is_true = action == "i" and lie in {head for head, _ in device.held}
+                if not is_true:
+                    take_finished()
+                    if action == "i":
+                        device.give(0, [(lie, 513)])
+                    else:
+                        model.store(queue.used + 2, 2, (queue.used_index + 129 + value % 65000) & 0xFFFF)
+                    with pytest.raises(Panic):
+                        take_finished()
+                    return
+            elif action == "n":
+                # Noise over what is the driver's, once the device has read it.
+                model.write(queue.descriptors, bytes([value & 0xFF]) * (16 * queue.size))
+        while device.held:
+            answer(0)
+        take_finished()
+    except Panic as panic:
+        raise AssertionError("a panic without a lie about which requests are done") from panic
+    assert not under_way and driver.free_count == driver.queue.size and device.disk == disk
