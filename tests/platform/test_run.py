@@ -10,6 +10,7 @@ import pytest
 from programs import build
 
 from unic.targets import RunOptions, TargetError, by_name, qemu
+from unic.targets.target import BlockFile
 
 HANG = "br label %loop\nloop:\nbr label %loop\nafter:"
 
@@ -66,3 +67,10 @@ def test_an_unknown_target_or_machine_is_named():
         by_name("arm")
     with pytest.raises(TargetError, match="unknown machine 'pc'"):
         qemu.command("image", RunOptions(machine="pc"))
+
+
+def test_more_devices_than_a_microvm_has_slots_are_refused(tmp_path):
+    blocks = tuple(BlockFile(f"disk{number}", True, tmp_path / "disk") for number in range(8))
+    assert "virtio-blk-device,drive=disk-disk7,serial=disk7" in qemu.command("image", RunOptions(blocks=blocks))
+    with pytest.raises(TargetError, match="room for 8 devices: use --machine q35"):
+        qemu.command("image", RunOptions(blocks=blocks, network=True))

@@ -42,6 +42,9 @@ MACHINES = {
     "q35": "q35",
 }
 
+# Those with an interrupt pin (runtime/qemu/devices.py).
+MICROVM_SLOTS = 8
+
 
 def find_qemu() -> str:
     """The path of QEMU. Raises TargetError."""
@@ -70,7 +73,10 @@ def command(image: Path, options: RunOptions, status_fd: int | None = None) -> l
     if status_fd is not None:
         line += ["-chardev", f"file,id=status,path=/dev/fd/{status_fd}"]
         line += ["-device", f"isa-debugcon,iobase={STATUS_PORT:#x},readback={STATUS_PORT:#x},chardev=status"]
-    line += _network(options) + _blocks(options)
+    devices = _network(options) + _blocks(options)
+    if options.machine == "microvm" and devices.count("-device") > MICROVM_SLOTS:
+        raise TargetError(f"microvm has room for {MICROVM_SLOTS} devices: use --machine q35")
+    line += devices
     line += ["-kernel", str(image)]
     if options.arguments:
         line += ["-append", " ".join(quote(argument) for argument in options.arguments)]
