@@ -512,3 +512,19 @@ def test_a_device_that_lies_now_and_then_corrupts_nothing(features: int, script:
     except Panic as panic:
         raise AssertionError("a panic without a lie about which requests are done") from panic
     assert not under_way and driver.free_count == driver.queue.size and device.disk == disk
+
+
+@pytest.mark.parametrize("features", [ALL_BLOCK_FEATURES, VERSION_1])
+def test_a_driver_that_polls_is_not_interrupted(features: int) -> None:
+    device = BlockDouble(offered=features)
+    driver = attached(device)
+    for _ in range(300):
+        driver.start_read(0, Buffer(512), 0, 512)
+        assert finish(driver)[1] == 0
+    assert device.queues[0].interrupts == 0, "an interrupt line that nobody acknowledges ends every wait of others on it"
+    assert driver.arm()
+    driver.disarm()
+    for _ in range(300):
+        driver.start_read(0, Buffer(512), 0, 512)
+        assert finish(driver)[1] == 0
+    assert device.queues[0].interrupts == 0

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 import random
 import re
+import socket
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.support.images import built, run_image, write_image
 from unic.targets import RunOptions
-from unic.targets.guest import Guest
+from unic.targets.guest import Guest, free_port
 from unic.targets.target import PANIC_STATUS, BlockFile
 
 APP = Path(__file__).with_name("block_app")
@@ -185,3 +187,33 @@ def test_disks_without_serial_numbers_are_given_in_order(tmp_path: Path) -> None
     output, status = run_image(built(APP, "qemu"), "qemu", tmp_path, options)
     assert status == 0, output
     assert other.path and f"other {sha256(other.path)}\n" in output
+
+
+def ask(port: int, seed: int, disks: dict[str, bytes], requests: int) -> None:
+    """`requests` reads over one connection, each compared."""
+    chance = random.Random(seed)
+    with socket.create_connection(("127.0.0.1", port), 30) as connection, connection.makefile("rb") as answers:
+        for _ in range(requests):
+            name = chance.choice(list(disks))
+            sector, count = chance.randrange(200), chance.randrange(1, 50)
+            connection.sendall(f"{name} {sector} {count}\n".encode())
+            assert answers.read(512 * count) == disks[name][512 * sector : 512 * (sector + count)], (name, sector, count)
+
+
+@pytest.mark.parametrize("machine", ["microvm", "q35"])
+def test_three_disks_and_the_network_at_once(tmp_path: Path, machine: str) -> None:
+    """On a q35 their interrupts share lines."""
+    blocks = tuple(
+        BlockFile(name, name == "third", disk(tmp_path / name, 1 << 18, seed)) for seed, name in enumerate(("second", "third", "first")))
+    contents = {block.name: block.path.read_bytes() for block in blocks if block.path}
+    image = write_image(built(APP.with_name("block_server_app"), "qemu"), tmp_path)
+    port = free_port()
+    with Guest(image, RunOptions(forward=((port, 8080),), blocks=blocks, machine=machine)) as guest:
+        guest.wait_for(b"listening\n")
+        with ThreadPoolExecutor(12) as clients:
+            for result in [clients.submit(ask, port, seed, contents, 40) for seed in range(12)]:
+                result.result(120)
+        guest.read_console()
+        assert guest.is_running and guest.output.endswith(b"listening\n"), guest.output
+    half = (tmp_path / "third").read_bytes()[1 << 17 :]
+    assert half[:4096] == bytes(4096) and half[4096:8192] == b"\1" * 4096
