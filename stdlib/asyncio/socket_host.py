@@ -27,12 +27,14 @@ class OuterSocket(BoundSocket):
 
     def send_to(self, payload: bytes, address: str, port: int) -> None:
         number = parse_address(address)
+        outside = self.outside
         if number == UNSPECIFIED or is_loopback(number):
-            super().send_to(payload, address, port)
-            return
+            # Whoever asks a named port from the host's own 127/8 is to get an answer.
+            if outside is None or not outside.is_kept or self.host.local.is_bound(port):
+                super().send_to(payload, address, port)
+                return
         if is_loopback(self.local_address):
             raise OSError(EINVAL, "Invalid argument")
-        outside = self.outside
         if outside is None:
             outside = open_unbound(self)
             self.outside = outside

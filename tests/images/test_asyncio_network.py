@@ -25,16 +25,16 @@ HOST = "10.0.2.2"
 
 
 class Echo:
-    """Sends back what comes, over TCP and UDP, at one port of 127.0.0.1."""
+    """Sends back what comes, over TCP and UDP, at one port of `address`."""
 
-    def __init__(self) -> None:
+    def __init__(self, address: str = "127.0.0.1") -> None:
         self.datagrams = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.listener = socket.socket()
         while True:
-            self.listener.bind(("127.0.0.1", 0))
+            self.listener.bind((address, 0))
             self.port: int = self.listener.getsockname()[1]
             try:
-                self.datagrams.bind(("127.0.0.1", self.port))
+                self.datagrams.bind((address, self.port))
                 break
             except OSError:
                 self.listener.close()
