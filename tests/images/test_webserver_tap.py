@@ -40,7 +40,7 @@ class Wire:
         return http_checks.Target(tap.GUEST, PORT)
 
     def cpu_seconds(self) -> float:
-        """Processor time that QEMU has used."""
+        """Processor time that QEMU, or the jail, has used."""
         fields = Path(f"/proc/{self.guest.process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -66,14 +66,18 @@ class Wire:
         assert self.guest.is_running, self.guest.output
 
 
-@pytest.fixture(scope="module", params=["microvm", "q35"])
+@pytest.fixture(scope="module", params=["microvm", "q35", "jail"])
 def wire(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
     definitions = (f"network.address={tap.GUEST}/24", f"network.gateway={tap.HOST}")
-    image = write_image(built(WEBSERVER, "qemu", *definitions), tmp_path_factory.mktemp("image"))
+    target = "jail" if request.param == "jail" else "qemu"
+    if target == "jail":
+        definitions = (*definitions, "network.jail=tap")
+    image = write_image(built(WEBSERVER, target, *definitions), tmp_path_factory.mktemp("image"))
     options = RunOptions(tap=tap.NAME, machine=request.param, memory=4)
     with ExitStack() as stack:
         frames = stack.enter_context(tap.namespace())
-        guest = stack.enter_context(Guest(image, options))
+        stack.enter_context(pytest.MonkeyPatch.context()).setenv("UNIC_MAC", MAC_ADDRESS)
+        guest = stack.enter_context(Guest(image, options, target))
         guest.wait_for(b"listening on port 8080\n")
         yield Wire(guest, frames)
 
