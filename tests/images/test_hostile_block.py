@@ -23,12 +23,12 @@ TOO_MANY = "virtio device used more buffers than it was given"
 NOT_GIVEN = "virtio device used a buffer that it was not given"
 
 
-def judge(folder: Path, backend: BlockBackend, arguments: tuple[str, ...] = ("judge",)) -> tuple[str, int]:
+def judge(folder: Path, backend: BlockBackend, timeout: float = 60) -> tuple[str, int]:
     """The program's output on a machine with this disk and two others."""
     backend.disk[:] = b"".join(bytes([sector % 251]) * 512 for sector in range(len(backend.disk) // 512))
     with backend:
         options = RunOptions(
-            arguments=arguments, blocks=attached(folder)[:2], machine="q35", network=True, memory=64, extra=backend.options, timeout=60)
+            arguments=("judge",), blocks=attached(folder)[:2], machine="q35", network=True, memory=64, extra=backend.options, timeout=timeout)
         return run_image(built(APP, "qemu"), "qemu", folder, options)
 
 
@@ -139,3 +139,18 @@ def test_without_event_indexes_it_works_as_well(tmp_path: Path) -> None:
     backend = BlockBackend(tmp_path)
     backend.features &= ~EVENT_IDX
     assert judge(tmp_path, backend) == (told("done", "done"), 0)
+
+
+@pytest.mark.nightly
+def test_a_device_that_never_answers_does_not_hold_the_program_up_for_ever(tmp_path: Path) -> None:
+    backend = BlockBackend(tmp_path, answer=lambda backend, request: None)
+    silent = "[Errno 5] the block device does not answer"
+    assert judge(tmp_path, backend, timeout=120) == (told(silent, silent), 0)
+    assert backend.reads == 1, "what follows could overtake what is lost"
+
+
+@pytest.mark.nightly
+def test_a_device_that_does_not_say_its_name_is_a_panic(tmp_path: Path) -> None:
+    backend = BlockBackend(tmp_path, serial="")
+    backend.serve = lambda request, *answer: None  # type: ignore[method-assign]
+    assert judge(tmp_path, backend) == ("panic: virtio block device does not answer\n", PANIC_STATUS)
