@@ -15,8 +15,11 @@ from runtime.xen.supervisor import is_pv, map_shared
 CONSOLE_FRAME: Final = u32(17)
 CONSOLE_PORT: Final = u32(18)
 
+INPUT_BYTES: Final = u32(1024)
 OUTPUT: Final = u64(1024)
 OUTPUT_BYTES: Final = u32(2048)
+IN_CONS: Final = u64(3072)
+IN_PROD: Final = u64(3076)
 OUT_CONS: Final = u64(3080)
 OUT_PROD: Final = u64(3084)
 # A daemon that has not taken a byte in so many turns is gone.
@@ -46,9 +49,9 @@ def write(a: u64, n: u64) -> None:
     end = a + n
     while a < end:
         produced = unsafe.load32(ring + OUT_PROD)
-        if not wait_for_room(produced):
+        room = wait_for_room(produced)
+        if room == 0:
             return
-        room = OUTPUT_BYTES - (produced - unsafe.volatile_load32(ring + OUT_CONS))
         while a < end and room > 0:
             unsafe.store8(ring + OUTPUT + u64(produced & (OUTPUT_BYTES - 1)), unsafe.load8(a))
             produced = produced + 1
@@ -60,15 +63,43 @@ def write(a: u64, n: u64) -> None:
         notify(port)
 
 
-def wait_for_room(produced: u32) -> bool:
-    """Wait until the daemon has taken something from a full ring; False if it seems to be gone."""
+def wait_for_room(produced: u32) -> u32:
+    """How many bytes fit; waits until the daemon has taken something from a full ring. 0 if it seems to be gone."""
     for _ in range(PATIENCE):
+        used = produced - unsafe.volatile_load32(ring + OUT_CONS)
         # A counter that the daemon has spoilt is a full ring too.
-        if produced - unsafe.volatile_load32(ring + OUT_CONS) < OUTPUT_BYTES:
-            return True
+        if used < OUTPUT_BYTES:
+            return OUTPUT_BYTES - used
         notify(port)
         yield_processor()
-    return False
+    return u32(0)
+
+
+def read(a: u64, n: u64) -> u64:
+    """Move input that is there to `a`, `n` bytes at most; how many, 0 if there is none."""
+    if ring == 0:
+        return u64(0)
+    consumed = unsafe.load32(ring + IN_CONS)
+    produced = unsafe.volatile_load32(ring + IN_PROD)
+    unsafe.compiler_fence()
+    count = u64(produced - consumed)
+    if count > u64(INPUT_BYTES):
+        # The daemon has spoilt its counter: what was typed is lost, what comes after this is not.
+        unsafe.volatile_store32(ring + IN_CONS, produced)
+        return u64(0)
+    if count > n:
+        count = n
+    at = u64(0)
+    while at < count:
+        unsafe.store8(a + at, unsafe.load8(ring + u64(consumed & (INPUT_BYTES - 1))))
+        consumed = consumed + 1
+        at = at + 1
+    if count != 0:
+        # The bytes are copied before the daemon may write over them.
+        unsafe.compiler_fence()
+        unsafe.volatile_store32(ring + IN_CONS, consumed)
+        notify(port)
+    return count
 
 
 def drain() -> None:
