@@ -29,8 +29,8 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
     The block devices of the manifest (runtime/drivers/block.py), each None where it is not attached. Called at most once,
     before the seal, by runtime/block_devices.py, which checks that they will do.
 `open_network()`
-    The network device (MAC, MTU, send and receive of frames, arming before a wait), opened before
-    the seal and the same at every call, or None where there is none.
+    The network device (MAC, MTU, send and receive of frames, checksums that it makes or vouches for, arming before a wait),
+    opened before the seal and the same at every call, or None where there is none.
 """
 
 import image

@@ -47,6 +47,8 @@ class NetworkDevice:
 
     mac: bytes  # six bytes
     mtu: int  # bytes of an Ethernet frame's payload
+    adds_sums: bool  # never: that would take a header in front of each frame
+    is_verified: bool
     descriptor: u64
     place: int
     buffer: Array[u8]
@@ -59,6 +61,8 @@ class NetworkDevice:
         self.place = table.add(int(descriptor), READABLE)
         self.buffer = unsafe.new_array(u8, ETHERNET_HEADER + self.mtu)
         self.is_full = False
+        self.adds_sums = False
+        self.is_verified = False
 
     def send(self, frame: bytes) -> bool:
         """Send an Ethernet frame without its check sequence. False if the host takes no more: try after a `wait`.

@@ -29,6 +29,8 @@ class NetworkSource(EventSource):
         self._memory_unknown_at = 0                     # ns; until then it is as short as it was
         self._waiters: list[Future[None]] = []          # for an address
         self.interface = Interface(device.mac, device.mtu, random_bytes)
+        if device.adds_sums:
+            self.interface.let_device_add_sums()
 
     def configure(self) -> None:
         """Static or dynamic address, as the manifest says."""
@@ -45,7 +47,7 @@ class NetworkSource(EventSource):
                 break
             if i == 0:
                 self._look_at_memory(now)
-            interface.input(frame, now)
+            interface.input(frame, now, self._device.is_verified)
         deadline = interface.poll(now)
         self._transmit()
         if self._unsent is not None:

@@ -57,14 +57,19 @@ class Interface:
     def is_configured(self) -> bool:
         return self.ip.address != 0
 
+    def let_device_add_sums(self) -> None:
+        """TCP segments have only the sum of the pseudo header in the checksum's place from now on."""
+        self.ip.device_adds_sums = True
+
     def set_memory_short(self, is_short: bool) -> None:
         """Whether to take no new connections and no data, as if they had been lost: peers send them again.
 
         Acknowledgements and resets still count, since they give memory back."""
         self.ip.memory_is_short = is_short
 
-    def input(self, frame: bytes, now: int) -> None:
-        """A received frame; whatever it holds, this does not raise."""
+    def input(self, frame: bytes, now: int, is_verified: bool = False) -> None:
+        """A received frame; whatever it holds, this does not raise. is_verified: the device vouches for the checksum of the TCP
+        segment or UDP datagram in it."""
         self.now = now
         counters = self.counters
         counters.frames_received += 1
@@ -77,7 +82,7 @@ class Interface:
             return
         ethertype = get16(frame, 12)
         if ethertype == ETHERTYPE_IPV4:
-            self.ip.input(frame, now)
+            self.ip.input(frame, now, is_verified)
         elif ethertype == ETHERTYPE_ARP:
             self.neighbours.input(frame, self.ip.address, now)
         else:

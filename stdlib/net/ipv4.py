@@ -32,6 +32,7 @@ class Ipv4:
         self.transports: dict[int, Callable[[Ipv4Packet, int], None]] = {}
         self.errors: RateLimit = RateLimit(ERRORS_PER_SECOND)
         self.memory_is_short: bool = False  # transports then take nothing that would be kept
+        self.device_adds_sums: bool = False  # to the TCP segments that are sent
 
     def configure(self, address: int, mask: int, gateway: int) -> None:
         """`gateway` 0: this network only. `address` 0: the host has lost its address."""
@@ -78,7 +79,7 @@ class Ipv4:
             return destination
         return self.gateway
 
-    def input(self, frame: bytes, now: int) -> None:
+    def input(self, frame: bytes, now: int, is_verified: bool = False) -> None:
         packet = parse_ipv4(frame, ETHERNET_HEADER)
         counters = self.counters
         if packet is None:
@@ -92,6 +93,7 @@ class Ipv4:
         elif packet.is_fragment:
             counters.ip_fragment += 1
         else:
+            packet.is_verified = is_verified
             handler = self.transports.get(packet.protocol)
             if handler is None:
                 counters.ip_unknown_protocol += 1

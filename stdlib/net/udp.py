@@ -117,7 +117,7 @@ class Udp:
             socket.on_ready()
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
-        datagram = parse_udp(packet.payload, packet.source, packet.destination)
+        datagram = parse_udp(packet.payload, packet.source, packet.destination, packet.is_verified)
         if datagram is None:
             self.counters.udp_malformed += 1
             return

@@ -81,6 +81,8 @@ class NetworkDevice:
 
     mac = b"\x52\x54\x00\x00\x00\x02"
     mtu = 1500
+    adds_sums = False
+    is_verified = False
 
     def __init__(self, host_port: int, guest_address: str, guest_port: int) -> None:
         self.guest_address = guest_address

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from tests.drivers.virtio_double import (
+    COMPLETE,
+    CSUM,
+    GUEST_CSUM,
+    WITHOUT_CHECKSUM,
     ALL_FEATURES,
     BLOCKS,
     EVENT_IDX,
@@ -84,13 +88,13 @@ class Hole:
         return (1 << 8 * width) - 1
 
 
-FEATURE_SETS = [ALL_FEATURES, VERSION_1 | MAC, VERSION_1 | MAC | EVENT_IDX, VERSION_1 | MAC | MRG_RXBUF]
+FEATURE_SETS = [ALL_FEATURES, VERSION_1 | MAC | CSUM, VERSION_1 | MAC | GUEST_CSUM, VERSION_1 | MAC, VERSION_1 | MAC | EVENT_IDX, VERSION_1 | MAC | MRG_RXBUF]
 
 
 @pytest.mark.parametrize("features", FEATURE_SETS)
 @pytest.mark.parametrize("attach", [on_microvm, on_q35])
 def test_frames_pass_both_ways(attach: object, features: int) -> None:
-    device = NetworkDouble(offered=features | 1 << 0 | 1 << 1 | 1 << 28)
+    device = NetworkDouble(offered=features | 1 << 7 | 1 << 11 | 1 << 28)
     driver = attach(device)
     assert driver.mac == MAC_ADDRESS and driver.mtu == 1500
     assert device.features == features, "a feature was accepted that the driver does not handle"
@@ -103,6 +107,30 @@ def test_frames_pass_both_ways(attach: object, features: int) -> None:
         assert device.deliver(frame) and driver.has_work()
         assert driver.receive() == frame
     assert len(device.sent) == 300
+
+
+def test_the_device_completes_the_checksums_of_tcp_alone() -> None:
+    tcp = bytes(12) + b"\x08\x00" + bytes(9) + b"\x06" + bytes(40)
+    udp, arp = tcp[:23] + b"\x11" + tcp[24:], tcp[:12] + b"\x08\x06" + tcp[14:]
+    device = NetworkDouble()
+    driver = on_microvm(device)
+    assert driver.adds_sums
+    for _ in range(100):
+        for frame in (tcp, udp, arp, tcp[:14], tcp):
+            assert driver.send(frame)
+    assert device.headers == [WITHOUT_CHECKSUM, COMPLETE, COMPLETE, COMPLETE, WITHOUT_CHECKSUM] * 100
+    without = NetworkDouble(offered=ALL_FEATURES & ~CSUM)
+    driver = on_microvm(without)
+    assert not driver.adds_sums and driver.send(tcp) and without.headers == [COMPLETE]
+
+
+def test_the_device_vouches_for_a_checksum_only_where_that_was_agreed() -> None:
+    for offered, expected in ((ALL_FEATURES, True), (ALL_FEATURES & ~GUEST_CSUM, False)):
+        device = NetworkDouble(offered=offered)
+        driver = on_microvm(device)
+        for flags in (1, 0, 2, 0):
+            assert device.deliver(bytes(60), flags) and driver.receive() == bytes(60)
+            assert driver.is_verified == (expected and flags != 0)
 
 
 def test_a_64_bit_region_above_4_gib_works() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from tests.drivers.xen_double import CLOSED, CLOSING, CONNECTED, EventChannels, install
-from tests.drivers.xen_network_double import BACKEND, EXTRA_INFO, MORE_DATA, PATH, Backend
+from tests.drivers.xen_network_double import BACKEND, EXTRA_INFO, MORE_DATA, PATH, WITHOUT_CHECKSUM, Backend
 from tests.support.imports import load
 
 unsafe = load("unsafe")
@@ -226,6 +226,20 @@ def test_a_frame_without_its_end_is_dropped_with_the_rest_of_it() -> None:
     assert driver.receive() is None
     backend.deliver(frame_of(60))
     assert driver.receive() == frame_of(60)
+
+
+def test_checksums_of_tcp_are_left_to_the_back_end_which_vouches_for_others() -> None:
+    backend = Backend()
+    driver = attached(backend)
+    assert driver.adds_sums
+    tcp = bytes(12) + b"\x08\x00" + bytes(9) + b"\x06" + bytes(40)
+    for frame in (tcp, tcp[:23] + b"\x11" + tcp[24:], tcp):
+        assert driver.send(frame)
+    backend.take()
+    assert backend.sent_flags == [WITHOUT_CHECKSUM, 0, WITHOUT_CHECKSUM]
+    for flags in (1, 0, 3, 2, 0):
+        backend.deliver(frame_of(60), flags=flags)
+        assert driver.receive() == frame_of(60) and driver.is_verified == (flags != 0)
 
 
 def test_extra_information_that_nobody_asked_for_drops_the_frame() -> None:

@@ -12,8 +12,10 @@ model = load("unsafe").machine_model
 
 EVENT_IDX = 1 << 29
 VERSION_1 = 1 << 32
-MTU, MAC, MRG_RXBUF = 1 << 3, 1 << 5, 1 << 15
-ALL_FEATURES = EVENT_IDX | VERSION_1 | MTU | MAC | MRG_RXBUF
+CSUM, GUEST_CSUM, MTU, MAC, MRG_RXBUF = 1 << 0, 1 << 1, 1 << 3, 1 << 5, 1 << 15
+ALL_FEATURES = EVENT_IDX | VERSION_1 | CSUM | GUEST_CSUM | MTU | MAC | MRG_RXBUF
+COMPLETE = bytes(12)
+WITHOUT_CHECKSUM = struct.pack("<BBHHHHH", 1, 0, 0, 0, 34, 16, 0)
 MAC_ADDRESS = bytes.fromhex("525400123456")
 
 
@@ -54,6 +56,7 @@ class NetworkDouble:
     accepts_features: bool = True
     resets: bool = True
     sent: list[bytes] = field(default_factory=list)
+    headers: list[bytes] = field(default_factory=list)  # of those frames
     transmits_at_once: bool = True
     asks_always: bool = True  # to be notified of the next head
 
@@ -131,16 +134,16 @@ class NetworkDouble:
         model.store(at + 4, 4, length)
         queue.used_index = (queue.used_index + 1) & 0xFFFF
 
-    def deliver(self, frame: bytes) -> bool:
-        """Write a frame into receive buffers; False if there are too few."""
-        data = bytes(12) + frame
+    def deliver(self, frame: bytes, flags: int = 0) -> bool:
+        """Write a frame into receive buffers; False if there are too few. `flags`: of its header."""
+        data = bytes([flags]) + bytes(11) + frame
         parts = []
         while data:
             if not self.available(0):
                 self.queues[0].seen = (self.queues[0].seen - len(parts)) & 0xFFFF
                 return False
-            head, [(address, length, flags)] = self.take(0)
-            assert flags == 2
+            head, [(address, length, direction)] = self.take(0)
+            assert direction == 2
             model.write(address, data[:length])
             parts.append((head, min(length, len(data)), address))
             data = data[length:]
@@ -158,7 +161,8 @@ class NetworkDouble:
         head, chain = self.take(1)
         assert all(flags & 2 == 0 for _, _, flags in chain)
         data = b"".join(model.read(address, length) for address, length, _ in chain)
-        assert data[:12] == bytes(12), "offloads were not negotiated"
+        assert data[:12] == COMPLETE or (data[:12] == WITHOUT_CHECKSUM and self.features & CSUM), "not negotiated"
+        self.headers.append(data[:12])
         self.sent.append(data[12:])
         self.give(1, [(head, 0)])
 

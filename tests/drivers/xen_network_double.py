@@ -13,7 +13,7 @@ model = load("unsafe").machine_model
 PATH = "device/vif/0"
 BACKEND = "/local/domain/0/backend/vif/1/0"
 MAC = "00:16:3e:12:AB:cd"
-DATA_VALIDATED, MORE_DATA, EXTRA_INFO = 2, 4, 8
+WITHOUT_CHECKSUM, MORE_DATA, EXTRA_INFO = 1 | 2, 4, 8
 
 
 @dataclass
@@ -33,6 +33,7 @@ class Backend:
     answered: int = 0
     delivered: int = 0
     sent: list[bytes] = field(default_factory=list)
+    sent_flags: list[int] = field(default_factory=list)  # of those frames, without MORE_DATA
 
     def plug(self) -> None:
         """The toolstack has made the device, and the back end is ready for a front end."""
@@ -55,7 +56,7 @@ class Backend:
     def look(self, path: str) -> None:
         values = self.store.values
         if path == PATH + "/state" and values[path] == CONNECTED and values[BACKEND + "/state"] == INIT_WAIT and self.connects:
-            assert values[PATH + "/request-rx-copy"] == values[PATH + "/feature-sg"] == values[PATH + "/feature-no-csum-offload"] == "1"
+            assert values[PATH + "/request-rx-copy"] == values[PATH + "/feature-sg"] == "1"
             self.outgoing = self.page(int(values[PATH + "/tx-ring-ref"]))
             self.incoming = self.page(int(values[PATH + "/rx-ring-ref"]))
             assert model.read(self.outgoing, 64) == struct.pack("<4I", 0, 1, 0, 1) + bytes(48)
@@ -77,9 +78,10 @@ class Backend:
             request = model.read(self.outgoing + 64 + self.seen % 256 * 12, 12)
             reference, offset, flags, identity, size = struct.unpack("<IHHHH", request)
             self.seen += 1
-            assert flags & ~(DATA_VALIDATED | MORE_DATA) == 0
+            assert flags & ~MORE_DATA in (0, WITHOUT_CHECKSUM)
             if total == 0:
                 total = size
+                self.sent_flags.append(flags & ~MORE_DATA)
                 # The first part's size is the whole frame's; its own length is what the others leave.
                 parts: list[tuple[int, int]] = [(self.page(reference) + offset, 0)]
             else:

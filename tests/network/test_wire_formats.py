@@ -125,7 +125,7 @@ def test_udp_checksum_zero_is_sent_as_all_ones():
 @given(octets, port, port, st.integers(0, 2**32 - 1), st.integers(0, 2**32 - 1), st.integers(0, 63), port, port)
 def test_tcp_both_ways(data, source, destination, seq, ack, flags, window, mss):
     built = tcp.emit_segment(
-        A, source, B, destination, SequenceNumber(u32(seq)), SequenceNumber(u32(ack)), flags, window, mss, bytearray(data)
+        A, source, B, destination, SequenceNumber(u32(seq)), SequenceNumber(u32(ack)), flags, window, mss, bytearray(data), False
     )
     seen = framed(built, 6)[TCP]
     assert (seen.sport, seen.dport, seen.seq, seen.ack, seen.window) == (source, destination, seq, ack, window)

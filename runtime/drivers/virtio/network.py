@@ -6,15 +6,16 @@
 One pair of queues. Frames are sent from where they lie, with no copy: the heap does not move and is mapped one to one.
 Received frames are copied out, so that 64 buffers of 2 KiB are always with the device.
 
-No checksum or segmentation offload is negotiated: without GUEST_CSUM the device has to deliver whole checksums
-(§5.1.6.4.1), and the stack verifies and makes its own.
+Checksum offload, both ways: the device completes the checksums of TCP segments that are sent, and vouches for those of
+frames whose data have not been on a wire. No segmentation offload is negotiated.
 """
 
 from typing import Final
 
 import unsafe
-from machine import u16, u32, u64
+from machine import u8, u16, u32, u64
 from runtime.builtins.text.storage import copy_bytes
+from runtime.drivers.checksum_offload import TCP_CHECKSUM, TCP_START, is_tcp
 from runtime.drivers.virtio.transport import EVENT_IDX, Transport, configuration16, negotiate, start
 from runtime.drivers.virtio.virtqueue import DEVICE_WRITES, NEXT, Virtqueue
 from runtime.memory.pages import allocate_pages
@@ -24,6 +25,8 @@ from unsafe import Array
 NETWORK_DEVICE: Final = u32(1)
 
 # Feature bits (§5.1.3).
+CSUM: Final = u64(0x1)
+GUEST_CSUM: Final = u64(0x2)
 MTU: Final = u64(0x8)
 MAC: Final = u64(0x20)
 MRG_RXBUF: Final = u64(0x8000)
@@ -38,8 +41,13 @@ RECEIVE_BYTES: Final = u32(2048)
 # receive: a notification costs more than copying a frame.
 REFILL_SHIFT: Final = u32(2)
 
-# struct virtio_net_hdr (§5.1.6): all zero to send, num_buffers at 10 on receipt.
+# struct virtio_net_hdr (§5.1.6): flags, gso_type, hdr_len, gso_size, csum_start at 6, csum_offset at 8; num_buffers on receipt.
 HEADER_BYTES: Final = u32(12)
+HEADER_SHIFT: Final = u64(4)
+NEEDS_CSUM: Final = u8(1)
+DATA_VALID: Final = u8(2)
+CSUM_START: Final = u64(6)
+CSUM_OFFSET: Final = u64(8)
 NUMBER_OF_BUFFERS: Final = u64(10)
 
 ETHERNET_HEADER: Final = 14
@@ -56,6 +64,9 @@ class NetworkDevice:
     mtu: int  # bytes of an Ethernet frame's payload
     transport: Transport
     merges_buffers: bool
+    adds_sums: bool  # TCP segments are sent with only the sum of the pseudo header in the checksum's place
+    verifies: bool
+    is_verified: bool  # whether the device vouches for the checksum in the frame received last
     incoming: Virtqueue
     outgoing: Virtqueue
     buffers: u64  # receive buffer i is the 2 KiB at buffers + 2048 * i, descriptor i describes it
@@ -64,12 +75,15 @@ class NetworkDevice:
     free_count: int
 
     def __init__(self, transport: Transport) -> None:
-        features = negotiate(transport, MAC | MTU | MRG_RXBUF | EVENT_IDX)
+        features = negotiate(transport, CSUM | GUEST_CSUM | MAC | MTU | MRG_RXBUF | EVENT_IDX)
         if (features & MAC) == 0:
             panic("virtio network device has no address")
         has_event_index = (features & EVENT_IDX) != 0
         self.transport = transport
         self.merges_buffers = (features & MRG_RXBUF) != 0
+        self.adds_sums = (features & CSUM) != 0
+        self.verifies = (features & GUEST_CSUM) != 0
+        self.is_verified = False
         self.mtu = ETHERNET_MTU
         if (features & MTU) != 0:
             offered = int(configuration16(transport, u64(10)))
@@ -84,13 +98,20 @@ class NetworkDevice:
         self.fill_incoming()
 
     def prepare_sending(self) -> None:
-        """Make descriptors 2i and 2i + 1 the chain of slot i: the header that all share, then the frame."""
+        """Make descriptors 2i and 2i + 1 the chain of slot i: a header that is shared, then the frame.
+
+        There are two headers: for frames that are complete, and behind it for TCP segments without their checksum.
+        """
         header = self.outgoing.rest
+        partial = header + (u64(1) << HEADER_SHIFT)
+        unsafe.store8(partial, NEEDS_CSUM)
+        unsafe.store16(partial + CSUM_START, TCP_START)
+        unsafe.store16(partial + CSUM_OFFSET, TCP_CHECKSUM)
         index = u64(0)
         while index < 6:
-            unsafe.store8(header + 16 + index, self.transport.configuration8(index))
+            unsafe.store8(header + 32 + index, self.transport.configuration8(index))
             index = index + 1
-        self.mac = copy_bytes(header + 16, u64(6))
+        self.mac = copy_bytes(header + 32, u64(6))
         slots = self.outgoing.size >> 1
         self.frames = unsafe.new_array(bytes | None, int(slots))
         self.free_slots = unsafe.new_array(u32, int(slots))
@@ -127,6 +148,9 @@ class NetworkDevice:
         self.free_count -= 1
         slot = self.free_slots[self.free_count]
         self.frames[int(slot)] = frame
+        if self.adds_sums:
+            header = self.outgoing.rest + (u64(1 if is_tcp(frame) else 0) << HEADER_SHIFT)
+            self.outgoing.describe(slot * 2, header, HEADER_BYTES, NEXT, u16(slot * 2 + 1))
         self.outgoing.describe(slot * 2 + 1, unsafe.tail(frame), u32(length), u16(0), u16(0))
         self.outgoing.offer(slot * 2)
         self.outgoing.publish()
@@ -158,6 +182,7 @@ class NetworkDevice:
             parts = u16(1)
             if self.merges_buffers:
                 parts = unsafe.volatile_load16(address + NUMBER_OF_BUFFERS)
+            self.is_verified = self.verifies and unsafe.volatile_load8(address) & (NEEDS_CSUM | DATA_VALID) != 0
             frame = copy_bytes(address + u64(HEADER_BYTES), u64(length - HEADER_BYTES))
             self.give_back(head)
             if parts > 1:

@@ -4,9 +4,8 @@ Two rings. Frames are copied into and out of pages that stay granted to the back
 sees other memory, and no grant has to be made or taken back per frame. A frame that is longer than a buffer goes in several
 parts, either way ("feature-sg").
 
-Checksums: the stack makes and verifies them, so frames are sent as validated (NETTXF_data_validated: the back end's domain
-need not look again), and frames without a checksum are not taken ("feature-no-csum-offload"): what is in memory
-of the same host costs the back end about as much to sum as it would cost us to make good.
+Checksum offload, both ways: TCP segments are sent without their checksums (NETTXF_csum_blank), which the back end's domain adds
+if a frame leaves the host; and it vouches for those of frames that it has verified or that have not been on a wire.
 """
 
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 import unsafe
 from machine import u8, u16, u32, u64
 from runtime.builtins.text.storage import copy_bytes, new_bytes
+from runtime.drivers.checksum_offload import is_tcp
 from runtime.drivers.xen.ring import Ring
 from runtime.drivers.xen.xenbus import COMPLETE, CONNECTED, NOTHING, OFFER, PATIENCE, Frontend, number_of, take_back
 from runtime.drivers.xen.xenstore import Xenstore
@@ -46,7 +46,8 @@ RING_GRANTS: Final = TRANSMIT_PAGES + RECEIVE_BUFFERS
 GRANTS: Final = RING_GRANTS + 2
 
 # Flags of a sent and of a received part (netif.h: XEN_NETTXF_*, XEN_NETRXF_*).
-DATA_VALIDATED: Final = u16(2)
+SENT_WITHOUT_CHECKSUM: Final = u16(1 | 2)  # csum_blank, data_validated
+VERIFIED: Final = u16(1 | 2)  # data_validated, csum_blank
 MORE_DATA: Final = u16(4)
 EXTRA_INFO: Final = u16(8)
 
@@ -60,6 +61,8 @@ class NetworkDevice:
 
     mac: bytes  # six bytes
     mtu: int  # bytes of an Ethernet frame's payload
+    adds_sums: bool  # TCP segments are sent with only the sum of the pseudo header in the checksum's place
+    is_verified: bool  # whether the back end vouches for the checksum in the frame received last
     path: str  # our folder, like "device/vif/0"
     grants: GrantTable
     # Of memory, kept from one connection to the next:
@@ -84,6 +87,8 @@ class NetworkDevice:
         self.grants = grants
         self.mac = mac_of(store.read(path + "/mac"))
         self.mtu = 0
+        self.adds_sums = True
+        self.is_verified = False
         self.transmit_pages = allocate_pages(u64(TRANSMIT_PAGES))
         self.receive_pages = allocate_pages(u64(RECEIVE_BUFFERS))
         self.rings = allocate_pages(u64(2))
@@ -144,7 +149,6 @@ class NetworkDevice:
             ("request-rx-copy", "1"),
             ("feature-rx-notify", "1"),
             ("feature-sg", "1"),
-            ("feature-no-csum-offload", "1"),
             ("feature-ipv6-csum-offload", "0"),
         ]
         if not self.frontend.publish(values, CONNECTED):
@@ -209,7 +213,7 @@ class NetworkDevice:
             # struct netif_tx_request: gref, offset, flags, id, size. The first part's size is that of the frame.
             unsafe.store32(request, self.references[int(buffer >> 1)])
             unsafe.store16(request + 4, u16((buffer & 1) << u32(BUFFER_SHIFT)))
-            flags = DATA_VALIDATED if at == 0 else u16(0)
+            flags = SENT_WITHOUT_CHECKSUM if at == 0 and is_tcp(frame) else u16(0)
             unsafe.store16(request + 6, flags | MORE_DATA if at + part < length else flags)
             unsafe.store16(request + 8, u16(buffer))
             unsafe.store16(request + 10, u16(length if at == 0 else part))
@@ -242,6 +246,7 @@ class NetworkDevice:
             return None
         while self.incoming.has_response():
             frame, flags = self.receive_part()
+            self.is_verified = flags & VERIFIED != 0
             # We have asked for nothing that takes extra information.
             sound = flags & EXTRA_INFO == 0 and len(frame) != 0 and not self.is_inside
             while flags & MORE_DATA != 0 and self.incoming.has_response():

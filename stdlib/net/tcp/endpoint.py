@@ -83,7 +83,7 @@ class Tcp:
         return connection
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
-        segment = parse_segment(packet.payload, packet.source, packet.destination)
+        segment = parse_segment(packet.payload, packet.source, packet.destination, packet.is_verified)
         if segment is None or not self.ip.is_own(packet.destination):
             self.counters.tcp_malformed += 1
             return
@@ -289,6 +289,7 @@ class Tcp:
             RECEIVE_LIMIT,
             self._receive_mss(),
             bytearray(),
+            self.ip.device_adds_sums,
         )
         self.ip.send(answer, packet.destination, packet.source, PROTOCOL_TCP, now)
 

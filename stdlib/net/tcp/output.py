@@ -43,6 +43,7 @@ def _send(connection: Connection, ip: Ipv4, flags: int, position: int, mss: int,
         window,
         mss,
         payload,
+        ip.device_adds_sums,
     )
     ip.send(packet, connection.local_address, connection.remote_address, PROTOCOL_TCP, now)
 

@@ -29,5 +29,6 @@ def send_reset(ip: Ipv4, local: int, remote: int, segment: Segment, now: int) ->
         0,
         0,
         bytearray(),
+        ip.device_adds_sums,
     )
     ip.send(packet, local, remote, PROTOCOL_TCP, now)

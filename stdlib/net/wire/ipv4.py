@@ -16,7 +16,8 @@ DEFAULT_TTL: Final = 64
 
 
 class Ipv4Packet:
-    """A received packet; `frame` is the one it came in, `payload_at` where its payload starts there."""
+    """A received packet; `frame` is the one it came in, `payload_at` where its payload starts there. is_verified: the device
+    vouches for the checksum of its TCP segment or UDP datagram."""
 
     source: int
     destination: int
@@ -26,6 +27,7 @@ class Ipv4Packet:
     payload: bytes
     frame: bytes
     payload_at: int
+    is_verified: bool
 
     def __init__(self, frame: bytes, at: int, header_length: int, total_length: int) -> None:
         self.source = get32(frame, at + 12)
@@ -36,6 +38,7 @@ class Ipv4Packet:
         self.payload = frame[at + header_length : at + total_length]
         self.frame = frame
         self.payload_at = at + header_length
+        self.is_verified = False
 
     def original(self) -> bytes:
         """The header and the first 8 bytes behind it, which an ICMP error quotes (RFC 792)."""

@@ -78,8 +78,8 @@ def _parse_mss(data: bytes, header_length: int) -> int:
     return mss
 
 
-def parse_segment(data: bytes, source: int, destination: int) -> Segment | None:
-    """The segment in the payload of an IPv4 packet between the two addresses."""
+def parse_segment(data: bytes, source: int, destination: int, is_verified: bool = False) -> Segment | None:
+    """The segment in the payload of an IPv4 packet between the two addresses. is_verified: the checksum needs no look."""
     if len(data) < TCP_HEADER:
         return None
     header_length = (data[12] >> 4) * 4
@@ -89,7 +89,7 @@ def parse_segment(data: bytes, source: int, destination: int) -> Segment | None:
     if mss < 0:
         return None
     initial = pseudo_header(source, destination, PROTOCOL_TCP, len(data))
-    return Segment(data, header_length, mss, fold(sum_received(data, 0, len(data), initial)) == 0)
+    return Segment(data, header_length, mss, is_verified or fold(sum_received(data, 0, len(data), initial)) == 0)
 
 
 def emit_segment(
@@ -103,8 +103,10 @@ def emit_segment(
     window: int,
     mss: int,
     payload: bytearray,
+    is_partial: bool,
 ) -> bytearray:
-    """The segment behind HEADROOM free bytes; `mss` 0 leaves the option out."""
+    """The segment behind HEADROOM free bytes; `mss` 0 leaves the option out. is_partial: in the checksum's place is only the
+    sum of the pseudo header, for a device that adds the rest."""
     header_length = TCP_HEADER if mss == 0 else TCP_HEADER + 4
     packet = bytearray(HEADROOM + header_length + len(payload))
     put16(packet, HEADROOM, source_port)
@@ -120,5 +122,8 @@ def emit_segment(
         put16(packet, HEADROOM + 22, mss)
     packet[HEADROOM + header_length :] = payload
     initial = pseudo_header(source, destination, PROTOCOL_TCP, header_length + len(payload))
-    put16(packet, HEADROOM + 16, fold(sum_emitted(packet, HEADROOM, len(packet), initial)))
+    if is_partial:
+        put16(packet, HEADROOM + 16, fold(initial) ^ 0xFFFF)
+    else:
+        put16(packet, HEADROOM + 16, fold(sum_emitted(packet, HEADROOM, len(packet), initial)))
     return packet

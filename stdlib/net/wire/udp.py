@@ -24,15 +24,15 @@ class Datagram:
         self.checksum_ok = checksum_ok
 
 
-def parse_udp(data: bytes, source: int, destination: int) -> Datagram | None:
-    """The datagram in the payload of an IPv4 packet between the two addresses."""
+def parse_udp(data: bytes, source: int, destination: int, is_verified: bool = False) -> Datagram | None:
+    """The datagram in the payload of an IPv4 packet between the two addresses. is_verified: the checksum needs no look."""
     if len(data) < UDP_HEADER:
         return None
     length = get16(data, 4)
     if length < UDP_HEADER or length > len(data):
         return None
     checksum_ok = True
-    if get16(data, 6) != 0:  # 0: the sender did not compute one
+    if not is_verified and get16(data, 6) != 0:  # 0: the sender did not compute one
         initial = pseudo_header(source, destination, PROTOCOL_UDP, length)
         checksum_ok = fold(sum_received(data, 0, length, initial)) == 0
     return Datagram(get16(data, 0), get16(data, 2), data[UDP_HEADER:length], checksum_ok)
