@@ -13,10 +13,12 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tools.bench import boot, build_time, compute, memory, programs, sizes
+from tools.bench import boot, build_time, compute, memory, programs, sizes, xen
 from tools.bench.figures import ROOT, Figure
 
-MEASUREMENTS = {"sizes": sizes, "boot": boot, "memory": memory, "compute": compute, "programs": programs, "build": build_time}
+MEASUREMENTS = {
+    "sizes": sizes, "boot": boot, "memory": memory, "xen": xen, "compute": compute, "programs": programs, "build": build_time,
+}  # fmt: skip
 MARKS = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 
 
@@ -25,7 +27,7 @@ def table(figures: list[Figure]) -> str:
     for figure in figures:
         measured = figure.shown(figure.value) + (f" ({figure.note})" if figure.note else "")
         mark = "" if figure.is_reached else " **not reached**" if figure.value is not None else ""
-        lines.append(f"| {figure.what} | {measured}{mark} | {figure.shown(figure.bar)} | {figure.comparison} |")
+        lines.append(f"| {figure.what} | {measured}{mark} | {figure.shown_bar} | {figure.comparison} |")
     return "\n".join(lines) + "\n"
 
 

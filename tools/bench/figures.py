@@ -1,4 +1,4 @@
-"""What a measurement gives: a value, the bar it is to stay under, and what others come to."""
+"""What a measurement gives: a value, its bar, and what others come to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ WEBSERVER = ROOT / "apps" / "webserver"
 
 @dataclass(frozen=True)
 class Figure:
-    """One row. `value` None: not measured, `note` says why. The bar is an upper one, in the same unit; None: for information."""
+    """One row. `value` None: not measured, `note` says why. The bar is in the same unit; None: for information.
+
+    The value is to stay below the bar, or with `is_least` to reach it.
+    """
 
     name: str
     what: str
@@ -26,10 +29,17 @@ class Figure:
     unit: str
     comparison: str = ""
     note: str = ""
+    is_least: bool = False
 
     @property
     def is_reached(self) -> bool:
-        return self.value is not None and (self.bar is None or self.value <= self.bar)
+        if self.value is None or self.bar is None:
+            return self.value is not None
+        return self.value >= self.bar if self.is_least else self.value <= self.bar
+
+    @property
+    def shown_bar(self) -> str:
+        return ("at least " if self.is_least else "") + self.shown(self.bar)
 
     def shown(self, number: float | None) -> str:
         if number is None:

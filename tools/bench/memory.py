@@ -15,20 +15,27 @@ REQUESTS = 1000
 LARGEST = 16
 
 
+def serves(port: int) -> bool:
+    """Whether REQUESTS requests on one connection to 127.0.0.1:port all get a page. Raises OSError, HTTPException."""
+    client = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        for _ in range(REQUESTS):
+            client.request("GET", "/")
+            response = client.getresponse()
+            if response.status != 200 or not response.read():
+                return False
+        return True
+    finally:
+        client.close()
+
+
 def survives(image: Path, memory: int) -> bool:
     """Whether all requests get their page with `memory` MiB."""
     port = free_port()
     try:
         with Guest(image, RunOptions(forward=((port, 8080),), memory=memory)) as guest:
             guest.wait_for(b"listening", 10)
-            client = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-            for _ in range(REQUESTS):
-                client.request("GET", "/")
-                response = client.getresponse()
-                if response.status != 200 or not response.read():
-                    return False
-            client.close()
-            return guest.is_running
+            return serves(port) and guest.is_running
     except (OSError, http.client.HTTPException, TargetError):
         return False
 
