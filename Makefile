@@ -35,7 +35,7 @@ $(VENV)/.test-tools: $(TOOLS) | $(VENV)/.ready
 	@touch $@
 
 $(VENV)/.bench-tools: $(TOOLS) | $(VENV)/.ready
-	$(TOOLS) qemu-system-x86_64=qemu-system-x86 clang=clang ip=iproute2
+	$(TOOLS) qemu-system-x86_64=qemu-system-x86 clang=clang ip=iproute2 fio=fio
 	@touch $@
 
 run: setup

@@ -13,11 +13,11 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from tools.bench import boot, build_time, compute, memory, programs, sizes, xen
+from tools.bench import block, boot, build_time, compute, memory, programs, sizes, system_calls, xen
 from tools.bench.figures import ROOT, Figure
 
 MEASUREMENTS = {
-    "sizes": sizes, "boot": boot, "memory": memory, "xen": xen, "compute": compute, "programs": programs, "build": build_time,
+    "sizes": sizes, "boot": boot, "memory": memory, "calls": system_calls, "xen": xen, "block": block, "compute": compute, "programs": programs, "build": build_time,
 }  # fmt: skip
 MARKS = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 

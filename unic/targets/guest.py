@@ -17,20 +17,21 @@ from unic.targets.target import RunOptions, TargetError
 class Guest:
     """QEMU with an image, or the process that an image of the target jail is, from `with` to its end; it never outlives the `with`.
 
-    `output`: what the console has shown so far. Times are in seconds from just before the process was started.
+    `output`: what the console has shown so far. Times are in seconds from just before the process was started. `takes_input`: what
+    is written to `process.stdin` goes to the console.
     """
 
-    def __init__(self, image: Path, options: RunOptions, target: str = "qemu") -> None:
+    def __init__(self, image: Path, options: RunOptions, target: str = "qemu", takes_input: bool = False) -> None:
         self._command = jail.command(image, options) if target == "jail" else qemu.command(image, options)
         self._environment = jail.environment(options) if target == "jail" else None
+        self._input = subprocess.PIPE if takes_input else subprocess.DEVNULL
         self.output = b""
         self.started = 0.0
 
     def __enter__(self) -> Guest:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            self._command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            env=self._environment,
+            self._command, stdin=self._input, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self._environment,
         )
         assert self.process.stdout is not None
         self._console = self.process.stdout.fileno()
@@ -46,8 +47,9 @@ class Guest:
             self.process.kill()
         self.process.wait()
         self._selector.close()
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream is not None:
+                stream.close()
 
     @property
     def is_running(self) -> bool:
