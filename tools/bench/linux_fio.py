@@ -106,7 +106,6 @@ class LinuxGuest:
         self._guest.output = b""
         assert self._guest.process.stdin is not None
         self._guest.process.stdin.write(command.encode() + b"\n")
-        self._guest.process.stdin.flush()
         self._guest.wait_for(DONE.encode(), RUN_TIMEOUT)
         output, _, status = self._guest.output.decode(errors="replace").partition(DONE)[0].rpartition("status ")
         if status.strip() != "0":

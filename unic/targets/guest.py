@@ -31,7 +31,7 @@ class Guest:
     def __enter__(self) -> Guest:
         self.started = time.monotonic()
         self.process = subprocess.Popen(
-            self._command, stdin=self._input, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self._environment,
+            self._command, stdin=self._input, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=self._environment, bufsize=0,
         )
         assert self.process.stdout is not None
         self._console = self.process.stdout.fileno()
