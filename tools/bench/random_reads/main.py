@@ -1,7 +1,7 @@
 """Random reads of a block device, several under way at a time: what fio's randread does, for tools/bench/block.py.
 
 Block n of the device is to begin with n, eight bytes, the least significant first; the last read of each reader is checked.
-Prints the number of reads and the nanoseconds they took together.
+Prints "start", and "end" with the number of reads and the nanoseconds that they took.
 """
 
 import asyncio
@@ -32,11 +32,12 @@ async def main() -> None:
     disk = open_device("data")
     # So that nothing is started for the first time while it is measured.
     await reader(disk, 1, 1)
+    print("start")
     started = time.monotonic_ns()
     shares = [config.READS // config.DEPTH + (1 if number < config.READS % config.DEPTH else 0) for number in range(config.DEPTH)]
     seed = started % (MODULUS - config.DEPTH - 1) + 1
     await asyncio.gather(*[reader(disk, seed + number, shares[number]) for number in range(config.DEPTH)])
-    print("reads", config.READS, "ns", time.monotonic_ns() - started)
+    print("end", config.READS, time.monotonic_ns() - started)
 
 
 asyncio.run(main())

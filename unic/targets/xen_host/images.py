@@ -19,8 +19,7 @@ from unic.targets.xen_host.emulator import LINUX_OPTIONS, Hardware, Kernels, dev
 
 Report = Callable[[str], None]
 
-# The last is for the Linux guest of tools/bench, which is none of Xen's.
-MODULES = (*ramdisk.MODULES, *ramdisk.GUEST_MODULES, "virtio_mmio")
+MODULES = ramdisk.MODULES + ramdisk.GUEST_MODULES
 
 SOURCES = Path(__file__).parent
 # The initramfs is made of and by these; the warm-up shapes the snapshot.
