@@ -69,6 +69,7 @@ def run(image: Path, options: RunOptions) -> int:
         forward=options.forward,
         tap=options.tap,
         blocks=blocks,
+        reads_input=options.reads_input,
         timeout=options.timeout,
     )
     return run_hosted(image.read_bytes(), domain, Stopwatch())

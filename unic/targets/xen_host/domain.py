@@ -113,6 +113,11 @@ class Domain:
         self._has_input = True
         self._console.write(data, time.monotonic() + timeout)
 
+    def input_line(self) -> int:
+        """The descriptor for who writes input as it comes; it takes no more than the guest reads."""
+        self._has_input = True
+        return self._console.fileno()
+
     def wait_for(self, text: bytes, timeout: float = 30.0) -> None:
         """Waits until `text` has been on the console. Raises HostTimeout with what it shows, XlError."""
         self._wait(lambda: text in self.console, timeout, f"{text.decode(errors='replace')!r} on its console")

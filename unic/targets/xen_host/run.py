@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from unic.targets.console_input import Feeder
 from unic.targets.process import termination_raises
 from unic.targets.target import INTERRUPTED_STATUS, PANIC_STATUS, TIMEOUT_STATUS, TargetError
 from unic.targets.xen_host.channel import ChannelClosed, HostTimeout
@@ -36,6 +38,7 @@ class DomainOptions:
 
     `memory`: megabytes. `network`: with an interface even when nothing is forwarded. `forward`: (port of 127.0.0.1,
     port of the guest) pairs, 0 for any free one. `tap`: a tap device in place of user networking. `blocks`: its disks.
+    `reads_input`: our standard input is the console's.
     `extra`: further lines of xl.cfg. `timeout`: seconds from `xl create` on. `shows_log`: the console of Xen and
     dom0 goes to standard error at the end.
     """
@@ -47,6 +50,7 @@ class DomainOptions:
     forward: tuple[tuple[int, int], ...] = ()
     tap: str = ""
     blocks: tuple[Block, ...] = ()
+    reads_input: bool = False
     extra: tuple[str, ...] = ()
     timeout: float | None = None
     shows_log: bool = False
@@ -113,7 +117,8 @@ def _configuration(machine: Machine, image: bytes, options: DomainOptions) -> Co
 
 def _watch(domain: Domain, options: DomainOptions, report: Callable[[str], None]) -> int:
     try:
-        ending = domain.wait(options.timeout or float("inf"), _show)
+        with Feeder(domain.input_line()) if options.reads_input else nullcontext():
+            ending = domain.wait(options.timeout or float("inf"), _show)
     except HostTimeout:
         report("ending the machine after the timeout")
         return TIMEOUT_STATUS
