@@ -1,6 +1,7 @@
 """Runs one program under CPython and as a jailed image, and brings both outcomes into one form.
 
-Standard output and standard error go into one stream, as they do on an image's console.
+Standard output and standard error go into one stream, as they do on an image's console. Standard input is the file NAME.stdin beside
+the program NAME.py, or empty.
 """
 
 from __future__ import annotations
@@ -47,9 +48,18 @@ def under_cpython(program: Path, folder: Path) -> Outcome:
     library = folder / "library"
     library.mkdir(exist_ok=True)
     (library / "machine.py").write_bytes((ROOT / "stdlib" / "machine.py").read_bytes())
-    environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1",
+                   # The error handler that CPython has by default, and not that of its UTF-8 mode.
+                   "PYTHONIOENCODING": "utf-8:strict"}
     command = [sys.executable, "-u", "-X", "no_debug_ranges", str(program)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, timeout=TIMEOUT)
+    return finished(command, program, environment)
+
+
+def finished(command: Sequence[str | Path], program: Path, environment: dict[str, str] | None = None) -> Outcome:
+    """Runs `command` to its end with the program's standard input."""
+    given = program.with_suffix(".stdin")
+    with open(given if given.exists() else os.devnull, "rb") as source:
+        done = subprocess.run(command, stdin=source, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, timeout=TIMEOUT)
     return Outcome(normalised(done.stdout, program.parent), done.returncode)
 
 
@@ -92,8 +102,7 @@ def _build_and_run(program: Path, folder: Path, levels: Sequence[int], sender: C
 def _run(pipeline: Pipeline, program: Path, folder: Path) -> Outcome:
     path = folder / f"{program.stem}-O{pipeline.source.opt_level}.elf"
     write_file(path, pipeline.image.image, executable=True)
-    done = subprocess.run([path], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=TIMEOUT)
-    return Outcome(normalised(done.stdout, program.parent), done.returncode)
+    return finished([path], program)
 
 
 def normalised(output: bytes, folder: Path) -> str:
