@@ -265,6 +265,17 @@ def test_a_port_that_is_taken_is_the_error_of_cpython(image: Path) -> None:
     assert "address already in use" in done.stdout
 
 
+def test_what_the_parent_has_left_open_is_closed(image: Path, tmp_path: Path) -> None:
+    left = tmp_path / "left"
+    with left.open("w") as file, subprocess.Popen([image], stdout=subprocess.PIPE, env={}, pass_fds=(file.fileno(),)) as process:
+        try:
+            assert process.stdout is not None and process.stdout.readline() == b"serving\n"
+            folder = Path(f"/proc/{process.pid}/fd")
+            assert str(left) not in [os.readlink(entry) for entry in folder.iterdir()]
+        finally:
+            process.kill()
+
+
 def test_started_by_itself_it_listens_where_the_program_says(image: Path) -> None:
     with subprocess.Popen([image], stdout=subprocess.PIPE, env={}) as process:
         try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from unic.ir import ir
 
@@ -61,27 +62,35 @@ def _instructions_after(function: ir.Function, call: str) -> Iterator[object]:
             pending.extend(ir.block_successors(block))
 
 
-def _mentioned(part: object, named: dict[str, ir.Function | ir.Data]) -> Iterator[ir.Function | ir.Data]:
+def _mentioned(instruction: object, named: dict[str, ir.Function | ir.Data]) -> list[ir.Function | ir.Data]:
     """The functions and data that an instruction, a terminator or a value names."""
+    found: list[ir.Function | ir.Data] = []
+    if isinstance(instruction, ir.Value):
+        _add(instruction, named, found)
+        return found
+    for name in _operands(type(instruction)):
+        part = getattr(instruction, name)
+        for item in part if type(part) is list else (part,):
+            _add(item, named, found)
+    if isinstance(instruction, ir.Primitive) and instruction.symbol:
+        text = ir.symbol_text(instruction.symbol)
+        if text in named:
+            found.append(named[text])
+    return found
+
+
+def _add(part: object, named: dict[str, ir.Function | ir.Data], found: list[ir.Function | ir.Data]) -> None:
     if isinstance(part, ir.Value):
         if "@" in part.text:
-            for text in GLOBAL.findall(part.text):
-                if text in named:
-                    yield named[text]
+            found.extend(named[text] for text in GLOBAL.findall(part.text) if text in named)
     elif isinstance(part, ir.Function):
-        yield part
+        found.append(part)
     elif isinstance(part, ir.Edge):
         for value in part.args:
-            yield from _mentioned(value, named)
-    elif isinstance(part, list | tuple):
-        for item in part:
-            yield from _mentioned(item, named)
-    elif isinstance(part, ir.BasicBlock):
-        return
-    elif dataclasses.is_dataclass(part):
-        if isinstance(part, ir.Primitive) and part.symbol:
-            text = ir.symbol_text(part.symbol)
-            if text in named:
-                yield named[text]
-        for field in dataclasses.fields(part):
-            yield from _mentioned(getattr(part, field.name), named)
+            _add(value, named, found)
+
+
+@cache
+def _operands(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of instruction that hold values, functions or edges."""
+    return tuple(field.name for field in dataclasses.fields(kind) if any(word in str(field.type) for word in ("Value", "Function", "Edge")))
