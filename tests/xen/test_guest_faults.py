@@ -28,8 +28,7 @@ def scribble(machine, guest, node, value, offset, count=1, rounds=1):
     machine.check("chmod +x /run/scribbler; /run/scribbler; status=$?; rm /run/scribbler; exit $status")
 
 
-@BOTH
-@pytest.mark.parametrize("ring", ["rx", "tx"])
+@pytest.mark.parametrize("mode, ring", [("pvh", "rx"), ("pv", "tx")])
 def test_a_network_back_end_with_too_many_answers_is_a_named_panic(machine, mode, ring):
     with domain(machine, WEBSERVER, mode, vifs=(Vif(),)) as guest:
         guest.wait_for(LISTENING)
@@ -84,9 +83,8 @@ def panic_of_hammer(machine, mode, tmp_path, scribbling, message):
         machine.detach_disk(disk)
 
 
-@BOTH
-@pytest.mark.parametrize("node, value, message", [
-    ("sector-size", "513", b"impossible sector size"), ("sectors", "0", b"impossible size"), ("sectors", "99999999999999999", b"impossible size"),
+@pytest.mark.parametrize("mode, node, value, message", [
+    ("pvh", "sector-size", "513", b"impossible sector size"), ("pv", "sectors", "99999999999999999", b"impossible size"),
 ])  # fmt: skip
 def test_an_impossible_disk_is_a_named_panic(machine, mode, tmp_path, node, value, message):
     """The back end is replaced by xenstore's nodes alone."""

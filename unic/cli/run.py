@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--block", type=named_file, action="append", default=[], metavar="NAME=FILE",
                         help="attach the disk image FILE as the block device NAME of unic.toml")
     parser.add_argument("--timeout", type=seconds, metavar="S", help="end it after S seconds, with status 124")
-    parser.add_argument("--memory", type=megabytes, default=0, metavar="MB", help="memory in MiB (default 64)")
+    parser.add_argument("--memory", type=megabytes, default=0, metavar="MB", help="memory in MiB (default 64, a domain of Xen 32)")
     parser.add_argument("--machine", metavar="NAME", help="which kind of machine: microvm (default) or q35 of qemu, pvh (default) or pv of xen")
     parser.add_argument("--accelerator", choices=("tcg", "kvm"), default="tcg",
                         help="how QEMU runs the processor (default tcg; kvm only where a probe shows that it works)")
