@@ -95,3 +95,8 @@ def perform(action: str) -> None:
             ask_the_hypervisor_for_a_mapping()
         elif action == "ask_the_supervisor_for_a_mapping":
             ask_the_supervisor_for_a_mapping()
+
+
+def make_system_call(number: int) -> None:
+    """A call whose number the compiler does not know, so that it allows none for it."""
+    unsafe.syscall(unsafe.u64_of(number), u64(0), u64(0), u64(0), u64(0), u64(0), u64(0))
