@@ -31,7 +31,7 @@ $(VENV)/.qemu: $(TOOLS) | $(VENV)/.ready
 	@touch $@
 
 $(VENV)/.test-tools: $(TOOLS) | $(VENV)/.ready
-	$(TOOLS) qemu-system-x86_64=qemu-system-x86 curl=curl ld=binutils
+	$(TOOLS) qemu-system-x86_64=qemu-system-x86 curl=curl ld=binutils sfdisk=fdisk
 	@touch $@
 
 $(VENV)/.bench-tools: $(TOOLS) | $(VENV)/.ready
