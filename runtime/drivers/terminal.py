@@ -20,8 +20,12 @@ is_quoted: bool = False
 is_at_start: bool = True
 
 
+def has_ended() -> bool:
+    return is_ended
+
+
 def interpret(a: u64, n: u64) -> int:
-    """Interpret the `n` bytes at `a` in their place: how many are left. None come behind the end (`is_ended`)."""
+    """Interpret the `n` bytes at `a` in their place: how many are left. None come behind the end (`has_ended`)."""
     global is_ended, is_quoted, is_at_start
     to = a
     end = a + n

@@ -8,7 +8,7 @@ from typing import Final
 
 import unsafe
 from machine import u8, u16, u32, u64
-from runtime.drivers import terminal
+from runtime.drivers.terminal import has_ended, interpret
 from runtime.qemu.clock import monotonic
 from runtime.qemu.console import DATA, FIFO_CONTROL, FIFO_ENABLE, LINE_STATUS
 from runtime.qemu.supervisor import enable_interrupts
@@ -32,9 +32,9 @@ LONGEST_SLEEP: Final = 100_000_000
 def read(a: u64, n: u64) -> int:
     """See runtime/platform.py. Without a UART there is no input."""
     unsafe.out8(FIFO_CONTROL, FIFO_ENABLE | TRIGGER_14)
-    while not terminal.is_ended and unsafe.in8(LINE_STATUS) != NO_UART:
-        count = terminal.interpret(a, receive(a, n))
-        if count > 0:
+    while not has_ended() and unsafe.in8(LINE_STATUS) != NO_UART:
+        count = interpret(a, receive(a, n))
+        if count > 0 or has_ended():
             return count
         wait_for_byte()
     return 0

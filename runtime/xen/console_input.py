@@ -4,7 +4,7 @@ from typing import Final
 
 import unsafe
 from machine import u32, u64
-from runtime.drivers import terminal
+from runtime.drivers.terminal import has_ended, interpret
 from runtime.panic import panic
 from runtime.xen import console
 from runtime.xen.clock import monotonic
@@ -29,9 +29,9 @@ def read(a: u64, n: u64) -> int:
     if not is_watched:
         is_watched = True
         watch(console.port)
-    while not terminal.is_ended:
-        count = terminal.interpret(a, take(a, n))
-        if count > 0:
+    while not has_ended():
+        count = interpret(a, take(a, n))
+        if count > 0 or has_ended():
             return count
         wait(monotonic() + LONGEST_SLEEP)
     return 0

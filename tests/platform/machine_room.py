@@ -106,9 +106,13 @@ class Room:
 
         return {
             "load8": lambda a: u8(self._load(a, 1)),
+            "load32": lambda a: u32(self._load(a, 4)),
             "load64": lambda a: u64(self._load(a, 8)),
+            "volatile_load32": lambda a: u32(self._load(a, 4)),
             "volatile_load64": lambda a: u64(self._load(a, 8)),
             "store8": lambda a, v: self._store(a, 1, v),
+            "store32": lambda a, v: self._store(a, 4, v),
+            "volatile_store32": lambda a, v: self._store(a, 4, v),
             "volatile_store64": lambda a, v: self._store(a, 8, v),
             "in8": lambda port: u8(self.read_port(_plain(port))),
             "out8": self._out8,
@@ -123,6 +127,8 @@ class Room:
             "rdtsc": lambda: u64(self.read_counter()),
             "cpuid": lambda leaf, sub: tuple(map(u32, self.cpuid_leaves.get(_plain(leaf), (0, 0, 0, 0)))),
             "pause": lambda: None,
+            "fence": lambda: None,
+            "compiler_fence": lambda: None,
             "rdrand": lambda: (False, u64(0)),
             "syscall": system_call,
             "call_asm": lambda name, *a: u64(self.assembly[name](*map(_plain, a))),
@@ -154,6 +160,8 @@ class Room:
         return module
 
     def _import(self, name, globals=None, locals=None, fromlist=(), level=0):  # noqa: A002
+        if name.startswith("runtime.") and ROOT.joinpath(*name.split(".")).is_dir():
+            return self._module(name, {part: self.load(f"{name}.{part}") for part in fromlist})
         if name in self.modules or name.startswith("runtime."):
             return self.load(name)
         return builtins.__import__(name, globals, locals, fromlist, level)
