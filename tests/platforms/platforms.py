@@ -10,7 +10,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from unic.cli.build import build_if_needed
 from unic.project import load
 from unic.targets import BlockFile, RunOptions, by_name
 from unic.targets.guest import Guest, free_port
+from unic.targets.console_input import Feeder
 from unic.targets.qemu import quote
 from unic.targets.target import PANIC_STATUS, TIMEOUT_STATUS
 from unic.targets.xen_host.channel import HostTimeout
@@ -35,11 +36,14 @@ MEMORY = 32
 
 @dataclass(frozen=True)
 class Image:
-    """A built app. `network`: whether it uses one. `blocks`: whether it writes to them, by their names, in the manifest's order."""
+    """A built app. `network`: whether it uses one. `blocks`: whether it writes to them, by their names, in the manifest's order.
+    `reads_input`: whether it may read standard input.
+    """
 
     path: Path
     network: bool
     blocks: dict[str, bool]
+    reads_input: bool
 
 
 @dataclass(frozen=True)
@@ -81,9 +85,9 @@ class Platform:
         return build(app, self.target, definitions)
 
     def run(
-        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60
+        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60, stdin: bytes = b""
     ) -> Ended:
-        """Runs `image` to its end. `memory`: megabytes. `timeout`: seconds, then the status is 124."""
+        """Runs `image` to its end. `memory`: megabytes. `timeout`: seconds, then the status is 124. `stdin`: for images that read it."""
         raise NotImplementedError
 
     def start(
@@ -107,14 +111,14 @@ class Local(Platform):
     def options(self, image: Image, arguments: tuple[str, ...], devices: Devices, memory: int) -> RunOptions:
         return RunOptions(
             arguments=arguments, memory=memory, network=image.network and devices.network,
-            blocks=devices.block_files(image), machine=self.machine,
+            blocks=devices.block_files(image), reads_input=image.reads_input, machine=self.machine,
         )  # fmt: skip
 
     def run(
-        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60
+        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60, stdin: bytes = b""
     ) -> Ended:
         options = replace(self.options(image, arguments, devices, memory), timeout=timeout)
-        with captured_output() as output:
+        with standard_input(stdin), captured_output() as output:
             status = by_name(self.target).run(image.path, options)
         return Ended(status, output[0])
 
@@ -149,11 +153,12 @@ class Xen(Platform):
         self.host = host
 
     def run(
-        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60
+        self, image: Image, *arguments: str, devices: Devices = Devices(), memory: int = MEMORY, timeout: float = 60, stdin: bytes = b""
     ) -> Ended:
-        with self.domain(image, arguments, devices, memory) as domain:
+        with standard_input(stdin), self.domain(image, arguments, devices, memory) as domain:
             try:
-                ending = domain.wait(timeout)
+                with Feeder(domain.input_line()) if image.reads_input else nullcontext():
+                    ending = domain.wait(timeout)
             except HostTimeout:
                 return Ended(TIMEOUT_STATUS, text_of(domain.console))
             status = domain.exit_status
@@ -207,7 +212,22 @@ class Xen(Platform):
 def build(app: Path, target: str, definitions: tuple[str, ...]) -> Image:
     loaded = load(app, target, definitions)
     key = hashlib.sha256(repr((app, definitions)).encode()).hexdigest()[:16]
-    return Image(build_if_needed(loaded, IMAGES / key), loaded.network, loaded.blocks)
+    return Image(build_if_needed(loaded, IMAGES / key), loaded.network, loaded.blocks, loaded.reads_input)
+
+
+@contextmanager
+def standard_input(data: bytes) -> Iterator[None]:
+    """`data`, and then the end, as our own standard input while the `with` lasts."""
+    with tempfile.TemporaryFile() as source:
+        source.write(data)
+        source.seek(0)
+        saved = os.dup(0)
+        os.dup2(source.fileno(), 0)
+        try:
+            yield
+        finally:
+            os.dup2(saved, 0)
+            os.close(saved)
 
 
 @contextmanager
