@@ -8,6 +8,7 @@ from machine import u64
 from runtime.builtins.output import flush
 from runtime.builtins.text.keyed_hash import seed_hash
 from runtime.entropy import random_bytes
+from runtime.jail.descriptors import prepare_descriptors
 from runtime.jail.exit import exit
 from runtime.jail.memory import heap_range
 from runtime.jail.seal import seal
@@ -27,6 +28,8 @@ def start() -> None:
     unsafe.syscall(CLOSE_RANGE, FIRST_OWN, ALL, u64(0))
     low, high = heap_range()
     initialize(low, high)
+    if image.NETWORK or image.SOCKETS or image.BLOCKS:
+        prepare_descriptors()
     if image.NETWORK or image.SOCKETS:
         # Whoever can send us dictionary keys must not be able to choose their collisions.
         key = unsafe.tail(random_bytes(16))

@@ -19,7 +19,7 @@ import pytest
 
 from tests.images.test_asyncio_network import Echo, program, under_cpython
 from tests.support import http_checks, tap
-from tests.support.images import WEBSERVER, built, write_image
+from tests.support.images import WEBSERVER, built, write_image, write_program
 from unic.targets import RunOptions, jail
 from unic.targets.guest import Guest, free_port
 
@@ -358,3 +358,47 @@ def test_a_program_without_a_network_has_nothing_to_forward(tmp_path: Path) -> N
     image = write_image(built(WEBSERVER.parent / "hello", "jail"), tmp_path)
     with pytest.raises(jail.TargetError, match="uses no network"):
         jail.run(image, RunOptions(forward=((8080, 80),)))
+
+
+@pytest.mark.parametrize("closed", [(0,), (1,), (0, 1, 2)])
+def test_descriptors_of_the_console_that_were_closed_are_not_given_to_sockets(closed: tuple[int, ...], image: Path) -> None:
+    port = free_port()
+    environment = {"UNIC_LISTEN": f"7000=127.0.0.1:{port}"}
+    with subprocess.Popen([image], env=environment, preexec_fn=lambda: [os.close(descriptor) for descriptor in closed]) as process:
+        try:
+            deadline = time.monotonic() + 20
+            while True:
+                try:
+                    client = socket.create_connection(("127.0.0.1", port), timeout=20)
+                    break
+                except ConnectionRefusedError:
+                    assert time.monotonic() < deadline
+                    time.sleep(0.01)
+            with client:
+                client.sendall(b"clients\n")
+                assert receive_line(client) == b"1\n"
+                names = {number: os.readlink(f"/proc/{process.pid}/fd/{number}") for number in range(3)}
+                assert {number for number, name in names.items() if name == "/dev/null"} >= set(closed)
+        finally:
+            process.kill()
+
+
+def test_inherited_descriptors_are_closed(image: Path) -> None:
+    with open("/dev/null") as leaked, subprocess.Popen([image], stdout=subprocess.PIPE, pass_fds=(leaked.fileno(),), env={"UNIC_LISTEN": ""}) as process:
+        try:
+            assert process.stdout is not None and process.stdout.readline() == b"serving\n"
+            assert sorted(map(int, os.listdir(f"/proc/{process.pid}/fd"))) == [0, 1, 2]
+        finally:
+            process.kill()
+
+
+def test_a_port_that_nobody_has_named(tmp_path: Path) -> None:
+    """Which the compiler cannot see: an error in place of a server that nobody reaches."""
+    text = "import asyncio\nimport sys\n\n\nasync def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:\n    writer.close()\n\n\n"
+    text += "async def main() -> None:\n    await asyncio.start_server(serve, '0.0.0.0', int(sys.argv[1]))\n    print('listening')\n\n\nasyncio.run(main())\n"
+    image = write_image(built(write_program(text), "jail"), tmp_path)
+    port = str(free_port())
+    done = subprocess.run([image, port], env={}, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (1, f"OSError: [Errno 99] port {port} was not opened before the seal: name it in UNIC_LISTEN")
+    done = subprocess.run([image, port], env={"UNIC_LISTEN": f"{port}=127.0.0.1:{port}"}, capture_output=True, text=True, timeout=20)
+    assert (done.returncode, done.stdout) == (0, "listening\n")
