@@ -7,15 +7,16 @@ from runtime.drivers.virtio.network import NETWORK_DEVICE, NetworkDevice
 from runtime.qemu.devices import find_devices
 
 opened: NetworkDevice | None = None
+# Whether `open` has looked: it cannot after the seal, also when it found none before.
+has_looked: bool = False
 
 
 def open() -> NetworkDevice | None:
     """The machine's network device, None if it has none. The first call finds and starts it."""
-    global opened
-    device = opened
-    if device is None:
+    global opened, has_looked
+    if not has_looked:
+        has_looked = True
         for transport in find_devices(NETWORK_DEVICE):
-            device = NetworkDevice(transport)
+            opened = NetworkDevice(transport)
             break
-        opened = device
-    return device
+    return opened

@@ -89,3 +89,12 @@ def test_a_block_device_that_is_too_small(platform: Platform, tmp_path: Path) ->
     devices = Devices(blocks={"data": disk_image(tmp_path, 65536)})
     expected = "panic: block device 'data' has 65536 bytes and needs 1048576\n"
     assert platform.run(platform.build(DISK), "check", SEED, BATCHES, devices=devices) == Ended(101, expected)
+
+
+def test_a_network_that_is_not_attached(platform: Platform) -> None:
+    # Without this setting the jail has the host's sockets, and no device that could be missing.
+    definitions = ("network.jail=tap",) if platform.target == "jail" else ()
+    ended = platform.run(platform.build(WEBSERVER, *definitions), devices=Devices(network=False))
+    assert ended.status == 1
+    assert ended.output.startswith("Traceback (most recent call last):\n"), ended
+    assert ended.output.endswith("\nOSError: [Errno 19] no network device\n"), ended
