@@ -2,11 +2,13 @@
 # make run CHECK=1    the same, fetches the page itself and ends
 # make setup          .venv with the unic command, and QEMU
 # make test           sets up and runs all tests; make nightly: the ones that take minutes as well
+# make test TESTS="tests/platforms -k xen-pv"      only these: folders, files, options of pytest
 # make bench          measures the figures of docs/measuring.md
 # make clean          removes build/ and .venv/
 
 PYTHON ?= python3
 PORT ?= 8080
+TESTS ?=
 VENV := .venv
 BIN := $(VENV)/bin
 TOOLS := tools/setup/install-tools.sh
@@ -31,7 +33,7 @@ $(VENV)/.qemu: $(TOOLS) | $(VENV)/.ready
 	@touch $@
 
 $(VENV)/.test-tools: $(TOOLS) | $(VENV)/.ready
-	$(TOOLS) qemu-system-x86_64=qemu-system-x86 curl=curl ld=binutils sfdisk=fdisk
+	$(TOOLS) qemu-system-x86_64=qemu-system-x86 curl=curl ld=binutils sfdisk=fdisk ip=iproute2 pgrep=procps
 	@touch $@
 
 $(VENV)/.bench-tools: $(TOOLS) | $(VENV)/.ready
@@ -42,10 +44,10 @@ run: setup
 	@$(BIN)/python tools/serve.py --port $(PORT) $(if $(CHECK),--check)
 
 test: $(VENV)/.ready-test $(VENV)/.test-tools
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal $(TESTS)
 
 nightly: $(VENV)/.ready-test $(VENV)/.test-tools
-	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'nightly or not nightly'
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m 'nightly or not nightly' $(TESTS)
 
 bench: $(VENV)/.ready $(VENV)/.bench-tools
 	$(BIN)/python -m tools.bench

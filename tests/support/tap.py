@@ -27,7 +27,7 @@ def missing() -> str:
         return "root"
     if not os.path.exists("/dev/net/tun"):
         return "/dev/net/tun"
-    return "" if shutil.which("ip") else "the command ip (apt install iproute2)"
+    return ""
 
 
 def raw_socket(protocol: int) -> socket.socket:
@@ -42,8 +42,9 @@ def raw_socket(protocol: int) -> socket.socket:
 def namespace() -> Iterator[socket.socket]:
     """This thread, and those and the processes it starts, in a new namespace: lo is up, tap0 is HOST/24.
 
-    Gives a socket that sends raw frames through tap0. Without what it needs the test is skipped; in CI it fails.
+    Gives a socket that sends raw frames through tap0. Without root or the device the test is skipped; in CI it fails.
     """
+    assert shutil.which("ip"), "a tap device needs the command ip (iproute2): `make test` installs it"
     lack = missing()
     if lack:
         assert "CI" not in os.environ, f"a tap device needs {lack}"
