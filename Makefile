@@ -36,7 +36,7 @@ $(VENV)/.test-tools: $(TOOLS) | $(VENV)/.ready
 	$(TOOLS) qemu-system-x86_64=qemu-system-x86 curl=curl ld=binutils sfdisk=fdisk ip=iproute2 pgrep=procps
 	@touch $@
 
-$(VENV)/.bench-tools: $(TOOLS) | $(VENV)/.ready
+$(VENV)/.bench-tools: $(TOOLS) Makefile | $(VENV)/.ready
 	$(TOOLS) qemu-system-x86_64=qemu-system-x86 clang=clang ip=iproute2 fio=fio
 	@touch $@
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from tools.bench import block, boot, build_time, compute, memory, programs, sizes, system_calls, xen
 from tools.bench.figures import ROOT, Figure
+from unic.targets.process import termination_raises
 
 MEASUREMENTS = {
     "sizes": sizes, "boot": boot, "memory": memory, "calls": system_calls, "xen": xen, "block": block, "compute": compute, "programs": programs, "build": build_time,
@@ -37,7 +38,8 @@ def main() -> int:
     parser.add_argument("--readme", action="store_true", help="put the table into README.md")
     options = parser.parse_args()
     figures: list[Figure] = []
-    with tempfile.TemporaryDirectory() as name:
+    # SystemExit for SIGTERM, so that no QEMU is left behind.
+    with termination_raises(), tempfile.TemporaryDirectory() as name:
         for key in options.only or MEASUREMENTS:
             print(f"measuring {key} ...", file=sys.stderr, flush=True)
             folder = Path(name) / key
