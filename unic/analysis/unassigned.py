@@ -8,6 +8,8 @@ goes anywhere else (a container, a closure, another object), what is not assigne
 """
 from __future__ import annotations
 
+from dataclasses import fields
+from functools import cache
 from typing import Iterator
 
 from unic.analysis import typed as t
@@ -41,14 +43,14 @@ def _watched_fields(classes: list[ty.ClassType]) -> dict[ty.ClassType, Assigned]
     for cls in classes:
         if not cls.instantiated:
             continue
-        fields: set[ty.Field] = set()
+        declared: set[ty.Field] = set()
         for owner in cls.ancestors():
             if owner.decl is not None and owner.decl.module.is_app and not owner.decl.is_enum:
                 inherited = set(owner.base.fields) if owner.base is not None else set()
                 # What the compiler adds (a name with a space) starts as None.
-                fields.update(f for f in owner.fields if f not in inherited and " " not in f.name)
-        if fields:
-            found[cls] = frozenset(fields)
+                declared.update(f for f in owner.fields if f not in inherited and " " not in f.name)
+        if declared:
+            found[cls] = frozenset(declared)
     return found
 
 
@@ -66,12 +68,20 @@ def _nodes(value: object) -> Iterator[t.Expr | t.Stmt]:
     pending = [value]
     while pending:
         node = pending.pop()
-        if isinstance(node, (list, tuple)):
-            pending.extend(node)
-        elif isinstance(node, (t.Expr, t.Stmt, t.Handler)):
-            if not isinstance(node, t.Handler):
-                yield node
-            pending.extend(vars(node).values())
+        kind = node.__class__
+        if kind is list or kind is tuple:
+            pending.extend(node)  # type: ignore[arg-type]
+        elif issubclass(kind, (t.Expr, t.Stmt, t.Handler)):
+            if kind is not t.Handler:
+                yield node  # type: ignore[misc]
+            for name in _parts(kind):
+                pending.append(getattr(node, name))
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    """The fields of a kind of node that may hold others."""
+    return tuple(field.name for field in fields(kind) if any(word in str(field.type) for word in ("Expr", "Stmt", "Handler")))
 
 
 class _Tracer:

@@ -12,6 +12,8 @@ Functions that call each other in a circle, and those whose address is taken, ma
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import Any, ClassVar
 
 from unic.ir import ir
 
@@ -20,6 +22,9 @@ LOWEST, HIGHEST = -2**63, 2**63 - 1
 Interval = tuple[int, int]
 # What is known at the start of a block of slots and of the block's parameters.
 State = dict[ir.Slot | ir.Value, Interval]
+
+# The states that edges carry to their targets.
+Edges = list[tuple[ir.BasicBlock, State]]
 
 FULL: Interval = (LOWEST, HIGHEST)
 _WIDEN_AFTER = 3
@@ -121,31 +126,35 @@ class _Analysis:
 def _analyze(function: ir.Function, given: State, calls: _Calls) -> _Analysis:
     """Finds what holds where in `function`, of whose parameters `given` holds."""
     entry = function.blocks[0]
-    headers = _loop_headers(entry)
+    order, headers = _order_and_headers(entry)
     states: dict[ir.BasicBlock, State] = {entry: given}
     visits: dict[ir.BasicBlock, int] = {}
-    pending: dict[ir.BasicBlock, None] = {entry: None}
+    last: dict[ir.BasicBlock, _BlockVisit] = {}
+    # In reverse postorder a block comes after all that lead to it, but for loops.
+    pending = [(0, entry)]
+    waiting = {entry}
     while pending:
-        block = next(iter(pending))
-        del pending[block]
+        _, block = heappop(pending)
+        waiting.discard(block)
         visits[block] = visits.get(block, 0) + 1
-        for target, state in _BlockVisit(states[block], calls).run(block):
+        visit = last[block] = _BlockVisit(states[block], calls)
+        for target, state in visit.run(block):
             known = states.get(target)
             joined = state if known is None else _join(known, state, target in headers and visits.get(target, 0) >= _WIDEN_AFTER)
             if joined != known:
                 states[target] = joined
-                pending[target] = None
-    last = {block: _BlockVisit(state, calls) for block, state in states.items()}
-    for block, visit in last.items():
-        visit.run(block)
+                if target not in waiting:
+                    waiting.add(target)
+                    heappush(pending, (order[target], target))
     return _Analysis(last)
 
 
-def _loop_headers(entry: ir.BasicBlock) -> set[ir.BasicBlock]:
-    """The targets of the back edges of a depth-first walk: every cycle goes through one."""
+def _order_and_headers(entry: ir.BasicBlock) -> tuple[dict[ir.BasicBlock, int], set[ir.BasicBlock]]:
+    """Of a depth-first walk: each block's place in reverse postorder, and the targets of back edges (every cycle goes through one)."""
     headers: set[ir.BasicBlock] = set()
     open_blocks = {entry}
     seen = {entry}
+    left: list[ir.BasicBlock] = []
     path = [(entry, iter(ir.block_successors(entry)))]
     while path:
         block, targets = path[-1]
@@ -153,13 +162,14 @@ def _loop_headers(entry: ir.BasicBlock) -> set[ir.BasicBlock]:
         if target is None:
             path.pop()
             open_blocks.discard(block)
+            left.append(block)
         elif target in open_blocks:
             headers.add(target)
         elif target not in seen:
             seen.add(target)
             open_blocks.add(target)
             path.append((target, iter(ir.block_successors(target))))
-    return headers
+    return {block: place for place, block in enumerate(reversed(left))}, headers
 
 
 def _join(left: State, right: State, widen: bool) -> State:
@@ -209,11 +219,14 @@ class _BlockVisit:
         self._slot_of: dict[ir.Value, ir.Slot] = {}
         self._compares: dict[ir.Value, ir.Compare] = {}
 
-    def run(self, block: ir.BasicBlock) -> list[tuple[ir.BasicBlock, State]]:
+    def run(self, block: ir.BasicBlock) -> Edges:
         """The states that the block's edges carry."""
-        out: list[tuple[ir.BasicBlock, State]] = []
+        out: Edges = []
+        transfers = self._TRANSFERS
         for instruction in block.instructions:
-            self._visit(instruction, out)
+            transfer = transfers.get(instruction.__class__)
+            if transfer is not None:
+                transfer(self, instruction, out)
         terminator = block.terminator
         if isinstance(terminator, ir.Branch):
             for target, holds in ((terminator.then, True), (terminator.orelse, False)):
@@ -243,59 +256,72 @@ class _BlockVisit:
             return number, number
         return self._ranges.get(value, FULL)
 
-    def _visit(self, instruction: ir.Instruction, out: list[tuple[ir.BasicBlock, State]]) -> None:
-        match instruction:
-            case ir.SlotGet(slot, result):
-                if slot.type == "i64":
-                    self._ranges[result] = self.state.get(slot, FULL)
-                    self._slot_of[result] = slot
-            case ir.SlotSet(slot, value):
-                if slot.type == "i64":
-                    self._assign(slot, value)
-            case ir.Checked(op, left, right, result, on_error):
-                self.checks += 1
-                exact = _exact(op, self.range_of(left), self.range_of(right))
-                if _fits(exact):
-                    plain = ir.Binary(f"{op} nsw", left, right, result)
-                    plain.line = instruction.line
-                    self.needless[instruction] = plain
-                else:
-                    out.append(self._along(on_error, self.state))
-                self._ranges[result] = max(exact[0], LOWEST), min(exact[1], HIGHEST)
-            case ir.Guard(failed, on_error):
-                self.checks += 1
-                failing = self._assume(failed, True)
-                if failing is None:
-                    self.needless[instruction] = None
-                else:
-                    out.append(self._along(on_error, failing))
-                self.state = self._assume(failed, False) or self.state
-            case ir.Compare(_, left, _, result):
-                if left.type == "i64":
-                    self._compares[result] = instruction
-            case ir.Binary(op, left, right, result):
-                if result.type == "i64":
-                    self._ranges[result] = self._binary(op, self.range_of(left), self.range_of(right))
-            case ir.Cast(op, value, result):
-                if result.type == "i64" and op in ("zext", "sext"):
-                    bits = int(value.type[1:])
-                    self._ranges[result] = (0, 2**bits - 1) if op == "zext" else (-2**(bits - 1), 2**(bits - 1) - 1)
-            case ir.Select(_, then, orelse, result):
-                if result.type == "i64":
-                    first, second = self.range_of(then), self.range_of(orelse)
-                    self._ranges[result] = min(first[0], second[0]), max(first[1], second[1])
-            case ir.Load(_, _, result):
-                if instruction.counts:
-                    self._ranges[result] = (0, ir.MOST_THINGS)
-            case ir.Call(callee, _, result, on_error):
-                self._made.append(instruction)
-                if result is not None and callee in self._calls.results:
-                    self._ranges[result] = self._calls.results[callee]
-                if on_error is not None:
-                    out.append(self._along(on_error, self.state))
-            case ir.CallIndirect(_, _, _, on_error):
-                if on_error is not None:
-                    out.append(self._along(on_error, self.state))
+    def _slot_get(self, instruction: ir.SlotGet, out: Edges) -> None:
+        if instruction.slot.type == "i64":
+            self._ranges[instruction.result] = self.state.get(instruction.slot, FULL)
+            self._slot_of[instruction.result] = instruction.slot
+
+    def _slot_set(self, instruction: ir.SlotSet, out: Edges) -> None:
+        if instruction.slot.type == "i64":
+            self._assign(instruction.slot, instruction.value)
+
+    def _checked(self, instruction: ir.Checked, out: Edges) -> None:
+        self.checks += 1
+        op, left, right, result = instruction.op, instruction.left, instruction.right, instruction.result
+        exact = _exact(op, self.range_of(left), self.range_of(right))
+        if _fits(exact):
+            plain = ir.Binary(f"{op} nsw", left, right, result)
+            plain.line = instruction.line
+            self.needless[instruction] = plain
+        else:
+            out.append(self._along(instruction.on_error, self.state))
+        self._ranges[result] = max(exact[0], LOWEST), min(exact[1], HIGHEST)
+
+    def _guard(self, instruction: ir.Guard, out: Edges) -> None:
+        self.checks += 1
+        failing = self._assume(instruction.failed, True)
+        if failing is None:
+            self.needless[instruction] = None
+        else:
+            out.append(self._along(instruction.on_error, failing))
+        self.state = self._assume(instruction.failed, False) or self.state
+
+    def _compare(self, instruction: ir.Compare, out: Edges) -> None:
+        if instruction.left.type == "i64":
+            self._compares[instruction.result] = instruction
+
+    def _plain(self, instruction: ir.Binary, out: Edges) -> None:
+        if instruction.result.type == "i64":
+            self._ranges[instruction.result] = self._binary(instruction.op, self.range_of(instruction.left), self.range_of(instruction.right))
+
+    def _cast(self, instruction: ir.Cast, out: Edges) -> None:
+        if instruction.result.type == "i64" and instruction.op in ("zext", "sext"):
+            bits = int(instruction.value.type[1:])
+            self._ranges[instruction.result] = (0, 2**bits - 1) if instruction.op == "zext" else (-2**(bits - 1), 2**(bits - 1) - 1)
+
+    def _select(self, instruction: ir.Select, out: Edges) -> None:
+        if instruction.result.type == "i64":
+            self._ranges[instruction.result] = _hull(self.range_of(instruction.then), self.range_of(instruction.orelse))
+
+    def _load(self, instruction: ir.Load, out: Edges) -> None:
+        if instruction.counts:
+            self._ranges[instruction.result] = (0, ir.MOST_THINGS)
+
+    def _call(self, instruction: ir.Call, out: Edges) -> None:
+        self._made.append(instruction)
+        if instruction.result is not None and instruction.callee in self._calls.results:
+            self._ranges[instruction.result] = self._calls.results[instruction.callee]
+        self._call_indirect(instruction, out)
+
+    def _call_indirect(self, instruction: ir.Call | ir.CallIndirect, out: Edges) -> None:
+        if instruction.on_error is not None:
+            out.append(self._along(instruction.on_error, self.state))
+
+    # What each kind of instruction does; the others tell nothing.
+    _TRANSFERS: ClassVar[dict[type, Any]] = {
+        ir.SlotGet: _slot_get, ir.SlotSet: _slot_set, ir.Checked: _checked, ir.Guard: _guard, ir.Compare: _compare, ir.Binary: _plain,
+        ir.Cast: _cast, ir.Select: _select, ir.Load: _load, ir.Call: _call, ir.CallIndirect: _call_indirect,
+    }
 
     def _assign(self, slot: ir.Slot, value: ir.Value) -> None:
         self._slot_of = {register: read for register, read in self._slot_of.items() if read is not slot}
