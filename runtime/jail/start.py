@@ -1,10 +1,7 @@
 """From the entry code to the application: heap, seal, main."""
 
-from typing import Final
-
 import image
 import unsafe
-from machine import u64
 from runtime.builtins.output import flush
 from runtime.builtins.text.keyed_hash import seed_hash
 from runtime.entropy import random_bytes
@@ -12,24 +9,16 @@ from runtime.jail.descriptors import prepare_descriptors
 from runtime.jail.exit import exit
 from runtime.jail.memory import heap_range
 from runtime.jail.seal import seal
-from runtime.jail.system_call import CLOSE_RANGE
 from runtime.memory.heap import initialize
 from unsafe import export
-
-# Behind the three standard ones.
-FIRST_OWN: Final = u64(3)
-ALL: Final = u64(0xFFFFFFFF)
 
 
 @export("unic_start")
 def start() -> None:
     """Entered from runtime/jail/entry.s, on the stack, fault handlers installed."""
-    # What the parent has left open is not the program's to reach. (Linux before 5.9 does not have this call.)
-    unsafe.syscall(CLOSE_RANGE, FIRST_OWN, ALL, u64(0))
+    prepare_descriptors()
     low, high = heap_range()
     initialize(low, high)
-    if image.NETWORK or image.SOCKETS or image.BLOCKS:
-        prepare_descriptors()
     if image.NETWORK or image.SOCKETS:
         # Whoever can send us dictionary keys must not be able to choose their collisions.
         key = unsafe.tail(random_bytes(16))

@@ -35,7 +35,6 @@ GETRANDOM: Final = u64(318)
 PREADV2: Final = u64(327)
 PWRITEV2: Final = u64(328)
 CLOSE_RANGE: Final = u64(436)
-CLOSE_RANGE: Final = u64(436)
 
 EINTR: Final = i64(-4)
 EAGAIN: Final = i64(-11)
