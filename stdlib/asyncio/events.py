@@ -252,7 +252,7 @@ class Scheduler:
             raise RuntimeError("Cannot close a running event loop")
         self._closed = True
         source = self._source
-        if (image.LOOPBACK or image.BLOCKS) and source is not None:
+        if (image.LOOPBACK or image.BLOCKS or image.SOCKETS) and source is not None:
             source.abandon()
         self._ready.clear()
         self._timers.clear()

@@ -70,6 +70,7 @@ class HostDatagrams:
         self.is_kept = is_kept          # opened before the seal: another socket may have it when this one is closed
         self.source = open_source()
         self.descriptor = Descriptor(self.source, number, READABLE, self.happened)
+        self.descriptor.is_kept = is_kept
 
     def send(self, payload: bytes, address: int, port: int) -> None:
         """Raises OSError. What the host has no room for is lost, as datagrams are."""

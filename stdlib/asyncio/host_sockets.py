@@ -38,6 +38,7 @@ class Descriptor:
         self.number = number            # -1: closed
         self.events = events
         self.on_event = on_event        # with the events that were wanted and have happened
+        self.is_kept = False            # opened before the seal: it can never be opened again
         self.place = table.add(number, events)
         source.descriptors.append(self)
 
@@ -186,6 +187,7 @@ class HostListener:
         self.listener: Listener | None = None
         self.retry_at = 0
         self.descriptor = Descriptor(source, entry.descriptor, 0, self.happened)
+        self.descriptor.is_kept = True
 
     def look(self, now: int) -> int:
         """Has the next turns look for clients if they can be taken; when to call it again."""
@@ -269,11 +271,19 @@ class HostSockets(EventSource):
         """Nothing is told but to who asks."""
 
     def abandon(self) -> None:
-        """The loop is closed: nobody listens any more."""
+        """The loop is closed: nobody listens any more, and connections are over."""
         for known in self.listeners:
             listener = known.listener
             if listener is not None:
                 listener.close()
+            known.descriptor.leave()
+        self.listeners = []
+        while len(self.descriptors) != 0:
+            descriptor = self.descriptors[-1]
+            if descriptor.is_kept:
+                descriptor.leave()
+            else:
+                descriptor.close()
 
     def remove(self, descriptor: Descriptor) -> None:
         """Its place is given to the last one."""

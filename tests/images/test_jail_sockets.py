@@ -402,3 +402,48 @@ def test_a_port_that_nobody_has_named(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()[-1]) == (1, f"OSError: [Errno 99] port {port} was not opened before the seal: name it in UNIC_LISTEN")
     done = subprocess.run([image, port], env={"UNIC_LISTEN": f"{port}=127.0.0.1:{port}"}, capture_output=True, text=True, timeout=20)
     assert (done.returncode, done.stdout) == (0, "listening\n")
+
+
+TWICE = """import asyncio
+
+
+class Service:
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.served = asyncio.Event()
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(f"{self.number}\\n".encode())
+        await writer.drain()
+        await reader.read(1)
+        self.served.set()
+        await asyncio.sleep(100)
+
+    async def main(self) -> None:
+        await asyncio.start_server(self.serve, "0.0.0.0", 7000)
+        print("serving", flush=True)
+        await self.served.wait()
+
+
+for number in range(3):
+    asyncio.run(Service(number).main())
+print("end")
+"""
+
+
+def test_one_loop_after_the_other_serves_the_same_port(tmp_path: Path) -> None:
+    image = write_image(built(write_program(TWICE), "jail"), tmp_path)
+    port = free_port()
+    with subprocess.Popen([image], env={"UNIC_LISTEN": f"7000=127.0.0.1:{port}"}, stdout=subprocess.PIPE) as process:
+        try:
+            assert process.stdout is not None
+            for number in range(3):
+                assert process.stdout.readline() == b"serving\n"
+                with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+                    assert receive_line(client) == b"%d\n" % number
+                    client.sendall(b"x")
+                    assert client.recv(1) == b"", "a connection ends with its loop"
+            assert process.stdout.read() == b"end\n"
+            assert process.wait(20) == 0
+        finally:
+            process.kill()
