@@ -91,7 +91,8 @@ def perform(action: str) -> None:
     if image.TARGET != "jail":
         if action == "read_the_supervisor":
             read_the_supervisor()
-        elif action == "ask_the_hypervisor_for_a_mapping":
+    if image.TARGET == "xen":
+        if action == "ask_the_hypervisor_for_a_mapping":
             ask_the_hypervisor_for_a_mapping()
         elif action == "ask_the_supervisor_for_a_mapping":
             ask_the_supervisor_for_a_mapping()
