@@ -23,7 +23,7 @@ PASSING = ((3, 6, 1), (2, 0x80801, 0), (2, 0x80802, 0))
 
 # Servers, with all kinds of devices that there are, against the figure of docs/measuring.md.
 SERVERS = {
-    "from its image": (WEBSERVER),
+    "from its image": (WEBSERVER,),
     "from a block device": (WEBSERVER, "content=block"),
     "through a tap device from a block device": (WEBSERVER, "network.jail=tap", "content=block"),
 }  # fmt: skip
