@@ -8,19 +8,10 @@ from typing import Final
 from runtime.drivers.block import BlockDevice, BlockRequirement
 from runtime.drivers.xen.block import XenBlockDevice
 from runtime.xen import grants, store
+from runtime.xen.watches import add
 
 FIRST_DISK: Final = 202 << 8  # major number of xvd, 16 minor numbers a disk
 MINORS: Final = 16
-
-# The disks that are attached, to be told of what xenstore says about them.
-disks: list[XenBlockDevice] = []
-
-
-def changed(token: str) -> None:
-    """There is news of the device with this folder, if it is one of ours."""
-    for disk in disks:
-        if disk.path == token:
-            disk.backend_changed()
 
 
 def open_blocks(wanted: list[BlockRequirement]) -> list[BlockDevice | None]:
@@ -32,7 +23,7 @@ def open_blocks(wanted: list[BlockRequirement]) -> list[BlockDevice | None]:
         device: BlockDevice | None = None
         if number in attached:
             disk = XenBlockDevice(store.connect(), "device/vbd/" + number, grants.connect())
-            disks.append(disk)
+            add(disk.path, disk.backend_changed)
             device = disk
         found.append(device)
     return found

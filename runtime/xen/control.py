@@ -10,9 +10,10 @@ import image
 from machine import u32
 from runtime.builtins.output import flush
 from runtime.drivers.xen.xenstore import XenstoreError
-from runtime.xen import block, network, store
+from runtime.xen import store
 from runtime.xen.console import drain
 from runtime.xen.hypercalls import shut_down
+from runtime.xen.watches import tell
 
 REQUEST: Final = "control/shutdown"
 POWEROFF: Final = u32(0)
@@ -51,12 +52,8 @@ def answer() -> None:
                 end(POWEROFF)
             if wish == "reboot":
                 end(REBOOT)
-        else:
-            # All other watches are those of devices.
-            if image.NETWORK:
-                network.changed(token)
-            if image.BLOCKS:
-                block.changed(token)
+        elif image.NETWORK or image.BLOCKS:
+            tell(token)
         token = client.next_event()
 
 

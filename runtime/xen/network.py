@@ -2,15 +2,9 @@
 
 from runtime.drivers.xen.network import NetworkDevice
 from runtime.xen import grants, store
+from runtime.xen.watches import add
 
 opened: NetworkDevice | None = None
-
-
-def changed(token: str) -> None:
-    """There is news of the device with this folder, if it is ours."""
-    device = opened
-    if device is not None and device.path == token:
-        device.backend_changed()
 
 
 def open() -> NetworkDevice | None:
@@ -21,5 +15,6 @@ def open() -> NetworkDevice | None:
         devices = store.connect().directory("device/vif")
         if devices:
             device = NetworkDevice(store.connect(), "device/vif/" + devices[0], grants.connect())
+            add(device.path, device.backend_changed)
         opened = device
     return device

@@ -82,7 +82,7 @@ class Store:
         self.values[path] = value
         self.after_write(path)
 
-    def wait_for_event(self, deadline: int) -> bool:
+    def wait_for_event(self, token: str, deadline: int) -> bool:
         return bool(self.meanwhile())
 
     def abandon(self, transaction: int) -> None:

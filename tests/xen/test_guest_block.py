@@ -93,14 +93,19 @@ def test_a_disk_to_be_read_only(machine, mode, tmp_path):
 def test_a_disk_goes_and_comes_back_under_load_and_nothing_is_lost(machine, mode, tmp_path):
     file = tmp_path / "disk"
     file.write_bytes(bytes(MIB))
-    generations = 12
+    generations = 16
     with disk_of(machine, file) as vbd:
         with started(machine, mode, vbd, "hammer", generations) as guest:
-            for generation in (2, 4):
+            for generation in (2, 6):
                 guest.wait_for(f"generation {generation}\n".encode(), 60)
+                backend = f"/local/domain/0/backend/vbd/{guest.id}/51712"
+                for feature in ("feature-flush-cache", "feature-persistent", "feature-discard"):
+                    assert machine.xenstore_read(f"{backend}/{feature}") == "1", "this test is to be with all that blkback can"
                 guest.detach_block("xvda")
+                while guest.read(0.2):
+                    pass
                 shown = bytes(guest.console)
-                time.sleep(0.2)
+                time.sleep(0.3)
                 guest.read()
                 assert guest.console == shown, "it works without its disk"
                 guest.attach_block(vbd)

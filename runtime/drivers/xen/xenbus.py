@@ -171,8 +171,8 @@ class Frontend:
         return True
 
     def must_answer(self, deadline: int, kind: str) -> None:
-        """Wait for news of a back end. Panics at the deadline."""
-        if not self.store.wait_for_event(deadline):
+        """Wait for news of the back end. Panics at the deadline."""
+        if not self.store.wait_for_event(self.path, deadline):
             panic("the " + kind + " back end does not connect (it is in state " + str(self.backend_state()) + ")")
 
 

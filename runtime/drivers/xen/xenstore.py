@@ -134,13 +134,18 @@ class Xenstore:
             self.receive()
         return self.events.pop(0) if self.events else None
 
-    def wait_for_event(self, deadline: int) -> bool:
-        """Wait until one more watch event has come, for `next_event`. False at `deadline`, in ns of system time."""
-        while not self.has_response():
-            if monotonic() >= deadline:
-                return False
-            wait_for(self.port, deadline)
-        self.receive()
+    def wait_for_event(self, token: str, deadline: int) -> bool:
+        """Wait for a watch event with this token, and take it. False at `deadline`, in ns of system time.
+
+        One that came during an earlier request counts: what was read before may be older.
+        """
+        while token not in self.events:
+            while not self.has_response():
+                if monotonic() >= deadline:
+                    return False
+                wait_for(self.port, deadline)
+            self.receive()
+        self.events.remove(token)
         return True
 
     # Messages
