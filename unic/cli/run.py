@@ -1,7 +1,7 @@
 """Build an app if needed, and run it.
 
-The console goes to standard output, and the exit status is the program's own: 1 after an uncaught exception,
-101 after a panic, 124 after a timeout, 130 after Ctrl-C.
+The console goes to standard output, standard input to a program that reads it, and the exit status is the program's own: 1 after
+an uncaught exception, 101 after a panic, 124 after a timeout, 130 after Ctrl-C.
 """
 
 from __future__ import annotations
