@@ -96,6 +96,8 @@ def block_files(app: App, given: list[tuple[str, Path]]) -> tuple[BlockFile, ...
         if name in files:
             raise refusal(f"{option}: '{name}' is there twice", hint="give each device one file")
         if not path.is_file() and not path.is_block_device():
+            if path.exists():
+                raise refusal(f"{option}: this is no file", hint="name a disk image, or a block device of the host")
             raise refusal(f"{option}: there is no such file", hint=f"make one with `truncate -s 64M {path}`")
         files[name] = path.absolute()
     return tuple(BlockFile(name, is_written, files.get(name)) for name, is_written in app.blocks.items())
