@@ -11,30 +11,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from unic.link import Layout, SegmentRule
-from unic.link.elf import PF_R, PF_W, PF_X
 from unic.targets import console_input
 from unic.targets.process import run_child
 from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
+from unic.targets.x86 import LAYOUT
 
 QEMU = "qemu-system-x86_64"
 STATUS_PORT = 0xE9
 DEBUG_EXIT_PORT = 0xF4
 DEFAULT_MEMORY = 64
 MAC_ADDRESS = "52:54:00:12:34:56"
-
-LAYOUT = Layout(
-    entry="pvh_entry",
-    base=0x100000,
-    segments=(
-        SegmentRule("supervisor_text", PF_R | PF_X, (".supervisor.text",)),
-        SegmentRule("text", PF_R | PF_X),
-        SegmentRule("rodata", PF_R),
-        SegmentRule("data", PF_R | PF_W),
-        SegmentRule("supervisor_data", PF_R | PF_W, (".supervisor.data", ".supervisor.bss")),
-    ),
-    fold=True,
-)
 
 MACHINES = {
     # No option ROMs and no ACPI tables: less firmware work before the image runs.

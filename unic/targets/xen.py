@@ -1,4 +1,4 @@
-"""The xen target: a guest for Xen, PVH."""
+"""The xen target: one image that starts as a PVH guest of Xen and as a PV guest."""
 
 from __future__ import annotations
 
@@ -7,24 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from unic.link import Layout, SegmentRule
-from unic.link.elf import PF_R, PF_W, PF_X
 from unic.targets.qemu import quote
 from unic.targets.target import RUNTIME, RunOptions, Target
-
-LAYOUT = Layout(
-    entry="pvh_entry",
-    base=0x100000,
-    segments=(
-        SegmentRule("supervisor_text", PF_R | PF_X, (".supervisor.text",)),
-        SegmentRule("text", PF_R | PF_X),
-        SegmentRule("rodata", PF_R),
-        SegmentRule("data", PF_R | PF_W),
-        SegmentRule("supervisor_data", PF_R | PF_W, (".supervisor.data", ".supervisor.bss")),
-    ),
-    fold=True,
-)
-
+from unic.targets.x86 import LAYOUT
 
 MODES = ("pvh", "pv")
 
@@ -32,13 +17,11 @@ MODES = ("pvh", "pv")
 def run(image: Path, options: RunOptions) -> int:
     """Runs `image` as a domain, its console on our stdout: by xl in a dom0, anywhere else on a Xen of our own inside QEMU.
 
-    Returns the program's exit status.
-
-    A timeout gives 124, Ctrl-C 130, an end without a status the panic status. Raises TargetError.
+    Returns the program's exit status. A timeout gives 124, Ctrl-C 130, an end without a status the panic status. Raises TargetError.
     """
     # Here, so that other targets do not load it.
-    from unic.targets.xen_host.configuration import disk_name
     from unic.targets import xl
+    from unic.targets.xen_host.configuration import disk_name
     from unic.targets.xen_host.run import Block, DomainOptions, Stopwatch
     from unic.targets.xen_host.run import run as run_hosted
 
