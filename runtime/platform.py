@@ -30,7 +30,8 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
     before the seal, by runtime/block_devices.py, which checks that they will do.
 `open_network()`
     The network device (MAC, MTU, send and receive of frames, checksums that it makes or vouches for, arming before a wait),
-    opened before the seal and the same at every call, or None where there is none.
+    opened before the seal and the same at every call, or None where there is none. An image of the jail that is built for
+    the host's sockets (image.SOCKETS) has none: what it has in its place is in runtime/jail/sockets.py.
 """
 
 import image

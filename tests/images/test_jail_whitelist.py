@@ -19,7 +19,9 @@ EVERYTHING = range(600)
 X32 = 0x40000000
 AUDIT_ARCH_I386 = 0x40000003
 # Arguments that pass every check of unic/targets/seccomp.py: for descriptors, socket() and setsockopt().
-PASSING = ((3, 6, 1), (2, 0x80801, 0), (2, 0x80802, 0))
+PASSING = ((0,), (3, 6, 1), (2, 0x80801, 0), (2, 0x80802, 0))
+
+INPUT = write_program("print(input())\n")
 
 # Servers, with all kinds of devices that there are, against the figure of docs/measuring.md.
 SERVERS = {
@@ -30,6 +32,7 @@ SERVERS = {
 OTHERS = {
     "hello": (ROOT / "apps" / "hello",),
     "block devices": (ROOT / "tests" / "images" / "block_app",),
+    "console input": (INPUT,),
     "clients": (ROOT / "tests" / "language" / "asyncio" / "http_server_and_client.py",),
 }
 APPS = [pytest.param(app, id=name) for name, app in {**SERVERS, **OTHERS}.items()]
@@ -62,6 +65,7 @@ def test_what_is_printed_is_what_is_let_through(app: tuple[Path, ...]) -> None:
         assert all(verdict(program, X32 | number, *arguments) == TRAP for arguments in PASSING)
     # The restrictions, as far as these have one.
     for name, number, right, wrong in (
+        ("read", 0, (0,), ((1,), (3,))),
         ("preadv2", 327, (3,), ((0,), (1,), (2,))),
         ("pwritev2", 328, (1,), ((0,),)),
         ("socket", 41, (2, 0x80801), ((1, 0x80801), (16, 0x80803), (2, 0x80803), (2, 1), (17, 0x80802))),
