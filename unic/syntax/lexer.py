@@ -26,7 +26,8 @@ MAX_INDENTS = 100
 MAX_FSTRINGS = 150
 
 # Every character beyond ASCII counts as part of a name here; `identifier` then refuses what is not.
-# Alternatives in order of frequency in real code; a name directly before a quote may be a string's prefix.
+# Alternatives in order of frequency in real code; a name directly before a quote may be a string's prefix. No possessive
+# quantifiers: before Python 3.11.5 they are wrong around what can backtrack.
 TOKEN = re.compile(
     r"""[ \t\f]*(?:
       ((?>[A-Za-z_\x80-\U0010ffff][\w\x80-\U0010ffff]*)(?!["']))                                # 1 name
@@ -34,7 +35,7 @@ TOKEN = re.compile(
     | ([()\[\]{}]|:=?)                                                                          # 3 brackets, colon
     | (\*\*=?|//=?|>>=?|<<=?|->|\.\.\.|[-+*/%@&|^]=|[<>=!]=|<>|[-+*/%@&|^<>=~,;!]|\.(?![0-9]))  # 4 operator
     | ((?:[bBuUrR]|[bB][rR]|[rR][bB])?(?:
-        '{3}[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*+)*+'{3} | "{3}[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*+)*+"{3}
+        '{3}(?>[^'\\]*(?:(?:\\.|'(?!''))[^'\\]*)*)'{3} | "{3}(?>[^"\\]*(?:(?:\\.|"(?!""))[^"\\]*)*)"{3}
       | (?!'{3})'[^'\\\n]*(?:\\.[^'\\\n]*)*'       | (?!"{3})"[^"\\\n]*(?:\\.[^"\\\n]*)*"))        # 5 string
     | ( 0[xX](?:_?[0-9a-fA-F])+ | 0[bB](?:_?[01])+ | 0[oO](?:_?[0-7])+
       | (?:[0-9](?:_?[0-9])*\.(?:[0-9](?:_?[0-9])*)?|\.[0-9](?:_?[0-9])*)(?:[eE][-+]?[0-9](?:_?[0-9])*)?[jJ]?
