@@ -24,8 +24,8 @@ MODULES = ("virtio_pci", "virtio_blk")
 KERNEL_OPTIONS = "console=ttyS0 quiet mitigations=off nokaslr audit=0 apparmor=0 init_on_alloc=0 nowatchdog norandmaps tsc=reliable"
 READY = "linux: ready"
 DONE = "linux: done"
-START_TIMEOUT = 180.0
-RUN_TIMEOUT = 120.0
+START_TIMEOUT = 90.0
+RUN_TIMEOUT = 60.0
 
 # Without an I/O scheduler, accounting and merging, which only cost time here.
 INIT = f"""#!/bin/sh
