@@ -1,4 +1,4 @@
-"""The platforms as the tests' parameter: `pytest tests/platforms -k xen-pv` runs the rows of one."""
+"""The platforms as the tests' parameter: `pytest tests/platforms -k qemu-q35` runs the rows of one, `-k "xen-pv and not pvh"` those of PV."""
 
 from __future__ import annotations
 
