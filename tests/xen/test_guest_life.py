@@ -28,4 +28,4 @@ def test_the_console_is_drained_before_the_domain_is_destroyed(machine, mode):
     with domain(machine, write_program(TALKS), mode, extra=('on_poweroff = "destroy"',)) as guest:
         guest.wait(30)
         assert guest.console.decode().splitlines() == [f"{i} {'x' * 50}" for i in range(2000)]
-        assert "is destroy\n" in guest.xl_output
+    assert "is destroy\n" in guest.xl_output
