@@ -35,7 +35,7 @@ def test_a_network_back_end_with_too_many_answers_is_a_named_panic(machine, mode
         scribble(machine, guest, f"device/vif/0/{ring}-ring-ref", 0x7FFFFFFF, RESPONSES_PRODUCED)
         # It wakes up and looks; a frame would make the true back end put the number right before.
         machine.check(f"xenstore-write /local/domain/{guest.id}/control/shutdown ''")
-        assert guest.wait(20).reason == "crash" and guest.exit_status == 101
+        assert guest.wait(60).reason == "crash" and guest.exit_status == 101
         assert guest.console.startswith(LISTENING + b"panic: a Xen back end answers more than it was asked\n")
 
 
@@ -78,7 +78,7 @@ def panic_of_hammer(machine, mode, tmp_path, scribbling, message):
         with domain(machine, PROGRAMS / "disk.py", mode, "block.data=write", vbds=(Vbd(disk.node),), command_line="hammer 1000") as guest:
             guest.wait_for(b"generation 2\n")
             scribble(machine, guest, "device/vbd/51712/ring-ref", *scribbling)
-            assert guest.wait(30).reason == "crash" and guest.exit_status == 101
+            assert guest.wait(60).reason == "crash" and guest.exit_status == 101
             assert message in guest.console
     finally:
         machine.detach_disk(disk)
@@ -102,7 +102,7 @@ def test_an_impossible_disk_is_a_named_panic(machine, mode, tmp_path, node, valu
             while guest.is_running and guest.xenstore_read("device/vbd/51712/state") != "3":
                 guest.read(0.05)
             machine.check(f"xenstore-write {other}/state 4")
-            assert guest.wait(20).reason == "crash" and guest.exit_status == 101
+            assert guest.wait(60).reason == "crash" and guest.exit_status == 101
             assert message in guest.console
             machine.check(f"xenstore-write {front}/backend /local/domain/0/backend/vbd/{guest.id}/51712; xenstore-rm /local/domain/0/hostile")
     finally:

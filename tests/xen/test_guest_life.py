@@ -26,6 +26,6 @@ def test_a_request_to_end_is_answered(machine, mode, wish):
 def test_the_console_is_drained_before_the_domain_is_destroyed(machine, mode):
     """xl destroys the domain as soon as it has ended: what was in the ring by then would be lost."""
     with domain(machine, write_program(TALKS), mode, extra=('on_poweroff = "destroy"',)) as guest:
-        guest.wait(30)
+        guest.wait(60)
         assert guest.console.decode().splitlines() == [f"{i} {'x' * 50}" for i in range(2000)]
     assert "is destroy\n" in guest.xl_output
