@@ -1,9 +1,13 @@
-"""Analyses small programs given as text, for tests of the analysis by its printed form."""
+"""Analyses small programs given as text, for tests of the analysis by its printed form.
+
+All in one process, from the same syntax trees of the library: to read them takes as long as the rest.
+"""
 from __future__ import annotations
 
 import textwrap
 from pathlib import Path
 
+import tests.language.library_loaded  # noqa: F401
 from unic.analysis.print import print_function
 from unic.analysis.typed import Program
 from unic.diagnostics import CompileError, Diagnostic
