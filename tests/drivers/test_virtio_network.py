@@ -53,6 +53,7 @@ def fresh_machine() -> None:
     model.reset(0x100000, SIZE, garbage=0xA5)
     heap.initialize(u64(0x100000), u64(0x100000 + SIZE))
     qemu.opened = None
+    qemu.has_looked = False
     supervisor.enabled_pins.clear()
 
 
