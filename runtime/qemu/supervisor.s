@@ -56,7 +56,12 @@ timer_interrupt:
     movl $0,LAPIC_EOI(%rax)
 spurious_interrupt:
     btrl $9,16(%rsp)                    # return with interrupts off: one wake-up is enough
-    iretq
+    # A hypervisor under another one may deliver an interrupt between sti and hlt, which a processor never does. To halt
+    # then, with interrupts off, would be for ever; Xen takes it for the guest's end.
+    cmpq $wait_halt,(%rsp)
+    jne 1f
+    movq $wait_over,(%rsp)
+1:  iretq
 
 # The device keeps its line up until ring 3 has acknowledged it, and an EOI before that would
 # bring the interrupt straight back. So the EOI waits for the next call of `wait`.
@@ -99,7 +104,9 @@ service_wait:
     # sti takes effect after the next instruction: an interrupt that is already pending ends the
     # hlt, none can slip in before it.
     sti
+wait_halt:
     hlt
+wait_over:
     cli
 2:  iretq
 

@@ -71,7 +71,12 @@ supervisor_panic_message_end:
 # Ring 3 looks for the events itself; Xen needs no acknowledgement of a vector.
 spurious_interrupt:
     btrl $9,16(%rsp)                    # return with interrupts off: one wake-up is enough
-    iretq
+    # A hypervisor under another one may deliver an interrupt between sti and hlt, which a processor never does. To halt
+    # then, with interrupts off, would be for ever; Xen takes it for the guest's end.
+    cmpq $wait_halt,(%rsp)
+    jne 1f
+    movq $wait_over,(%rsp)
+1:  iretq
 
 # The gate ---------------------------------------------------------------------------------
 
@@ -101,7 +106,9 @@ service_wait:
     # sti takes effect after the next instruction: an event that is already pending ends the
     # hlt, none can slip in before it.
     sti
+wait_halt:
     hlt
+wait_over:
     cli
     iretq
 
