@@ -6,8 +6,7 @@
 # make bench          measures the figures of docs/measuring.md
 # make clean          removes build/ and .venv/
 
-# The system's own interpreter where it is new enough: distributions build theirs with more optimisation than most do by hand.
-PYTHON ?= $(shell for p in /usr/bin/python3 python3; do "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$p" && break; done || echo python3)
+PYTHON ?= python3
 PORT ?= 8080
 TESTS ?=
 VENV := .venv

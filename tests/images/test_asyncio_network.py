@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support import oracle
 from tests.support.images import built, run_image, write_image, write_program
 from unic.targets import RunOptions
 from unic.targets.guest import Guest, free_port
@@ -94,6 +95,7 @@ def under_cpython(path: Path) -> str:
 
 @pytest.mark.parametrize("name", ["stream_client", "protocol_client", "datagrams"])
 def test_a_client_prints_what_it_prints_under_cpython(name: str, echo: int, tmp_path: Path) -> None:
+    oracle.must_know(name)
     expected = under_cpython(program(name, "127.0.0.1", echo))
     options = RunOptions(network=True, timeout=60)
     output, status = run_image(built(program(name, HOST, echo), "qemu"), "qemu", tmp_path, options)

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.images.test_asyncio_network import Echo, program, under_cpython
-from tests.support import http_checks, tap
+from tests.support import http_checks, oracle, tap
 from tests.support.images import WEBSERVER, built, write_image, write_program
 from unic.targets import RunOptions, jail
 from unic.targets.guest import Guest, free_port
@@ -342,6 +342,7 @@ def test_slow_clients_are_dropped(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["stream_client", "protocol_client", "datagrams"])
 def test_a_client_prints_what_it_prints_under_cpython(name: str, tmp_path: Path) -> None:
     """Of a server in a network namespace: 127/8 would be the program itself."""
+    oracle.must_know(name)
     with tap.namespace():
         echo = Echo(tap.HOST)
         try:

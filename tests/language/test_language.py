@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.language import conformance, feature_table
+from tests.support import oracle
 
 PROGRAMS = conformance.programs()
 # Most of a program's time goes into LLVM's optimisation, which is not ours: every twelfth program runs optimised as well,
@@ -22,6 +23,7 @@ def name_of(program: Path) -> str:
 
 
 def check(program: Path, folder: Path, levels: list[int]) -> None:
+    oracle.must_know(name_of(program))
     actual = conformance.as_images(program, folder, levels)
     if isinstance(actual, str):
         pytest.fail(actual, pytrace=False)
