@@ -315,10 +315,10 @@ def test_it_goes_on_after_a_stop(image: Path) -> None:
 
 
 def test_clients_that_fill_the_memory(tmp_path: Path) -> None:
-    """Heads of 16 KB without an end on 200 connections, in 4 MB: who comes too late has to wait."""
+    """Heads of 16 KB without an end on 200 connections, in 6 MB: who comes too late has to wait."""
     path = write_image(built(WEBSERVER, "jail"), tmp_path)
     port = free_port()
-    with Guest(path, RunOptions(memory=4, network=True, forward=((port, 8080),)), "jail") as guest:
+    with Guest(path, RunOptions(memory=6, network=True, forward=((port, 8080),)), "jail") as guest:
         guest.wait_for(b"listening on port 8080\n")
         with ExitStack() as opened:
             for _ in range(200):
@@ -326,6 +326,8 @@ def test_clients_that_fill_the_memory(tmp_path: Path) -> None:
                 connection.send(b"GET / HTTP/1.1\r\nHost: x\r\nA: " + b"x" * 16000)
                 opened.callback(http_checks.reset, connection)
             time.sleep(0.5)
+        guest.read_console()
+        assert guest.is_running, guest.output
         assert http_checks.Target("127.0.0.1", port).get("/").status == 200
         guest.read_console()
         assert guest.is_running, guest.output
