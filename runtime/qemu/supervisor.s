@@ -48,20 +48,13 @@ supervisor_panic_message_end:
 no_idt_pointer: .word 0
     .quad 0
 
-# Interrupts: they happen only inside `wait`, between sti and cli --------------------------
+# Interrupts ------------------------------------------------------------------------------
 
     .section .supervisor.text.interrupts,"ax",@progbits
 timer_interrupt:
     mov $LAPIC,%eax                     # rax is free: the services do not preserve it
     movl $0,LAPIC_EOI(%rax)
-spurious_interrupt:
-    btrl $9,16(%rsp)                    # return with interrupts off: one wake-up is enough
-    # A hypervisor under another one may deliver an interrupt between sti and hlt, which a processor never does. To halt
-    # then, with interrupts off, would be for ever; Xen takes it for the guest's end.
-    cmpq $wait_halt,(%rsp)
-    jne 1f
-    movq $wait_over,(%rsp)
-1:  iretq
+    jmp spurious_interrupt
 
 # The device keeps its line up until ring 3 has acknowledged it, and an EOI before that would
 # bring the interrupt straight back. So the EOI waits for the next call of `wait`.
@@ -101,13 +94,7 @@ service_wait:
     test %edi,%edi
     jz 2f
     mov %edi,LAPIC_TIMER_COUNT(%rdx)
-    # sti takes effect after the next instruction: an interrupt that is already pending ends the
-    # hlt, none can slip in before it.
-    sti
-wait_halt:
-    hlt
-wait_over:
-    cli
+    jmp halt
 2:  iretq
 
 service_map:

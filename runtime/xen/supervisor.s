@@ -65,19 +65,6 @@ supervisor_panic:
 supervisor_panic_message: .ascii "panic: fault inside the fault handler or the supervisor\n"
 supervisor_panic_message_end:
 
-# Interrupts: they happen only inside `wait`, between sti and cli --------------------------
-
-    .section .supervisor.text.interrupts,"ax",@progbits
-# Ring 3 looks for the events itself; Xen needs no acknowledgement of a vector.
-spurious_interrupt:
-    btrl $9,16(%rsp)                    # return with interrupts off: one wake-up is enough
-    # A hypervisor under another one may deliver an interrupt between sti and hlt, which a processor never does. To halt
-    # then, with interrupts off, would be for ever; Xen takes it for the guest's end.
-    cmpq $wait_halt,(%rsp)
-    jne 1f
-    movq $wait_over,(%rsp)
-1:  iretq
-
 # The gate ---------------------------------------------------------------------------------
 
     .section .supervisor.text.service,"ax",@progbits
@@ -103,14 +90,8 @@ service_wait:
     xor %esi,%esi
     mov $timer_deadline,%edx
     call hypercall
-    # sti takes effect after the next instruction: an event that is already pending ends the
-    # hlt, none can slip in before it.
-    sti
-wait_halt:
-    hlt
-wait_over:
-    cli
-    iretq
+    # Ring 3 looks for the events itself; Xen needs no acknowledgement of a vector.
+    jmp halt
 
 service_map:
     cmpb $0,sealed

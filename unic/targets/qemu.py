@@ -157,7 +157,7 @@ TARGET = Target(
         RUNTIME / name
         for name in (
             "x86/constants.s", "qemu/constants.s", "x86/pvh_entry.s", "x86/paging.s",
-            "x86/descriptors.s", "x86/exceptions.s", "qemu/supervisor.s", "x86/memory.s", "x86/spill.s",
+            "x86/descriptors.s", "x86/exceptions.s", "x86/halt.s", "qemu/supervisor.s", "x86/memory.s", "x86/spill.s",
         )
     ),  # fmt: skip
     layout=LAYOUT,

@@ -64,7 +64,7 @@ TARGET = Target(
     sources=tuple(
         RUNTIME / name
         for name in (
-            "x86/constants.s", "xen/constants.s", "x86/pvh_entry.s", "x86/paging.s", "x86/descriptors.s", "x86/exceptions.s",
+            "x86/constants.s", "xen/constants.s", "x86/pvh_entry.s", "x86/paging.s", "x86/descriptors.s", "x86/exceptions.s", "x86/halt.s",
             "xen/supervisor.s", "xen/pv_entry.s", "x86/memory.s", "x86/spill.s",
         )
     ),  # fmt: skip
