@@ -21,6 +21,8 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
     to say, or for no reason: callers check both. Returns at once for a deadline in the past.
 `exit(status)`
     Ends the image with `status & 255`. Never returns, flushes nothing.
+`prepare()`
+    What the platform has to do before there is a heap. Called once, first of all.
 `heap_range()`
     (start, end) of the memory for the heap. Called once, before the seal.
 `arguments()`
@@ -32,6 +34,9 @@ picks the one the image is built for. Nothing here allocates, except `arguments`
     The network device (MAC, MTU, send and receive of frames, checksums that it makes or vouches for, arming before a wait),
     opened before the seal and the same at every call, or None where there is none. An image of the jail that is built for
     the host's sockets (image.SOCKETS) has none: what it has in its place is in runtime/jail/sockets.py.
+`seal()`
+    From here on no mapping changes, and the jail leaves the system calls that the program needs. Called once, before the
+    application; panics where the host refuses.
 """
 
 import image
@@ -48,6 +53,8 @@ if image.TARGET == "qemu":
     from runtime.qemu.exit import exit
     from runtime.qemu.memory import heap_range
     from runtime.qemu.network import open as open_network
+    from runtime.qemu.start import prepare
+    from runtime.qemu.supervisor import seal
     from runtime.qemu.wait import wait
 elif image.TARGET == "xen":
     from runtime.drivers.xen.network import NetworkDevice
@@ -60,6 +67,8 @@ elif image.TARGET == "xen":
     from runtime.xen.exit import exit
     from runtime.xen.memory import heap_range
     from runtime.xen.network import open as open_network
+    from runtime.xen.start import prepare
+    from runtime.xen.supervisor import seal
     from runtime.xen.wait import wait
 else:
     from runtime.jail.arguments import arguments
@@ -72,6 +81,11 @@ else:
     from runtime.jail.memory import heap_range
     from runtime.jail.network import NetworkDevice
     from runtime.jail.network import open as open_network
+    from runtime.jail.seal import seal
+    from runtime.jail.start import prepare
     from runtime.jail.wait import wait
 
-__all__ = ["NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_blocks", "open_network", "random_bytes", "read", "wait", "wall", "write"]
+__all__ = [
+    "NetworkDevice", "arguments", "entropy", "exit", "heap_range", "monotonic", "open_blocks", "open_network", "prepare",
+    "random_bytes", "read", "seal", "wait", "wall", "write",
+]  # fmt: skip

@@ -231,6 +231,7 @@ class Writer(Generic[W]):
         return self._file.write(self.dialect.delimiter.join(fields) + self.dialect.lineterminator)
 
     def writerows(self, rows: Iterable[Iterable[T]]) -> None:
+        """writerow() for each of them."""
         for row in rows:
             self.writerow(row)
 

@@ -55,6 +55,7 @@ class ExitStack:
         self._exits: list[Callable[[BaseException | None], bool]] = []
 
     def enter_context(self, cm: _Manager[T]) -> T:
+        """Enters it now and leaves it with the stack; what its __enter__ gave."""
         entered = cm.__enter__()
         self._exits.append(lambda error: bool(cm.__exit__(None if error is None else type(error), error, None)))
         return entered
@@ -65,6 +66,7 @@ class ExitStack:
         return exit
 
     def callback(self, callback: Callable[[], R]) -> Callable[[], R]:
+        """Has it called when the stack ends, whether by an exception or not; its result is dropped."""
         self._exits.append(lambda error: _called(callback))
         return callback
 
@@ -88,6 +90,7 @@ class ExitStack:
         return made
 
     def close(self) -> None:
+        """Ends the stack now, as its block would without an exception."""
         self._unwind(None)
 
     def __enter__(self) -> ExitStack:
@@ -140,6 +143,7 @@ class AsyncExitStack:
         self._exits: list[Callable[[BaseException | None], Coroutine[object, object, bool]]] = []
 
     def enter_context(self, cm: _Manager[T]) -> T:
+        """Enters an ordinary context manager now and leaves it with the stack; what its __enter__ gave."""
         entered = cm.__enter__()
 
         async def leave(error: BaseException | None) -> bool:
@@ -149,6 +153,7 @@ class AsyncExitStack:
         return entered
 
     async def enter_async_context(self, cm: _AsyncManager[T]) -> T:
+        """Awaits its __aenter__ now and its __aexit__ with the stack; what __aenter__ gave."""
         entered = await cm.__aenter__()
 
         async def leave(error: BaseException | None) -> bool:
@@ -158,6 +163,7 @@ class AsyncExitStack:
         return entered
 
     def callback(self, callback: Callable[[], R]) -> Callable[[], R]:
+        """Has an ordinary function called when the stack ends; its result is dropped."""
         async def leave(error: BaseException | None) -> bool:
             return _called(callback)
 
@@ -179,6 +185,7 @@ class AsyncExitStack:
         return callback
 
     def push_async_callback(self, callback: Callable[[], Coroutine[object, object, R]]) -> None:
+        """Has a coroutine function called and awaited when the stack ends; its result is dropped."""
         async def leave(error: BaseException | None) -> bool:
             await callback()
             return False
@@ -200,12 +207,14 @@ class AsyncExitStack:
         self._exits.append(leave)
 
     def pop_all(self) -> AsyncExitStack:
+        """A new stack with all exits; this one has none any more."""
         made = AsyncExitStack()
         made._exits = self._exits
         self._exits = []
         return made
 
     async def aclose(self) -> None:
+        """Ends the stack now, as its block would without an exception."""
         await self._unwind(None)
 
     async def __aenter__(self) -> AsyncExitStack:

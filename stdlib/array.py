@@ -56,9 +56,11 @@ class array(Generic[T]):
             raise TypeError("an array holds ints or floats")
 
     def append(self, v: T) -> None:
+        """OverflowError where the value does not fit the type code, TypeError where it is a number of the other kind."""
         self._items.append(self._fit(v))
 
     def extend(self, bb: Iterable[T]) -> None:
+        """The items of an array of the same type code (TypeError for another), or of any iterable; what came before an error stays."""
         if isinstance(bb, array):
             if bb.typecode != self.typecode:
                 raise TypeError("can only extend with array of same kind")
@@ -72,9 +74,11 @@ class array(Generic[T]):
         self._items += [self._fit(value) for value in list]
 
     def insert(self, i: int, v: T) -> None:
+        """Before the item at `i`; as in a list a place outside of the array is its start or its end."""
         self._items.insert(i, self._fit(v))
 
     def pop(self, i: int = -1) -> T:
+        """Takes out the item at `i` and returns it; IndexError where there is none."""
         if len(self._items) == 0:
             raise IndexError("pop from empty array")
         if not -len(self._items) <= i < len(self._items):
@@ -82,6 +86,7 @@ class array(Generic[T]):
         return self._items.pop(i)
 
     def index(self, v: T, start: int = 0, stop: int = (1 << 63) - 1) -> int:
+        """The place of the first item equal to `v` in the range, counted from the array's start; ValueError where there is none."""
         size = len(self._items)
         first = max(start + size, 0) if start < 0 else start
         last = stop + size if stop < 0 else min(stop, size)
@@ -91,6 +96,7 @@ class array(Generic[T]):
         raise ValueError("array.index(x): x not in array")
 
     def remove(self, v: T) -> None:
+        """Takes out the first item equal to `v`; ValueError where there is none."""
         for i in range(len(self._items)):
             if self._items[i] == v:
                 del self._items[i]
@@ -98,12 +104,15 @@ class array(Generic[T]):
         raise ValueError("array.remove(x): x not in array")
 
     def count(self, v: T) -> int:
+        """How many items are equal to `v`."""
         return self._items.count(v)
 
     def reverse(self) -> None:
+        """Turns the order of the items round, in place."""
         self._items.reverse()
 
     def tolist(self) -> list[T]:
+        """A list of its own with the items, as they are stored: those of "f" rounded to 32 bits."""
         return self._items.copy()
 
     def tobytes(self) -> bytes:

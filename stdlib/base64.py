@@ -1,11 +1,11 @@
-"""base64: base16, base32, base64 (RFC 4648), Ascii85 and base85."""
+"""base64: base16, base32, base64 (RFC 4648), Ascii85 and base85. What is decoded may be bytes or a text of ASCII characters."""
 
 from __future__ import annotations
 
 import binascii
 from typing import Final, TypeVar
 
-B = TypeVar("B")
+Data = TypeVar("Data")
 R = TypeVar("R")
 W = TypeVar("W")
 
@@ -17,7 +17,7 @@ MAXLINESIZE: Final = 76
 MAXBINSIZE: Final = 57
 
 
-def _ascii(s: B) -> bytes:
+def _ascii(s: Data) -> bytes:
     """The bytes of what may be text, too."""
     if isinstance(s, str):
         if not s.isascii():
@@ -42,8 +42,8 @@ def _exchange(data: bytes, old: bytes, new: bytes) -> bytes:
 # Base64
 
 
-def b64encode(s: B, altchars: bytes | None = None) -> bytes:
-    """`altchars`: two digits in place of `+` and `/`."""
+def b64encode(s: Data, altchars: bytes | None = None) -> bytes:
+    """Base64 in one line, padded with `=`. `altchars`: two digits in place of `+` and `/`."""
     encoded = binascii.b2a_base64(s, newline=False)
     if altchars is None:
         return encoded
@@ -51,8 +51,8 @@ def b64encode(s: B, altchars: bytes | None = None) -> bytes:
     return _exchange(encoded, b"+/", altchars)
 
 
-def b64decode(s: B, altchars: str | bytes | None = None, validate: bool = False) -> bytes:
-    """What is no digit is passed over, unless `validate`. binascii.Error says what is wrong."""
+def b64decode(s: Data, altchars: str | bytes | None = None, validate: bool = False) -> bytes:
+    """The data behind base64. What is no digit is passed over, unless `validate`; binascii.Error for wrong padding and lengths."""
     data = _ascii(s)
     if altchars is not None:
         other = altchars.encode() if isinstance(altchars, str) else altchars
@@ -61,24 +61,27 @@ def b64decode(s: B, altchars: str | bytes | None = None, validate: bool = False)
     return binascii.a2b_base64(data, strict_mode=validate)
 
 
-def standard_b64encode(s: B) -> bytes:
+def standard_b64encode(s: Data) -> bytes:
+    """As b64encode() with the standard alphabet."""
     return b64encode(s)
 
 
-def standard_b64decode(s: B) -> bytes:
+def standard_b64decode(s: Data) -> bytes:
+    """As b64decode() with the standard alphabet."""
     return b64decode(s)
 
 
-def urlsafe_b64encode(s: B) -> bytes:
-    """With `-` and `_` in place of `+` and `/`."""
+def urlsafe_b64encode(s: Data) -> bytes:
+    """As b64encode(), with `-` and `_` in place of `+` and `/`."""
     return _exchange(b64encode(s), b"+/", b"-_")
 
 
-def urlsafe_b64decode(s: B) -> bytes:
+def urlsafe_b64decode(s: Data) -> bytes:
+    """As b64decode(), with `-` and `_` in place of `+` and `/`."""
     return b64decode(_exchange(_ascii(s), b"-_", b"+/"))
 
 
-def encodebytes(s: B) -> bytes:
+def encodebytes(s: Data) -> bytes:
     """Base64 in lines of 76 digits, as MIME has it."""
     data = bytes(s)
     lines: list[bytes] = []
@@ -87,7 +90,8 @@ def encodebytes(s: B) -> bytes:
     return b"".join(lines)
 
 
-def decodebytes(s: B) -> bytes:
+def decodebytes(s: Data) -> bytes:
+    """The data behind lines of base64; binascii.Error as b64decode()."""
     return binascii.a2b_base64(bytes(s))
 
 
@@ -147,12 +151,16 @@ def _b32decode(data: bytes, alphabet: bytes, casefold: bool) -> bytes:
     return bytes(out)
 
 
-def b32encode(s: B) -> bytes:
+def b32encode(s: Data) -> bytes:
+    """Base32 with A-Z and 2-7."""
     return _b32encode(bytes(s), _BASE32)
 
 
-def b32decode(s: B, casefold: bool = False, map01: str | bytes | None = None) -> bytes:
-    """`casefold`: small letters are digits, too. `map01`: the letter that 1 stands for; 0 then stands for O."""
+def b32decode(s: Data, casefold: bool = False, map01: str | bytes | None = None) -> bytes:
+    """The data behind base32; binascii.Error for what is none. `casefold`: small letters are digits, too.
+
+    `map01`: the letter that 1 stands for; 0 then stands for O.
+    """
     data = _ascii(s)
     if len(data) % 8 != 0:
         raise binascii.Error("Incorrect padding")
@@ -163,22 +171,26 @@ def b32decode(s: B, casefold: bool = False, map01: str | bytes | None = None) ->
     return _b32decode(data, _BASE32, casefold)
 
 
-def b32hexencode(s: B) -> bytes:
+def b32hexencode(s: Data) -> bytes:
+    """Base32 with 0-9 and A-V."""
     return _b32encode(bytes(s), _BASE32_HEX)
 
 
-def b32hexdecode(s: B, casefold: bool = False) -> bytes:
+def b32hexdecode(s: Data, casefold: bool = False) -> bytes:
+    """Base32 with 0-9 and A-V; binascii.Error for what is none."""
     return _b32decode(_ascii(s), _BASE32_HEX, casefold)
 
 
 # Base16
 
 
-def b16encode(s: B) -> bytes:
+def b16encode(s: Data) -> bytes:
+    """Two upper-case hexadecimal digits for each byte."""
     return bytes(s).hex().upper().encode()
 
 
-def b16decode(s: B, casefold: bool = False) -> bytes:
+def b16decode(s: Data, casefold: bool = False) -> bytes:
+    """Two hexadecimal digits for each byte, in upper case unless `casefold`; binascii.Error for others."""
     data = _ascii(s)
     if casefold:
         data = data.upper()
@@ -208,8 +220,8 @@ def _word(data: bytes, at: int) -> int:
     return word
 
 
-def b85encode(b: B, pad: bool = False) -> bytes:
-    """`pad`: zeros fill up the last four bytes."""
+def b85encode(b: Data, pad: bool = False) -> bytes:
+    """Base85 as Git and Mercurial have it. `pad`: zeros fill up the last four bytes, and stay when decoded."""
     data = bytes(b)
     out = bytearray()
     for i in range(0, len(data), 4):
@@ -217,7 +229,8 @@ def b85encode(b: B, pad: bool = False) -> bytes:
     return bytes(out)
 
 
-def b85decode(b: B) -> bytes:
+def b85decode(b: Data) -> bytes:
+    """Base85 as Git and Mercurial have it; ValueError for what is none."""
     data = _ascii(b)
     out = bytearray()
     for i in range(0, len(data), 5):
@@ -234,8 +247,8 @@ def b85decode(b: B) -> bytes:
     return bytes(out[:len(out) - missing])
 
 
-def a85encode(b: B, *, foldspaces: bool = False, wrapcol: int = 0, pad: bool = False, adobe: bool = False) -> bytes:
-    """foldspaces: four spaces are `y`. wrapcol: length of lines. adobe: in `<~` and `~>`."""
+def a85encode(b: Data, *, foldspaces: bool = False, wrapcol: int = 0, pad: bool = False, adobe: bool = False) -> bytes:
+    """Ascii85, as in PDF. foldspaces: four spaces are `y`. wrapcol: length of lines. adobe: in `<~` and `~>`."""
     data = bytes(b)
     out = bytearray(b"<~" if adobe else b"")
     for i in range(0, len(data), 4):
@@ -267,7 +280,8 @@ def _wrapped(text: bytearray, width: int, adobe: bool) -> bytearray:
     return out
 
 
-def a85decode(b: B, *, foldspaces: bool = False, adobe: bool = False, ignorechars: bytes = b" \t\n\r\v") -> bytes:
+def a85decode(b: Data, *, foldspaces: bool = False, adobe: bool = False, ignorechars: bytes = b" \t\n\r\v") -> bytes:
+    """The data behind Ascii85, without the bytes of `ignorechars`; options as of a85encode(). ValueError for what is none."""
     data = _ascii(b)
     if adobe:
         if not data.endswith(b"~>"):

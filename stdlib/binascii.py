@@ -4,7 +4,7 @@ from typing import Final, TypeVar
 
 from zlib import crc32 as _crc32
 
-B = TypeVar("B")
+Buffer = TypeVar("Buffer")
 
 _BASE64: Final = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _HEX: Final = b"0123456789ABCDEF"
@@ -19,7 +19,7 @@ class Incomplete(Exception):
     """Data end too early (nothing here raises it, as in CPython)."""
 
 
-def _ascii(data: B) -> bytes:
+def _ascii(data: Buffer) -> bytes:
     """The bytes of what may be text, too."""
     if isinstance(data, str):
         if not data.isascii():
@@ -32,7 +32,7 @@ def _ascii(data: B) -> bytes:
 # Hexadecimal
 
 
-def hexlify(data: B, sep: str | bytes = "", bytes_per_sep: int = 1) -> bytes:
+def hexlify(data: Buffer, sep: str | bytes = "", bytes_per_sep: int = 1) -> bytes:
     """Two digits a byte; `sep` between groups of bytes, counted from the right, or from the left if negative."""
     between = sep if isinstance(sep, str) else sep.decode("latin-1")
     if between == "":
@@ -40,11 +40,12 @@ def hexlify(data: B, sep: str | bytes = "", bytes_per_sep: int = 1) -> bytes:
     return bytes(data).hex(between, bytes_per_sep).encode()
 
 
-def b2a_hex(data: B, sep: str | bytes = "", bytes_per_sep: int = 1) -> bytes:
+def b2a_hex(data: Buffer, sep: str | bytes = "", bytes_per_sep: int = 1) -> bytes:
+    """Two hexadecimal digits for each byte, with `sep` between groups."""
     return hexlify(data, sep, bytes_per_sep)
 
 
-def unhexlify(hexstr: B) -> bytes:
+def unhexlify(hexstr: Buffer) -> bytes:
     """The bytes that hexadecimal digits stand for; Error for anything else."""
     text = _ascii(hexstr)
     if len(text) % 2 != 0:
@@ -59,7 +60,8 @@ def unhexlify(hexstr: B) -> bytes:
     return bytes(data)
 
 
-def a2b_hex(hexstr: B) -> bytes:
+def a2b_hex(hexstr: Buffer) -> bytes:
+    """The bytes of hexadecimal digits; Error for what is none."""
     return unhexlify(hexstr)
 
 
@@ -74,7 +76,8 @@ def _hex_digit(c: int) -> int:
 # Base64 (RFC 4648 §4)
 
 
-def b2a_base64(data: B, *, newline: bool = True) -> bytes:
+def b2a_base64(data: Buffer, *, newline: bool = True) -> bytes:
+    """One line of base64."""
     source = bytes(data)
     size = len(source)
     out = bytearray((size + 2) // 3 * 4)
@@ -109,7 +112,7 @@ def _base64_digit(c: int) -> int:
     return 62 if c == 0x2B else 63 if c == 0x2F else -1
 
 
-def a2b_base64(data: B, *, strict_mode: bool = False) -> bytes:
+def a2b_base64(data: Buffer, *, strict_mode: bool = False) -> bytes:
     """What is no digit is passed over, unless in strict mode."""
     text = _ascii(data)
     if strict_mode and text[:1] == b"=":
@@ -160,7 +163,8 @@ def a2b_base64(data: B, *, strict_mode: bool = False) -> bytes:
 # Uuencode: a line of up to 45 bytes
 
 
-def b2a_uu(data: B, *, backtick: bool = False) -> bytes:
+def b2a_uu(data: Buffer, *, backtick: bool = False) -> bytes:
+    """One line of uuencoded data, of at most 45 bytes."""
     source = bytes(data)
     if len(source) > 45:
         raise Error("At most 45 bytes at once")
@@ -178,7 +182,8 @@ def b2a_uu(data: B, *, backtick: bool = False) -> bytes:
     return bytes(out)
 
 
-def a2b_uu(data: B) -> bytes:
+def a2b_uu(data: Buffer) -> bytes:
+    """The bytes of a uuencoded line; Error for what is none."""
     text = _ascii(data)
     size = text[0] - 0x20 & 63 if len(text) > 0 else 0
     if len(text) == 0:
@@ -212,8 +217,8 @@ def a2b_uu(data: B) -> bytes:
 # Quoted-printable (RFC 2045 §6.7)
 
 
-def a2b_qp(data: B, header: bool = False) -> bytes:
-    """`header`: underscores are spaces."""
+def a2b_qp(data: Buffer, header: bool = False) -> bytes:
+    """The bytes behind quoted-printable (RFC 2045 §6.7). `header`: underscores are spaces."""
     text = _ascii(data)
     out = bytearray()
     i = 0
@@ -241,8 +246,8 @@ def a2b_qp(data: B, header: bool = False) -> bytes:
     return bytes(out)
 
 
-def b2a_qp(data: B, quotetabs: bool = False, istext: bool = True, header: bool = False) -> bytes:
-    """`istext`: line ends stay; they are all made what the first one is."""
+def b2a_qp(data: Buffer, quotetabs: bool = False, istext: bool = True, header: bool = False) -> bytes:
+    """Bytes as quoted-printable (RFC 2045 §6.7). `istext`: line ends stay; they are all made what the first one is."""
     source = bytes(data)
     first = source.find(b"\n")
     crlf = first > 0 and source[first - 1] == 0x0D
@@ -307,11 +312,12 @@ def _qp_quotes(source: bytes, i: int, width: int, quotetabs: bool, istext: bool,
 # Checksums
 
 
-def crc32(data: B, crc: int = 0) -> int:
+def crc32(data: Buffer, crc: int = 0) -> int:
+    """The CRC-32 (ISO 3309) of the data, continued from `crc`."""
     return _crc32(data, crc)
 
 
-def crc_hqx(data: B, crc: int) -> int:
+def crc_hqx(data: Buffer, crc: int) -> int:
     """CRC-CCITT: polynomial 0x1021, highest bit first."""
     crc &= 0xFFFF
     for byte in bytes(data):

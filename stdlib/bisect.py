@@ -44,10 +44,12 @@ def bisect_left(a: Sequence[T], x: K, lo: int = 0, hi: int | None = None, *, key
 
 
 def bisect(a: Sequence[T], x: K, lo: int = 0, hi: int | None = None, *, key: Callable[[T], K] | None = None) -> int:
+    """bisect_right()."""
     return bisect_right(a, x, lo, hi, key=key)
 
 
 def insort_right(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callable[[T], K] | None = None) -> None:
+    """Puts `x` into the sorted list, behind its equals."""
     if key is None:
         a.insert(bisect_right(a, x, lo, hi), x)
     else:
@@ -55,6 +57,7 @@ def insort_right(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: C
 
 
 def insort_left(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callable[[T], K] | None = None) -> None:
+    """Puts `x` into the sorted list, before its equals."""
     if key is None:
         a.insert(bisect_left(a, x, lo, hi), x)
     else:
@@ -62,4 +65,5 @@ def insort_left(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Ca
 
 
 def insort(a: list[T], x: T, lo: int = 0, hi: int | None = None, *, key: Callable[[T], K] | None = None) -> None:
+    """insort_right()."""
     insort_right(a, x, lo, hi, key=key)

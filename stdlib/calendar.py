@@ -28,6 +28,8 @@ mdays: list[int] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 
 class IllegalMonthError(ValueError):
+    """A month outside of 1 to 12, kept as `month`."""
+
     def __init__(self, month: int) -> None:
         super().__init__(month)
         self.month = month
@@ -37,6 +39,8 @@ class IllegalMonthError(ValueError):
 
 
 class IllegalWeekdayError(ValueError):
+    """A first weekday outside of 0 (Monday) to 6 (Sunday), kept as `weekday`."""
+
     def __init__(self, weekday: int) -> None:
         super().__init__(weekday)
         self.weekday = weekday
@@ -46,6 +50,7 @@ class IllegalWeekdayError(ValueError):
 
 
 def isleap(year: int) -> bool:
+    """Whether the year has a 29 February (Gregorian rules, for years before 1582 as well)."""
     return is_leap(year)
 
 
@@ -86,12 +91,15 @@ class Calendar:
         self.firstweekday = firstweekday % 7
 
     def getfirstweekday(self) -> int:
+        """The weekday that weeks begin with, from 0 for Monday."""
         return self.firstweekday
 
     def setfirstweekday(self, firstweekday: int) -> None:
+        """Any number is taken, modulo 7."""
         self.firstweekday = firstweekday % 7
 
     def iterweekdays(self) -> Iterator[int]:
+        """The seven weekdays in the order of a week."""
         for n in range(self.firstweekday, self.firstweekday + 7):
             yield n % 7
 
@@ -129,18 +137,22 @@ class Calendar:
             place += 1
 
     def itermonthdates(self, year: int, month: int) -> Iterator[date]:
+        """The dates of the month in whole weeks, those of other months, too; ValueError where one is not in the years 1 to 9999."""
         for y, m, d in self.itermonthdays3(year, month):
             yield date(y, m, d)
 
     def monthdayscalendar(self, year: int, month: int) -> list[list[int]]:
+        """Weeks of days as itermonthdays() counts them."""
         days = list(self.itermonthdays(year, month))
         return [days[i:i + 7] for i in range(0, len(days), 7)]
 
     def monthdays2calendar(self, year: int, month: int) -> list[list[tuple[int, int]]]:
+        """Weeks of (day, weekday), the day 0 for those of other months."""
         days = list(self.itermonthdays2(year, month))
         return [days[i:i + 7] for i in range(0, len(days), 7)]
 
     def monthdatescalendar(self, year: int, month: int) -> list[list[date]]:
+        """Weeks of dates; the first and the last may have some of other months."""
         days = list(self.itermonthdates(year, month))
         return [days[i:i + 7] for i in range(0, len(days), 7)]
 
@@ -154,26 +166,33 @@ class TextCalendar(Calendar):
     """Months as plain text."""
 
     def prweek(self, theweek: list[tuple[int, int]], width: int) -> None:
+        """Prints formatweek() without a newline."""
         print(self.formatweek(theweek, width), end="")
 
     def formatday(self, day: int, weekday: int, width: int) -> str:
+        """The day of the month in the middle of `width` columns; blanks for day 0."""
         return ("" if day == 0 else f"{day:2d}").center(width)
 
     def formatweek(self, theweek: list[tuple[int, int]], width: int) -> str:
+        """A line of days, `width` columns for each, without a newline."""
         return " ".join([self.formatday(day, weekday, width) for day, weekday in theweek])
 
     def formatweekday(self, day: int, width: int) -> str:
+        """The weekday's name in `width` columns, the short one for less than 9."""
         names = day_name if width >= 9 else day_abbr
         return names[day][:width].center(width)
 
     def formatweekheader(self, width: int) -> str:
+        """A line of weekdays, `width` columns for each."""
         return " ".join([self.formatweekday(day, width) for day in self.iterweekdays()])
 
     def formatmonthname(self, theyear: int, themonth: int, width: int, withyear: bool = True) -> str:
+        """Name and year in the middle of `width` columns; never cut."""
         name = month_name[themonth]
         return (f"{name} {theyear}" if withyear else name).center(width)
 
     def prmonth(self, theyear: int, themonth: int, w: int = 0, l: int = 0) -> None:
+        """Prints formatmonth()."""
         print(self.formatmonth(theyear, themonth, w, l), end="")
 
     def formatmonth(self, theyear: int, themonth: int, w: int = 0, l: int = 0) -> str:
@@ -205,6 +224,7 @@ class TextCalendar(Calendar):
         return text
 
     def pryear(self, theyear: int, w: int = 0, l: int = 0, c: int = 6, m: int = 3) -> None:
+        """Prints formatyear()."""
         print(self.formatyear(theyear, w, l, c, m), end="")
 
 
@@ -216,34 +236,42 @@ _calendar: TextCalendar = TextCalendar()
 
 
 def firstweekday() -> int:
+    """The weekday that weeks of the module's functions begin with, from 0 for Monday."""
     return _calendar.firstweekday
 
 
 def setfirstweekday(firstweekday: int) -> None:
+    """For all functions of the module from then on; IllegalWeekdayError outside of 0 to 6."""
     if not MONDAY <= firstweekday <= SUNDAY:
         raise IllegalWeekdayError(firstweekday)
     _calendar.firstweekday = firstweekday
 
 
 def monthcalendar(year: int, month: int) -> list[list[int]]:
+    """Weeks of days of the month, 0 for those of other months."""
     return _calendar.monthdayscalendar(year, month)
 
 
 def weekheader(width: int) -> str:
+    """A line of weekdays, `width` columns for each."""
     return _calendar.formatweekheader(width)
 
 
 def month(theyear: int, themonth: int, w: int = 0, l: int = 0) -> str:
+    """The month's calendar as lines of text: `w` columns a day, `l` lines a week, each at least what the text needs."""
     return _calendar.formatmonth(theyear, themonth, w, l)
 
 
 def prmonth(theyear: int, themonth: int, w: int = 0, l: int = 0) -> None:
+    """Prints month()."""
     _calendar.prmonth(theyear, themonth, w, l)
 
 
 def calendar(theyear: int, w: int = 2, l: int = 1, c: int = 6, m: int = 3) -> str:
+    """The year's calendar as text: `w` columns a day, `l` lines a week, `c` blanks between months, `m` months side by side."""
     return _calendar.formatyear(theyear, w, l, c, m)
 
 
 def prcal(theyear: int, w: int = 0, l: int = 0, c: int = 6, m: int = 3) -> None:
+    """Prints calendar(), with columns as narrow as they can be unless told otherwise."""
     _calendar.pryear(theyear, w, l, c, m)

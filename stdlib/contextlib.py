@@ -1,8 +1,10 @@
 """Context managers: contextmanager, suppress, closing and nullcontext.
 
-The compiler knows two names: a call of a function decorated with `contextmanager` gives a _GeneratorContextManager
-around the generator, and `with suppress(A, B):` is compiled as try/except. Not here: redirect_stderr.
+Not here: redirect_stderr, and `contextmanager` and `suppress` as values: the compiler has to see their names.
 """
+
+# A call of a function decorated with `contextmanager` gives a _GeneratorContextManager around the generator, and
+# `with suppress(A, B):` is compiled as try/except.
 
 import sys
 from _exit_stacks import AsyncExitStack, ExitStack

@@ -30,6 +30,7 @@ def _known() -> dict[str, Dialect]:
 
 
 def get_dialect(name: str) -> Dialect:
+    """The dialect registered under that name; Error when there is none."""
     found = _known().get(name)
     if found is None:
         raise Error("unknown dialect")
@@ -37,6 +38,7 @@ def get_dialect(name: str) -> Dialect:
 
 
 def list_dialects() -> list[str]:
+    """The names of all dialects, the three that are there from the start included."""
     return list(_known())
 
 
@@ -51,6 +53,7 @@ def register_dialect(
 
 
 def unregister_dialect(name: str) -> None:
+    """Forgets a name; Error when it is not known."""
     get_dialect(name)
     del _dialects[name]
 
@@ -176,9 +179,13 @@ class DictWriter(Generic[W]):
             dialect, delimiter, quotechar, escapechar, doublequote, skipinitialspace, lineterminator, quoting, strict))
 
     def writeheader(self) -> int:
+        """Writes the field names as a row; what the file's write() returned."""
         return self.writer.writerow(self.fieldnames)
 
     def writerow(self, rowdict: dict[str, V]) -> int:
+        """Writes the values in the order of the fields, `restval` for those that are not there; what write() returned.
+        ValueError for names that are no fields, unless `extrasaction` is "ignore".
+        """
         if self.extrasaction == "raise":
             wrong = [repr(name) for name in rowdict if name not in self.fieldnames]
             if len(wrong) > 0:
@@ -186,5 +193,6 @@ class DictWriter(Generic[W]):
         return self.writer.writerow([rowdict.get(name, self.restval) for name in self.fieldnames])
 
     def writerows(self, rowdicts: Iterable[dict[str, V]]) -> None:
+        """writerow() for each of them."""
         for rowdict in rowdicts:
             self.writerow(rowdict)

@@ -47,10 +47,12 @@ class SequenceMatcher(Generic[T]):
         self.set_seqs(a, b)
 
     def set_seqs(self, a: Sequence[T], b: Sequence[T]) -> None:
+        """Both sequences anew."""
         self.set_seq1(a)
         self.set_seq2(b)
 
     def set_seq1(self, a: Sequence[T]) -> None:
+        """The first sequence anew; what is known of the second stays."""
         self.a = a
         self._a = list(a)
         self.matching_blocks = None
@@ -303,6 +305,7 @@ def IS_LINE_JUNK(line: str) -> bool:
 
 
 def IS_CHARACTER_JUNK(ch: str, ws: str = " \t") -> bool:
+    """Whether the character is one of `ws`."""
     return ch in ws
 
 
@@ -318,6 +321,9 @@ class Differ:
         self.charjunk = charjunk
 
     def compare(self, a: Sequence[str], b: Sequence[str]) -> Iterator[str]:
+        """All lines of both, each behind "- " (in `a` only), "+ " (in `b` only) or two blanks (in both).
+        A line of "? " marks what changed inside of the line above it. Lines keep their ends.
+        """
         lines: list[str] = []
         for tag, i1, i2, j1, j2 in SequenceMatcher(self.linejunk, a, b).get_opcodes():
             if tag == "replace":

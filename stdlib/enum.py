@@ -4,12 +4,13 @@ from typing import Generic, TypeVar
 
 
 class Enum:
-    """A class whose attributes are its only instances."""
+    """A class whose attributes are its only instances: `value` is what each was assigned there."""
 
     _name_: str
 
     @property
     def name(self) -> str:
+        """The member's name in the class body."""
         return self._name_
 
     def __hash__(self) -> int:
@@ -37,6 +38,7 @@ class Flag(Enum):
 
     @property
     def name(self) -> str | None:
+        """The names of the flags joined by "|"; None for no flag."""
         return self._name_ if self._name_ else None
 
     def __bool__(self) -> bool:

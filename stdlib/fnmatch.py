@@ -20,6 +20,7 @@ class _Part:
         self.kind = kind
         self.text = text
         self.negated = False
+        # First and last character; "" for the last one of what is no range.
         self.ranges: list[tuple[str, str]] = []
 
     def matches(self, char: str) -> bool:
@@ -28,7 +29,7 @@ class _Part:
         if self.kind == ANY:
             return True
         for first, last in self.ranges:
-            if first <= char <= last:
+            if char == first or first < char <= last:
                 return not self.negated
         return self.negated
 
@@ -41,7 +42,7 @@ class _Part:
             return "(?!)"
         inner = ""
         for first, last in self.ranges:
-            inner += _in_set(first) if first == last and not self.text else _in_set(first) + "-" + _in_set(last)
+            inner += _in_set(first) + "-" + _in_set(last) if last else _in_set(first)
         if self.negated:
             return "[^" + inner + "]"
         return "[\\" + inner + "]" if inner[0] in "^[" else "[" + inner + "]"
@@ -88,8 +89,12 @@ def _set_part(inner: str) -> _Part:
                 part.ranges.append((inner[at], inner[at + 2]))
             at += 3
         else:
-            part.ranges.append((inner[at], inner[at]))
+            part.ranges.append((inner[at], ""))
             at += 1
+    if not part.negated and part.ranges and part.ranges[0] == ("!", ""):
+        # It comes first when ranges without characters ("z-a!b") are gone.
+        part.negated = True
+        del part.ranges[0]
     return part
 
 

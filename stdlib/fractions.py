@@ -41,18 +41,22 @@ class Fraction:
 
     @staticmethod
     def from_float(f: float) -> "Fraction":
+        """Exactly the float's value; ValueError for a NaN, OverflowError for infinity and what ints cannot hold."""
         above, below = _ratio(f)
         return _reduced(above, below)
 
     @property
     def numerator(self) -> int:
+        """What is above the line, in lowest terms; it has the sign."""
         return self._numerator
 
     @property
     def denominator(self) -> int:
+        """What is below the line, in lowest terms; above 0."""
         return self._denominator
 
     def as_integer_ratio(self) -> tuple[int, int]:
+        """(numerator, denominator)."""
         return self._numerator, self._denominator
 
     def limit_denominator(self, max_denominator: int = 1000000) -> "Fraction":

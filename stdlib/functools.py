@@ -1,7 +1,9 @@
 """functools: reduce, partial, cmp_to_key, cache, lru_cache and wraps.
 
-The compiler knows cache, lru_cache, partial and wraps (of which only the names count); a function `_NAME_N` is what a call of NAME with N arguments means.
+The compiler knows cache, lru_cache, partial and wraps (of which only the names count).
 """
+
+# A function _NAME_N is what a call of NAME with N positional arguments means.
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import time
 import zlib
 from typing import Final, TypeVar
 
-B = TypeVar("B")
+Buffer = TypeVar("Buffer")
 
 READ: Final = "rb"
 WRITE: Final = "wb"
@@ -16,7 +16,7 @@ class BadGzipFile(OSError):
     """Data that are not gzip's."""
 
 
-def compress(data: B, compresslevel: int = 9, *, mtime: int | float | None = None) -> bytes:
+def compress(data: Buffer, compresslevel: int = 9, *, mtime: int | float | None = None) -> bytes:
     """One member. mtime: seconds since 1970, the present time if None."""
     content = bytes(data)
     seconds = int(time.time()) if mtime is None else int(mtime)
@@ -28,7 +28,7 @@ def compress(data: B, compresslevel: int = 9, *, mtime: int | float | None = Non
     return header + zlib.compress(content, compresslevel, -15) + trailer
 
 
-def decompress(data: B) -> bytes:
+def decompress(data: Buffer) -> bytes:
     """The contents of all members, one after another. BadGzipFile, EOFError and zlib.error as CPython has them."""
     rest = bytes(data)
     members: list[bytes] = []

@@ -8,6 +8,7 @@ K = TypeVar("K")
 
 
 def heappush(heap: list[T], item: T) -> None:
+    """Adds the item; the smallest is heap[0]."""
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
@@ -43,6 +44,7 @@ def heappushpop(heap: list[T], item: T) -> T:
 
 
 def heapify(x: list[T]) -> None:
+    """Makes a heap of the list, in linear time."""
     for place in range(len(x) // 2 - 1, -1, -1):
         _sink(x, place)
 

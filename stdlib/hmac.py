@@ -42,23 +42,28 @@ class HMAC:
 
     @property
     def name(self) -> str:
+        """Such as "hmac-sha256"."""
         return "hmac-" + self._inner.name
 
     def update(self, msg: Buffer) -> None:
+        """Adds to the message."""
         self._inner.update(msg)
 
     def copy(self) -> "HMAC":
+        """One that goes on from here by itself."""
         other = HMAC(b"", None, self._inner.copy())
         other._inner = self._inner.copy()
         other._outer = self._outer.copy()
         return other
 
     def digest(self) -> bytes:
+        """The code of the message so far."""
         outer = self._outer.copy()
         outer.update(self._inner.digest())
         return outer.digest()
 
     def hexdigest(self) -> str:
+        """The same as hexadecimal digits."""
         return self.digest().hex()
 
 

@@ -31,30 +31,37 @@ class IOBase:
             raise ValueError("I/O operation on closed file.")
 
     def tell(self) -> int:
+        """The position, in characters or bytes; it may lie behind the end. ValueError when closed, as of nearly all methods."""
         self._check()
         return self._at
 
     def readable(self) -> bool:
+        """True; ValueError when closed."""
         self._check()
         return True
 
     def writable(self) -> bool:
+        """True; ValueError when closed."""
         self._check()
         return True
 
     def seekable(self) -> bool:
+        """True; ValueError when closed."""
         self._check()
         return True
 
     def isatty(self) -> bool:
+        """False; ValueError when closed."""
         self._check_open()
         return False
 
     def close(self) -> None:
+        """What is in it is not to be had any more; closing twice does no harm."""
         self._closed = True
 
     @property
     def closed(self) -> bool:
+        """Whether close() was called."""
         return self._closed
 
     def __exit__(self, kind: object, value: object, traceback: object) -> None:
@@ -116,10 +123,12 @@ class StringIO(IOBase):
         return len(s)
 
     def writelines(self, lines: Iterable[str]) -> None:
+        """write() of each; nothing is put between them."""
         for line in lines:
             self.write(line)
 
     def getvalue(self) -> str:
+        """All of the text, wherever the position is."""
         self._check()
         return self._whole()
 
@@ -206,10 +215,11 @@ class StringIO(IOBase):
         return size
 
     def flush(self) -> None:
-        pass
+        """Does nothing."""
 
     @property
     def line_buffering(self) -> bool:
+        """False."""
         self._check()
         return False
 
@@ -241,10 +251,12 @@ class BytesIO(IOBase):
         return size
 
     def writelines(self, lines: Iterable[B]) -> None:
+        """write() of each; nothing is put between them."""
         for line in lines:
             self.write(line)
 
     def getvalue(self) -> bytes:
+        """A copy of all bytes, wherever the position is."""
         self._check()
         return bytes(self._data)
 
@@ -264,6 +276,7 @@ class BytesIO(IOBase):
         return bytes(self._data[start:end])
 
     def read1(self, size: int | None = -1) -> bytes:
+        """As read()."""
         return self.read(size)
 
     def readinto(self, buffer: B) -> int:
@@ -306,6 +319,7 @@ class BytesIO(IOBase):
         return line
 
     def seek(self, pos: int, whence: int = 0) -> int:
+        """From the start (0), the position (1) or the end (2); never before the start. The new position."""
         self._check()
         if whence == 0:
             if pos < 0:
@@ -330,6 +344,7 @@ class BytesIO(IOBase):
         return end
 
     def flush(self) -> None:
+        """Does nothing; ValueError when closed."""
         self._check()
 
     def __enter__(self) -> BytesIO:

@@ -1,8 +1,9 @@
 """itertools: iterators over other iterables.
 
-The compiler takes a function `_NAME_N` for a call of NAME with N positional arguments. starmap takes functions of up to four
-parameters; accumulate's results have the type of the items.
+starmap takes functions of up to four parameters; accumulate's results have the type of the items.
 """
+
+# A function _NAME_N is what a call of NAME with N positional arguments means.
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
@@ -22,6 +23,7 @@ N = TypeVar("N", int, float)
 
 
 def count(start: N = 0, step: N = 1) -> Iterator[N]:
+    """start, start + step and so on, without end; of floats each is the last one plus `step`, with its rounding."""
     value = start
     while True:
         yield value
@@ -51,6 +53,7 @@ def cycle(iterable: Iterable[T]) -> Iterator[T]:
 
 
 def repeat(object: T, times: int) -> Iterator[T]:
+    """The same object `times` times, none below 1."""
     for _ in range(times):
         yield object
 
@@ -71,6 +74,7 @@ class chain(Generic[T]):
 
     @staticmethod
     def from_iterable(iterable: Iterable[Iterable[T]]) -> Iterator[T]:
+        """The items of each iterable in turn, which is asked for only when the one before has ended."""
         for inner in iterable:
             for item in inner:
                 yield item
@@ -118,12 +122,14 @@ def _accumulate_1(iterable: Iterable[T], *, initial: T | None = None) -> Iterato
 
 
 def compress(data: Iterable[T], selectors: Iterable[R]) -> Iterator[T]:
+    """The items whose selector is true, as long as there are both."""
     for item, selected in zip(data, selectors):
         if selected:
             yield item
 
 
 def dropwhile(predicate: Callable[[T], R], iterable: Iterable[T]) -> Iterator[T]:
+    """The items from the first for which the predicate is false; it is not asked again."""
     dropping = True
     for item in iterable:
         dropping = dropping and bool(predicate(item))
@@ -132,6 +138,7 @@ def dropwhile(predicate: Callable[[T], R], iterable: Iterable[T]) -> Iterator[T]
 
 
 def takewhile(predicate: Callable[[T], R], iterable: Iterable[T]) -> Iterator[T]:
+    """The items before the first for which the predicate is false, which is lost."""
     for item in iterable:
         if not predicate(item):
             return
@@ -151,6 +158,7 @@ def filterfalse(predicate: Callable[[T], R] | None, iterable: Iterable[T]) -> It
 
 
 def starmap(function: Callable[[A, B], R], iterable: Iterable[tuple[A, B]]) -> Iterator[R]:
+    """function(a, b) for each pair."""
     for a, b in iterable:
         yield function(a, b)
 

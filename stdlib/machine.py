@@ -15,10 +15,10 @@ class _MachineInteger(int):
     """Common part of the eight types; `bits` and `signed` are given by each subclass, which gets its own
     operators so that they hold the bounds in closure cells (half the cost of looking them up by attribute)."""
 
-    bits: int
-    signed: bool
-    minimum: int
-    maximum: int
+    bits: int               # 8, 16, 32 or 64
+    signed: bool            # in two's complement
+    minimum: int            # the least value, 0 or -2**(bits - 1)
+    maximum: int            # the largest value, 2**bits - 1 or 2**(bits - 1) - 1
 
     __slots__ = ()
 

@@ -51,26 +51,32 @@ def _is_angle(x: float) -> bool:
 
 
 def sqrt(x: N) -> float:
+    """The square root; ValueError below 0."""
     return elementary.square_root(float(x))
 
 
 def cbrt(x: N) -> float:
+    """The cube root, of negative numbers too."""
     return roots.cube_root(float(x))
 
 
 def floor(x: N) -> int:
+    """The largest int not above x; OverflowError for infinity and what does not fit, ValueError for NaN."""
     return elementary.floor_to_int(float(x)) if isinstance(x, float) else int(x)
 
 
 def ceil(x: N) -> int:
+    """The smallest int not below x; errors as of floor()."""
     return elementary.ceil_to_int(float(x)) if isinstance(x, float) else int(x)
 
 
 def trunc(x: N) -> int:
+    """x without its fraction, towards 0; errors as of floor()."""
     return int(x)
 
 
 def fabs(x: N) -> float:
+    """The magnitude, as a float."""
     return elementary.absolute(float(x))
 
 
@@ -113,10 +119,12 @@ def modf(x: N) -> tuple[float, float]:
 
 
 def frexp(x: N) -> tuple[float, int]:
+    """(m, e) with x == m * 2**e and 0.5 <= abs(m) < 1; (x, 0) for 0, infinities and NaN."""
     return elementary.split_exponent(float(x))
 
 
 def ldexp(x: N, i: int) -> float:
+    """x * 2**i, rounded once; OverflowError where that is too large."""
     value = float(x)
     if value == 0.0 or not isfinite(value):
         return value
@@ -129,10 +137,12 @@ def ldexp(x: N, i: int) -> float:
 
 
 def copysign(x: N, y: M) -> float:
+    """The magnitude of x with the sign of y, that of -0.0 and of NaNs as well."""
     return copy_sign(float(x), float(y))
 
 
 def nextafter(x: N, y: M) -> float:
+    """The float next to x on the way to y; y itself when they are equal."""
     return neighbours.next_after(float(x), float(y))
 
 
@@ -146,20 +156,26 @@ def ulp(x: N) -> float:
 
 
 def isnan(x: N) -> bool:
+    """Whether it is no number."""
     return float(x) != float(x)
 
 
 def isinf(x: N) -> bool:
+    """Whether it is one of the two infinities."""
     value = float(x)
     return value == inf or value == -inf
 
 
 def isfinite(x: N) -> bool:
+    """Whether it is neither infinite nor NaN."""
     value = float(x)
     return value - value == 0.0
 
 
 def isclose(a: N, b: M, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool:
+    """Whether they differ by no more than rel_tol times the larger magnitude, or by no more than abs_tol.
+    An infinity is close to itself only, NaN to nothing. ValueError for a negative tolerance.
+    """
     if rel_tol < 0.0 or abs_tol < 0.0:
         raise ValueError("tolerances must be non-negative")
     x, y = float(a), float(b)
@@ -175,16 +191,19 @@ def isclose(a: N, b: M, *, rel_tol: float = 1e-09, abs_tol: float = 0.0) -> bool
 
 
 def exp(x: N) -> float:
+    """e**x; OverflowError where that is too large."""
     value = float(x)
     return _in_range(exponential.exponential(value), value)
 
 
 def exp2(x: N) -> float:
+    """2**x; OverflowError where that is too large."""
     value = float(x)
     return _in_range(exponential.exponential_of_two(value), value)
 
 
 def expm1(x: N) -> float:
+    """e**x - 1, exact for small x too; OverflowError where that is too large."""
     value = float(x)
     return _in_range(hyperbolic.exponential_less_one(value), value)
 
@@ -197,6 +216,7 @@ def _positive(x: float) -> bool:
 
 
 def log(x: N, base: M | None = None) -> float:
+    """The natural logarithm, or the one to `base`; ValueError for 0 and below, ZeroDivisionError for base 1."""
     value = float(x)
     result = logarithm.natural_logarithm(value) if _positive(value) else value
     if base is None:
@@ -205,16 +225,19 @@ def log(x: N, base: M | None = None) -> float:
 
 
 def log2(x: N) -> float:
+    """The logarithm to 2; ValueError for 0 and below."""
     value = float(x)
     return logarithm.logarithm_to_two(value) if _positive(value) else value
 
 
 def log10(x: N) -> float:
+    """The logarithm to 10; ValueError for 0 and below."""
     value = float(x)
     return logarithm.logarithm_to_ten(value) if _positive(value) else value
 
 
 def log1p(x: N) -> float:
+    """The natural logarithm of 1 + x, exact for small x too; ValueError for -1 and below."""
     value = float(x)
     if value <= -1.0:
         raise _domain_error()
@@ -222,6 +245,7 @@ def log1p(x: N) -> float:
 
 
 def pow(x: N, y: M) -> float:
+    """x**y as a float, of ints too. ValueError for a negative x with a fraction in y and for 0 to a negative y; OverflowError."""
     a, b = float(x), float(y)
     if b == 0.0 or a == 1.0:
         return 1.0
@@ -291,21 +315,25 @@ def dist(p: Iterable[N], q: Iterable[M]) -> float:
 
 
 def sin(x: N) -> float:
+    """Of an angle in radians; ValueError for infinity."""
     value = float(x)
     return trigonometric.sine(value) if _is_angle(value) else value
 
 
 def cos(x: N) -> float:
+    """Of an angle in radians; ValueError for infinity."""
     value = float(x)
     return trigonometric.cosine(value) if _is_angle(value) else value
 
 
 def tan(x: N) -> float:
+    """Of an angle in radians; ValueError for infinity."""
     value = float(x)
     return trigonometric.tangent(value) if _is_angle(value) else value
 
 
 def asin(x: N) -> float:
+    """The angle in radians from -pi/2 to pi/2; ValueError outside of -1 to 1."""
     value = float(x)
     if value > 1.0 or value < -1.0:
         raise _domain_error()
@@ -313,6 +341,7 @@ def asin(x: N) -> float:
 
 
 def acos(x: N) -> float:
+    """The angle in radians from 0 to pi; ValueError outside of -1 to 1."""
     value = float(x)
     if value > 1.0 or value < -1.0:
         raise _domain_error()
@@ -320,18 +349,22 @@ def acos(x: N) -> float:
 
 
 def atan(x: N) -> float:
+    """The angle in radians from -pi/2 to pi/2."""
     return arctangent.arctangent(float(x))
 
 
 def atan2(y: N, x: M) -> float:
+    """The angle in radians from -pi to pi of the point (x, y), seen from the origin; signs of zeros count."""
     return arctangent.angle_of(float(y), float(x))
 
 
 def degrees(x: N) -> float:
+    """Radians as degrees."""
     return float(x) * (180.0 / pi)
 
 
 def radians(x: N) -> float:
+    """Degrees as radians."""
     return float(x) * (pi / 180.0)
 
 
@@ -339,24 +372,29 @@ def radians(x: N) -> float:
 
 
 def sinh(x: N) -> float:
+    """The hyperbolic sine; OverflowError where it is too large."""
     value = float(x)
     return _in_range(hyperbolic.hyperbolic_sine(value), value)
 
 
 def cosh(x: N) -> float:
+    """The hyperbolic cosine; OverflowError where it is too large."""
     value = float(x)
     return _in_range(hyperbolic.hyperbolic_cosine(value), value)
 
 
 def tanh(x: N) -> float:
+    """The hyperbolic tangent, from -1 to 1."""
     return hyperbolic.hyperbolic_tangent(float(x))
 
 
 def asinh(x: N) -> float:
+    """The inverse of sinh()."""
     return hyperbolic.inverse_hyperbolic_sine(float(x))
 
 
 def acosh(x: N) -> float:
+    """The inverse of cosh(), not negative; ValueError below 1."""
     value = float(x)
     if value < 1.0:
         raise _domain_error()
@@ -364,6 +402,7 @@ def acosh(x: N) -> float:
 
 
 def atanh(x: N) -> float:
+    """The inverse of tanh(); ValueError unless -1 < x < 1."""
     value = float(x)
     if value >= 1.0 or value <= -1.0:
         raise _domain_error()
@@ -374,14 +413,17 @@ def atanh(x: N) -> float:
 
 
 def erf(x: N) -> float:
+    """The error function: 2/sqrt(pi) times the integral of e**-t**2 from 0 to x."""
     return error_function.error_function(float(x))
 
 
 def erfc(x: N) -> float:
+    """1 - erf(x), exact for large x too."""
     return error_function.complementary_error_function(float(x))
 
 
 def gamma(x: N) -> float:
+    """The gamma function, (x - 1)! of whole numbers; ValueError for 0, negative whole numbers and -inf; OverflowError above 171.6."""
     value = float(x)
     if isnan(value) or value == inf:
         return value
@@ -391,6 +433,7 @@ def gamma(x: N) -> float:
 
 
 def lgamma(x: N) -> float:
+    """The natural logarithm of abs(gamma(x)); ValueError for 0 and negative whole numbers."""
     value = float(x)
     if not isfinite(value):
         return value if isnan(value) else inf
@@ -473,6 +516,7 @@ def prod(iterable: Iterable[N], *, start: M = 1) -> N | M:  # type: ignore[assig
 
 
 def gcd(*integers: int) -> int:
+    """The greatest common divisor, never negative; 0 of zeros or of nothing. OverflowError for 2**63, the divisor of -2**63 alone."""
     # By negative numbers, of which there is one more: the least int has a divisor as any other.
     negated = 0
     for value in integers:
@@ -483,6 +527,7 @@ def gcd(*integers: int) -> int:
 
 
 def lcm(*integers: int) -> int:
+    """The least common multiple, never negative; 1 of nothing, 0 where one is 0. OverflowError where it does not fit."""
     result = 1
     for value in integers:
         if value == 0:
@@ -492,6 +537,7 @@ def lcm(*integers: int) -> int:
 
 
 def isqrt(n: int) -> int:
+    """The largest int whose square is not above n; ValueError below 0."""
     if n < 0:
         raise ValueError("isqrt() argument must be nonnegative")
     root = int(elementary.square_root(float(n)))
@@ -503,6 +549,7 @@ def isqrt(n: int) -> int:
 
 
 def factorial(n: int) -> int:
+    """n!; ValueError below 0, OverflowError above 20."""
     if n < 0:
         raise ValueError("factorial() not defined for negative values")
     result = 1
@@ -512,6 +559,7 @@ def factorial(n: int) -> int:
 
 
 def comb(n: int, k: int) -> int:
+    """In how many ways k of n things can be chosen, their order aside; ValueError for negative ones, OverflowError."""
     if n < 0:
         raise ValueError("n must be a non-negative integer")
     if k < 0:
@@ -529,6 +577,7 @@ def comb(n: int, k: int) -> int:
 
 
 def perm(n: int, k: int | None = None) -> int:
+    """In how many ways k of n things can be put in a row, all n without k; ValueError for negative ones, OverflowError."""
     if k is None:
         return factorial(n)
     if n < 0:

@@ -30,42 +30,52 @@ class _Deletable(Protocol[K]):
 
 
 def lt(a: T, b: K) -> bool:
+    """`a < b`."""
     return a < b
 
 
 def le(a: T, b: K) -> bool:
+    """`a <= b`."""
     return a <= b
 
 
 def eq(a: T, b: K) -> bool:
+    """`a == b`."""
     return a == b
 
 
 def ne(a: T, b: K) -> bool:
+    """`a != b`."""
     return a != b
 
 
 def ge(a: T, b: K) -> bool:
+    """`a >= b`."""
     return a >= b
 
 
 def gt(a: T, b: K) -> bool:
+    """`a > b`."""
     return a > b
 
 
 def not_(obj: object) -> bool:
+    """`not obj`."""
     return not obj
 
 
 def truth(obj: object) -> bool:
+    """`bool(obj)`."""
     return bool(obj)
 
 
 def is_(a: object, b: object) -> bool:
+    """`a is b`."""
     return a is b
 
 
 def is_not(a: object, b: object) -> bool:
+    """`a is not b`."""
     return a is not b
 
 
@@ -73,138 +83,169 @@ def is_not(a: object, b: object) -> bool:
 
 
 def add(a: T, b: T) -> T:
+    """`a + b`."""
     return a + b
 
 
 def sub(a: T, b: T) -> T:
+    """`a - b`."""
     return a - b
 
 
 def mul(a: T, b: T) -> T:
+    """`a * b`; both of one type, so no text times a number."""
     return a * b
 
 
 def floordiv(a: T, b: T) -> T:
+    """`a // b`; ZeroDivisionError."""
     return a // b
 
 
 def mod(a: T, b: T) -> T:
+    """`a % b`; ZeroDivisionError."""
     return a % b
 
 
 def and_(a: T, b: T) -> T:
+    """`a & b`."""
     return a & b
 
 
 def or_(a: T, b: T) -> T:
+    """`a | b`."""
     return a | b
 
 
 def xor(a: T, b: T) -> T:
+    """`a ^ b`."""
     return a ^ b
 
 
 def lshift(a: T, b: T) -> T:
+    """`a << b`; OverflowError where bits get lost, ValueError for a negative `b`."""
     return a << b
 
 
 def rshift(a: T, b: T) -> T:
+    """`a >> b`; ValueError for a negative `b`."""
     return a >> b
 
 
 def matmul(a: T, b: T) -> T:
+    """`a @ b`."""
     return a @ b
 
 
 def pow(a: T, b: T) -> T:
+    """`a ** b`; of ints an int, so ValueError where `b` is negative."""
     return a ** b
 
 
 def concat(a: T, b: T) -> T:
+    """`a + b` of two sequences."""
     return a + b
 
 
 def truediv(a: N, b: M) -> float:
+    """`a / b` of ints and floats; ZeroDivisionError."""
     return a / b
 
 
 def iadd(a: T, b: T) -> T:
+    """`a += b`, and then a: a list is changed in place, a number is another one. So with all functions i...."""
     a += b
     return a
 
 
 def isub(a: T, b: T) -> T:
+    """`a -= b`, and then a."""
     a -= b
     return a
 
 
 def imul(a: T, b: T) -> T:
+    """`a *= b`, and then a."""
     a *= b
     return a
 
 
 def ifloordiv(a: T, b: T) -> T:
+    """`a //= b`, and then a."""
     a //= b
     return a
 
 
 def imod(a: T, b: T) -> T:
+    """`a %= b`, and then a."""
     a %= b
     return a
 
 
 def iand(a: T, b: T) -> T:
+    """`a &= b`, and then a."""
     a &= b
     return a
 
 
 def ior(a: T, b: T) -> T:
+    """`a |= b`, and then a."""
     a |= b
     return a
 
 
 def ixor(a: T, b: T) -> T:
+    """`a ^= b`, and then a."""
     a ^= b
     return a
 
 
 def ilshift(a: T, b: T) -> T:
+    """`a <<= b`, and then a."""
     a <<= b
     return a
 
 
 def irshift(a: T, b: T) -> T:
+    """`a >>= b`, and then a."""
     a >>= b
     return a
 
 
 def ipow(a: T, b: T) -> T:
+    """`a **= b`, and then a."""
     a **= b
     return a
 
 
 def iconcat(a: T, b: T) -> T:
+    """`a += b` of two sequences, and then a."""
     a += b
     return a
 
 
 def neg(a: T) -> T:
+    """`-a`."""
     return -a
 
 
 def pos(a: T) -> T:
+    """`+a`."""
     return +a
 
 
 def invert(a: T) -> T:
+    """`~a`."""
     return ~a
 
 
 def inv(a: T) -> T:
+    """`~a`."""
     return ~a
 
 
 def abs(a: N) -> N:
+    """The magnitude of an int or a float; other types have abs() only as a builtin."""
     if isinstance(a, float):
         return fabs(a)
     else:
@@ -212,6 +253,7 @@ def abs(a: N) -> N:
 
 
 def index(a: int) -> int:
+    """An int, or a bool as the int it is."""
     return a
 
 
@@ -219,10 +261,12 @@ def index(a: int) -> int:
 
 
 def contains(a: Collection[T], b: T) -> bool:
+    """`b in a`: the container comes first."""
     return b in a
 
 
 def countOf(a: Iterable[T], b: T) -> int:
+    """How many items are equal to `b`."""
     count = 0
     for item in a:
         if item == b:
@@ -231,6 +275,7 @@ def countOf(a: Iterable[T], b: T) -> int:
 
 
 def indexOf(a: Iterable[T], b: T) -> int:
+    """The place of the first item equal to `b`; ValueError when there is none."""
     place = 0
     for item in a:
         if item == b:
@@ -240,16 +285,20 @@ def indexOf(a: Iterable[T], b: T) -> int:
 
 
 def getitem(a: _Readable[K, V], b: K) -> V:
+    """`a[b]`."""
     return a[b]
 
 
 def setitem(a: _Writable[K, V], b: K, c: V) -> None:
+    """`a[b] = c`."""
     a[b] = c
 
 
 def delitem(a: _Deletable[K], b: K) -> None:
+    """`del a[b]`."""
     del a[b]
 
 
 def length_hint(obj: Collection[T], default: int = 0) -> int:
+    """len(obj); `default` is for objects without one, which are refused here."""
     return len(obj)

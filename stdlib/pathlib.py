@@ -35,22 +35,27 @@ class PurePosixPath:
 
     @property
     def parts(self) -> tuple[str, ...]:
+        """The root, if there is one, and the names on the way."""
         return tuple(([self._root] if self._root != "" else []) + self._names)
 
     @property
     def drive(self) -> str:
+        """"", as always on POSIX."""
         return ""
 
     @property
     def root(self) -> str:
+        """"/", "//" where the path begins with exactly two, "" of a relative path."""
         return self._root
 
     @property
     def anchor(self) -> str:
+        """The same as root."""
         return self._root
 
     @property
     def name(self) -> str:
+        """The last part; "" of the root and of an empty path."""
         return self._names[-1] if len(self._names) > 0 else ""
 
     @property
@@ -62,6 +67,7 @@ class PurePosixPath:
 
     @property
     def suffixes(self) -> list[str]:
+        """All endings of the name, each with its dot: [".tar", ".gz"]."""
         name = self.name
         if name.endswith("."):
             return []
@@ -76,27 +82,34 @@ class PurePosixPath:
 
     @property
     def parent(self) -> PurePosixPath:
+        """The path without its last part; of the root the root, of an empty path that."""
         return self if len(self._names) == 0 else self._made(self._names[:-1])
 
     @property
     def parents(self) -> tuple[PurePosixPath, ...]:
+        """The paths above this one, the nearest first."""
         return tuple([self._made(self._names[:count]) for count in range(len(self._names) - 1, -1, -1)])
 
     def as_posix(self) -> str:
+        """The text; the same as str()."""
         return str(self)
 
     def as_uri(self) -> str:
+        """As a file: URI with %-escapes (RFC 8089); ValueError for a relative path."""
         if self._root == "":
             raise ValueError("relative path can't be expressed as a file URI")
         return "file://" + quote_from_bytes(str(self).encode())
 
     def is_absolute(self) -> bool:
+        """Whether it begins at a root."""
         return self._root != ""
 
     def is_reserved(self) -> bool:
+        """False, as always on POSIX."""
         return False
 
     def joinpath(self, *args: str | PurePosixPath) -> PurePosixPath:
+        """The path with others behind it; an absolute one drops what is before it."""
         made = self._made(self._names.copy())
         for arg in args:
             text = arg if isinstance(arg, str) else str(arg)
@@ -110,6 +123,7 @@ class PurePosixPath:
         return PurePosixPath(key, self)
 
     def is_relative_to(self, *other: str | PurePosixPath) -> bool:
+        """Whether it begins with all parts of `other`, by the text: ".." is a part as any other."""
         return self._begins_with(PurePosixPath(*other))
 
     def _begins_with(self, other: PurePosixPath) -> bool:
@@ -127,6 +141,7 @@ class PurePosixPath:
         return made
 
     def with_name(self, name: str) -> PurePosixPath:
+        """With another last part; ValueError where there is none, or for a name with a slash."""
         if self.name == "":
             raise ValueError(f"{self!r} has an empty name")
         if name == "" or "/" in name or name == ".":
@@ -134,9 +149,11 @@ class PurePosixPath:
         return self._made(self._names[:-1] + [name])
 
     def with_stem(self, stem: str) -> PurePosixPath:
+        """With another name before the last ending; ValueError as with_name()."""
         return self.with_name(stem + self.suffix)
 
     def with_suffix(self, suffix: str) -> PurePosixPath:
+        """With another last ending, its dot included, or none for ""; ValueError for a suffix without a dot or without a name before it."""
         if "/" in suffix or suffix != "" and not suffix.startswith(".") or suffix == ".":
             raise ValueError(f"Invalid suffix {suffix!r}")
         name = self.name

@@ -15,10 +15,12 @@ devnull: Final = "/dev/null"
 
 
 def normcase(s: str) -> str:
+    """The path as it is."""
     return s
 
 
 def isabs(s: str) -> bool:
+    """Whether it begins with a slash."""
     return s.startswith("/")
 
 
@@ -44,10 +46,12 @@ def split(p: str) -> tuple[str, str]:
 
 
 def basename(p: str) -> str:
+    """What stands behind the last slash."""
     return p[p.rfind("/") + 1:]
 
 
 def dirname(p: str) -> str:
+    """What stands before the last slash."""
     return split(p)[0]
 
 
@@ -61,6 +65,7 @@ def splitext(p: str) -> tuple[str, str]:
 
 
 def splitdrive(p: str) -> tuple[str, str]:
+    """An empty drive, and the path."""
     return "", p
 
 
@@ -83,6 +88,7 @@ def normpath(path: str) -> str:
 
 
 def abspath(path: str) -> str:
+    """The path from the root: relative ones begin there."""
     return normpath(path if path.startswith("/") else "/" + path)
 
 

@@ -51,15 +51,19 @@ class Queue(Generic[T]):
         return self._items.popleft()
 
     def qsize(self) -> int:
+        """How many items are in it."""
         return self._size()
 
     def empty(self) -> bool:
+        """Whether there is no item in it."""
         return self._size() == 0
 
     def full(self) -> bool:
+        """Whether it holds as many items as it may."""
         return 0 < self.maxsize <= self._size()
 
     def put(self, item: T, block: bool = True, timeout: float | None = None) -> None:
+        """Puts the item in; Full when there is no room and `block` is False, RuntimeError when it would wait for ever."""
         if self.full():
             _wait(block, timeout)
             raise Full
@@ -67,18 +71,22 @@ class Queue(Generic[T]):
         self.unfinished_tasks += 1
 
     def get(self, block: bool = True, timeout: float | None = None) -> T:
+        """Takes an item out; Empty when there is none and `block` is False, RuntimeError when it would wait for ever."""
         if self._size() == 0:
             _wait(block, timeout)
             raise Empty
         return self._take()
 
     def put_nowait(self, item: T) -> None:
+        """put() without waiting."""
         self.put(item, False)
 
     def get_nowait(self) -> T:
+        """get() without waiting."""
         return self.get(False)
 
     def task_done(self) -> None:
+        """Work on an item that was taken out is done; ValueError when there was none."""
         if self.unfinished_tasks <= 0:
             raise ValueError("task_done() called too many times")
         self.unfinished_tasks -= 1
@@ -120,22 +128,28 @@ class SimpleQueue(Generic[T]):
         self._items: deque[T] = deque()
 
     def qsize(self) -> int:
+        """How many items are in it."""
         return len(self._items)
 
     def empty(self) -> bool:
+        """Whether there is no item in it."""
         return len(self._items) == 0
 
     def put(self, item: T, block: bool = True, timeout: float | None = None) -> None:
+        """Puts the item in."""
         self._items.append(item)
 
     def get(self, block: bool = True, timeout: float | None = None) -> T:
+        """Takes an item out; Empty when there is none and `block` is False or the time is over, RuntimeError when it would wait for ever."""
         if len(self._items) == 0:
             _wait(block, timeout)
             raise Empty
         return self._items.popleft()
 
     def put_nowait(self, item: T) -> None:
+        """Puts the item in."""
         self.put(item)
 
     def get_nowait(self) -> T:
+        """Takes an item out; Empty when there is none."""
         return self.get(False)

@@ -116,6 +116,7 @@ class Random:
         return 3, tuple(words), self.gauss_next
 
     def setstate(self, state: State) -> None:
+        """Goes on from where getstate() was called."""
         version, words, gauss_next = state
         if version != 3:
             raise ValueError(f"state with version {version} passed to Random.setstate() of version 3")
@@ -209,6 +210,7 @@ class Random:
     # --- items --------------------------------------------------------------------------------
 
     def choice(self, seq: Sequence[T]) -> T:
+        """One of the items; IndexError when there is none."""
         if len(seq) == 0:
             raise IndexError("Cannot choose from an empty sequence")
         return seq[self._below(len(seq))]
@@ -240,6 +242,7 @@ class Random:
         return [population[bisect(cumulative, self.random() * whole, 0, n - 1)] for _ in range(k)]
 
     def shuffle(self, x: list[T]) -> None:
+        """Mixes the list in place."""
         for i in range(len(x) - 1, 0, -1):
             j = self._below(i + 1)
             x[i], x[j] = x[j], x[i]
@@ -291,6 +294,7 @@ class Random:
     # --- distributions ------------------------------------------------------------------------
 
     def uniform(self, a: A, b: B) -> float:
+        """Between a and b."""
         return float(a) + float(b - a) * self.random()
 
     def triangular(self, low: A = 0.0, high: B = 1.0, mode: C | None = None) -> float:  # type: ignore[assignment]
@@ -330,9 +334,11 @@ class Random:
         return float(mu) + z * float(sigma)
 
     def lognormvariate(self, mu: A, sigma: B) -> float:
+        """A number whose logarithm is normally distributed."""
         return exp(self.normalvariate(mu, sigma))
 
     def expovariate(self, lambd: A) -> float:
+        """Exponentially distributed, with the mean 1 / lambd."""
         return -log(1.0 - self.random()) / float(lambd)
 
     def vonmisesvariate(self, mu: A, kappa: B) -> float:
@@ -392,14 +398,17 @@ class Random:
                 return x
 
     def betavariate(self, alpha: A, beta: B) -> float:
+        """Beta distributed, between 0 and 1."""
         y = self.gammavariate(alpha, 1.0)
         return y / (y + self.gammavariate(beta, 1.0)) if y != 0.0 else 0.0
 
     def paretovariate(self, alpha: A) -> float:
+        """Pareto distributed."""
         u = 1.0 - self.random()
         return u ** (-1.0 / float(alpha))
 
     def weibullvariate(self, alpha: A, beta: B) -> float:
+        """Weibull distributed."""
         u = 1.0 - self.random()
         return float(alpha) * (-log(u)) ** (1.0 / float(beta))
 
@@ -411,14 +420,17 @@ class SystemRandom(Random):
         """Does nothing."""
 
     def random(self) -> float:
+        """From 0 to below 1, of entropy."""
         return float(int.from_bytes(random_bytes(7), "big") >> 3) * (1.0 / 9007199254740992.0)
 
     def getrandbits(self, k: int) -> int:
+        """A number of `k` bits, of entropy."""
         _check_bits(k)
         noise = int.from_bytes(random_bytes(8), "little", signed=True) & 0x7FFFFFFFFFFFFFFF
         return noise >> (63 - k)
 
     def randbytes(self, n: int) -> bytes:
+        """Bytes of entropy."""
         return random_bytes(n)
 
     def getstate(self) -> State:
@@ -459,93 +471,116 @@ _shared: Final = _Shared()
 
 
 def seed(a: S | None = None) -> None:
+    """Starts the numbers of the module's functions anew: from the machine's entropy without `a`, else always the same for the same `a`."""
     _shared.get().seed(a)
 
 
 def getstate() -> State:
+    """All that the next numbers depend on, for setstate()."""
     return _shared.get().getstate()
 
 
 def setstate(state: State) -> None:
+    """Goes on from where getstate() was called."""
     _shared.get().setstate(state)
 
 
 def random() -> float:
+    """A float from 0.0 up to but without 1.0, a multiple of 2**-53."""
     return _shared.get().random()
 
 
 def getrandbits(k: int) -> int:
+    """An int of `k` random bits; OverflowError above 63, which CPython takes, ValueError below 0."""
     return _shared.get().getrandbits(k)
 
 
 def randbytes(n: int) -> bytes:
+    """`n` random bytes; not for keys, see secrets.token_bytes()."""
     return _shared.get().randbytes(n)
 
 
 def randrange(start: int, stop: int | None = None, step: int = 1) -> int:
+    """An item of range(start, stop, step), or of range(start); ValueError when that is empty."""
     return _shared.get().randrange(start, stop, step)
 
 
 def randint(a: int, b: int) -> int:
+    """An int from a to b, both included; ValueError when b is less."""
     return _shared.get().randint(a, b)
 
 
 def choice(seq: Sequence[T]) -> T:
+    """One of the items; IndexError when there is none."""
     return _shared.get().choice(seq)
 
 
 def choices(population: Sequence[T], weights: Sequence[A] | None = None, *,
             cum_weights: Sequence[B] | None = None, k: int = 1) -> list[T]:
+    """`k` items, each drawn from all of them; by weights, or their running sums, if there are any. IndexError, ValueError."""
     return _shared.get().choices(population, weights, cum_weights=cum_weights, k=k)
 
 
 def shuffle(x: list[T]) -> None:
+    """Mixes a list in place."""
     _shared.get().shuffle(x)
 
 
 def sample(population: Sequence[T], k: int, *, counts: Sequence[int] | None = None) -> list[T]:
+    """`k` items at different places, in random order; with `counts`, as if each stood so many times. ValueError when there are fewer."""
     return _shared.get().sample(population, k, counts=counts)
 
 
 def uniform(a: A, b: B) -> float:
+    """A float between a and b, in either order; the ends are possible."""
     return _shared.get().uniform(a, b)
 
 
 def triangular(low: A = 0.0, high: B = 1.0, mode: C | None = None) -> float:  # type: ignore[assignment]
+    """A float from low to high, most often near `mode`, which is in the middle by default."""
     return _shared.get().triangular(low, high, mode)
 
 
 def normalvariate(mu: A = 0.0, sigma: B = 1.0) -> float:  # type: ignore[assignment]
+    """Normally distributed around mu with the standard deviation sigma."""
     return _shared.get().normalvariate(mu, sigma)
 
 
 def gauss(mu: A = 0.0, sigma: B = 1.0) -> float:  # type: ignore[assignment]
+    """As normalvariate() by another method, which makes numbers in pairs; the sequences differ."""
     return _shared.get().gauss(mu, sigma)
 
 
 def lognormvariate(mu: A, sigma: B) -> float:
+    """A number whose natural logarithm is normally distributed with mu and sigma."""
     return _shared.get().lognormvariate(mu, sigma)
 
 
 def expovariate(lambd: A) -> float:
+    """Exponentially distributed with the mean 1 / lambd, such as times between events; ZeroDivisionError for 0."""
     return _shared.get().expovariate(lambd)
 
 
 def vonmisesvariate(mu: A, kappa: B) -> float:
+    """An angle in radians from 0 to 2*pi around mu; the larger kappa, the closer, 0 for any angle."""
     return _shared.get().vonmisesvariate(mu, kappa)
 
 
 def gammavariate(alpha: A, beta: B) -> float:
+    """Gamma distributed with shape alpha and scale beta; ValueError unless both are above 0."""
     return _shared.get().gammavariate(alpha, beta)
 
 
 def betavariate(alpha: A, beta: B) -> float:
+    """Beta distributed, from 0 to 1; ValueError unless both are above 0."""
     return _shared.get().betavariate(alpha, beta)
 
 
 def paretovariate(alpha: A) -> float:
+    """Pareto distributed with shape alpha, at least 1."""
     return _shared.get().paretovariate(alpha)
 
 
 def weibullvariate(alpha: A, beta: B) -> float:
+    """Weibull distributed with scale alpha and shape beta."""
     return _shared.get().weibullvariate(alpha, beta)

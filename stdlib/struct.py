@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from typing import Final, Generic, Iterator, NoReturn, TypeVar
 
-B = TypeVar("B")
+Buffer = TypeVar("Buffer")
 
 _ALIGNED: Final = "bBhHiIlLqQnNPfde?csp"
 _NATIVE_SIZES: Final = (1, 1, 2, 2, 4, 4, 8, 8, 8, 8, 8, 8, 8, 4, 8, 2, 1, 1, 1, 1)
@@ -114,10 +114,10 @@ def _layout(format: str | bytes) -> _Layout:
 # Writing
 
 
-class _Writer(Generic[B]):
+class _Writer(Generic[Buffer]):
     """Puts values into `data`, whose bytes from `start` on are the record and are zero."""
 
-    def __init__(self, layout: _Layout, data: B, start: int) -> None:
+    def __init__(self, layout: _Layout, data: Buffer, start: int) -> None:
         self.layout = layout
         self.data = data
         self.start = start
@@ -229,7 +229,7 @@ def _encode(value: float, exponent_bits: int, mantissa_bits: int) -> int:
     return bits
 
 
-def _pack(layout: _Layout, values: tuple[object, ...], data: B, start: int, name: str) -> None:
+def _pack(layout: _Layout, values: tuple[object, ...], data: Buffer, start: int, name: str) -> None:
     if len(values) != len(layout.fields):
         raise error(f"{name} expected {len(layout.fields)} items for packing (got {len(values)})")
     writer = _Writer(layout, data, start)
@@ -245,7 +245,7 @@ def _pack_new(layout: _Layout, values: tuple[object, ...]) -> bytes:
     return bytes(data)
 
 
-def _pack_into(layout: _Layout, buffer: B, offset: int, values: tuple[object, ...]) -> None:
+def _pack_into(layout: _Layout, buffer: Buffer, offset: int, values: tuple[object, ...]) -> None:
     if len(values) != len(layout.fields):
         raise error(f"pack_into expected {len(layout.fields)} items for packing (got {len(values)})")
     start = _place(layout.size, len(buffer), offset, "pack_into", "packing")
@@ -258,10 +258,10 @@ def _pack_into(layout: _Layout, buffer: B, offset: int, values: tuple[object, ..
 # Reading
 
 
-class _Reader(Generic[B]):
+class _Reader(Generic[Buffer]):
     """Takes values out of `data`, where the record starts at `start`."""
 
-    def __init__(self, layout: _Layout, data: B, start: int) -> None:
+    def __init__(self, layout: _Layout, data: Buffer, start: int) -> None:
         self.layout = layout
         self.data = data
         self.start = start
@@ -339,7 +339,7 @@ def _not_ints(code: str) -> NoReturn:
     raise NotImplementedError(f"unpacking '{code}': only formats of ints can be unpacked")
 
 
-def _open(format: str, kinds: str, buffer: B) -> _Reader[B]:
+def _open(format: str, kinds: str, buffer: Buffer) -> _Reader[Buffer]:
     """A reader of the record that `buffer` is. kinds: see _read_as."""
     layout = _read_as(format, kinds)
     if len(buffer) != layout.size:
@@ -347,13 +347,13 @@ def _open(format: str, kinds: str, buffer: B) -> _Reader[B]:
     return _Reader(layout, buffer, 0)
 
 
-def _open_from(format: str, kinds: str, buffer: B, offset: int = 0) -> _Reader[B]:
+def _open_from(format: str, kinds: str, buffer: Buffer, offset: int = 0) -> _Reader[Buffer]:
     """A reader of the record at `offset` of `buffer`."""
     layout = _read_as(format, kinds)
     return _Reader(layout, buffer, _place(layout.size, len(buffer), offset, "unpack_from", "unpacking"))
 
 
-def _open_each(format: str, kinds: str, buffer: B) -> list[_Reader[B]]:
+def _open_each(format: str, kinds: str, buffer: Buffer) -> list[_Reader[Buffer]]:
     """Readers of the records that stand one after another in `buffer`."""
     layout = _read_as(format, kinds)
     _check_each(layout, len(buffer))
@@ -370,18 +370,18 @@ def _read_as(format: str, kinds: str) -> _Layout:
     return layout
 
 
-def _unpack(layout: _Layout, buffer: B) -> tuple[int, ...]:
+def _unpack(layout: _Layout, buffer: Buffer) -> tuple[int, ...]:
     if len(buffer) != layout.size:
         raise error(f"unpack requires a buffer of {layout.size} bytes")
     return _Reader(layout, buffer, 0).values()
 
 
-def _unpack_from(layout: _Layout, buffer: B, offset: int) -> tuple[int, ...]:
+def _unpack_from(layout: _Layout, buffer: Buffer, offset: int) -> tuple[int, ...]:
     start = _place(layout.size, len(buffer), offset, "unpack_from", "unpacking")
     return _Reader(layout, buffer, start).values()
 
 
-def _iter_unpack(layout: _Layout, buffer: B) -> Iterator[tuple[int, ...]]:
+def _iter_unpack(layout: _Layout, buffer: Buffer) -> Iterator[tuple[int, ...]]:
     _check_each(layout, len(buffer))
     return _records(layout, buffer)
 
@@ -393,7 +393,7 @@ def _check_each(layout: _Layout, length: int) -> None:
         raise error(f"iterative unpacking requires a buffer of a multiple of {layout.size} bytes")
 
 
-def _records(layout: _Layout, buffer: B) -> Iterator[tuple[int, ...]]:
+def _records(layout: _Layout, buffer: Buffer) -> Iterator[tuple[int, ...]]:
     for start in range(0, len(buffer), layout.size):
         yield _Reader(layout, buffer, start).values()
 
@@ -425,18 +425,23 @@ class Struct:
         self.size = self._layout.size
 
     def pack(self, *values: object) -> bytes:
+        """The values as bytes; error for what does not fit."""
         return _pack_new(self._layout, values)
 
-    def pack_into(self, buffer: B, offset: int, *values: object) -> None:
+    def pack_into(self, buffer: Buffer, offset: int, *values: object) -> None:
+        """Writes them into the buffer at `offset`."""
         _pack_into(self._layout, buffer, offset, values)
 
-    def unpack(self, buffer: B) -> tuple[int, ...]:
+    def unpack(self, buffer: Buffer) -> tuple[int, ...]:
+        """The values of as many bytes as `size` says."""
         return _unpack(self._layout, buffer)
 
-    def unpack_from(self, buffer: B, offset: int = 0) -> tuple[int, ...]:
+    def unpack_from(self, buffer: Buffer, offset: int = 0) -> tuple[int, ...]:
+        """The values at `offset` of the buffer."""
         return _unpack_from(self._layout, buffer, offset)
 
-    def iter_unpack(self, buffer: B) -> Iterator[tuple[int, ...]]:
+    def iter_unpack(self, buffer: Buffer) -> Iterator[tuple[int, ...]]:
+        """The values of each record, one after the other."""
         return _iter_unpack(self._layout, buffer)
 
 
@@ -450,21 +455,21 @@ def pack(format: str | bytes, *values: object) -> bytes:
     return _pack_new(_layout(format), values)
 
 
-def pack_into(format: str | bytes, buffer: B, offset: int, *values: object) -> None:
+def pack_into(format: str | bytes, buffer: Buffer, offset: int, *values: object) -> None:
     """Writes the record into a bytearray or a memoryview of one."""
     _pack_into(_layout(format), buffer, offset, values)
 
 
-def unpack(format: str | bytes, buffer: B) -> tuple[int, ...]:
+def unpack(format: str | bytes, buffer: Buffer) -> tuple[int, ...]:
     """The values of the record that `buffer` is, which must have exactly its size."""
     return _unpack(_layout(format), buffer)
 
 
-def unpack_from(format: str | bytes, buffer: B, offset: int = 0) -> tuple[int, ...]:
+def unpack_from(format: str | bytes, buffer: Buffer, offset: int = 0) -> tuple[int, ...]:
     """The values of the record that starts at `offset` in `buffer`."""
     return _unpack_from(_layout(format), buffer, offset)
 
 
-def iter_unpack(format: str | bytes, buffer: B) -> Iterator[tuple[int, ...]]:
+def iter_unpack(format: str | bytes, buffer: Buffer) -> Iterator[tuple[int, ...]]:
     """The values of the records that stand one after another in `buffer`."""
     return _iter_unpack(_layout(format), buffer)

@@ -75,46 +75,59 @@ class Console:
     mode: str
 
     def writelines(self, lines: Iterable[str]) -> None:
+        """write() of each; nothing is put between them."""
         for line in lines:
             self.write(line)
 
     def write(self, text: str) -> int:
+        """Writes text; the number of its characters."""
         raise UnsupportedOperation("not writable")
 
     def flush(self) -> None:
+        """Hands what is kept back to the console; it has been taken when this returns."""
         output.flush()
 
     def isatty(self) -> bool:
+        """False."""
         return False
 
     def readable(self) -> bool:
+        """False."""
         return False
 
     def writable(self) -> bool:
+        """True."""
         return True
 
     def seekable(self) -> bool:
+        """False."""
         return False
 
     def fileno(self) -> int:
+        """UnsupportedOperation: there are no file descriptors."""
         raise UnsupportedOperation("fileno")
 
     def read(self, size: int | None = -1) -> str:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("not readable")
 
     def readline(self, size: int | None = -1) -> str:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("not readable")
 
     def readlines(self, hint: int | None = -1) -> list[str]:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("not readable")
 
     def __iter__(self) -> Iterator[str]:
         return iter([self.readline()])
 
     def seek(self, cookie: int, whence: int = 0) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def tell(self) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def close(self) -> None:
@@ -123,6 +136,7 @@ class Console:
 
     @property
     def closed(self) -> bool:
+        """False, always."""
         return False
 
     def reconfigure(self, *, encoding: str | None = None, errors: str | None = None, newline: str | None = None,
@@ -155,6 +169,7 @@ class StandardError(Console):
         self.mode = "w"
 
     def write(self, text: str) -> int:
+        """Writes text at once, after what standard output has kept back; the number of its characters."""
         output.write_error(text)
         return len(text)
 
@@ -215,39 +230,49 @@ class StandardInputBuffer:
         return line
 
     def write(self, data: bytes) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("write")
 
     def flush(self) -> None:
+        """Does nothing; ValueError when closed."""
         self._reader.check("flush of closed file")
 
     def readable(self) -> bool:
+        """True."""
         return True
 
     def writable(self) -> bool:
+        """False."""
         return False
 
     def seekable(self) -> bool:
+        """False."""
         return False
 
     def isatty(self) -> bool:
+        """False."""
         return False
 
     def seek(self, pos: int, whence: int = 0) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def tell(self) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def close(self) -> None:
+        """Nothing can be read any more, by the text layer either."""
         self._reader.closed = True
 
     @property
     def closed(self) -> bool:
+        """Whether close() was called, here or of the text layer."""
         return self._reader.closed
 
 
 class StandardInput:
-    """`sys.stdin`: text in UTF-8. Only "\\n" ends a line, and "\\r" stays what it is."""
+    """`sys.stdin`: text in UTF-8. Only "\\n" ends a line, and "\\r" stays what it is. Reading waits, and all tasks with it."""
 
     encoding: str
     errors: str
@@ -294,47 +319,59 @@ class StandardInput:
         return line
 
     def write(self, text: str) -> int:
+        """UnsupportedOperation."""
         self._reader.check()
         raise UnsupportedOperation("not writable")
 
     def writelines(self, lines: Iterable[str]) -> None:
+        """UnsupportedOperation, unless there is nothing to write."""
         self._reader.check()
         for line in lines:
             self.write(line)
 
     def flush(self) -> None:
+        """Does nothing; ValueError when closed."""
         self._reader.check()
 
     def readable(self) -> bool:
+        """True; ValueError when closed."""
         self._reader.check()
         return True
 
     def writable(self) -> bool:
+        """False; ValueError when closed."""
         self._reader.check()
         return False
 
     def seekable(self) -> bool:
+        """False; ValueError when closed."""
         self._reader.check()
         return False
 
     def isatty(self) -> bool:
+        """False; ValueError when closed."""
         self._reader.check()
         return False
 
     def fileno(self) -> int:
+        """UnsupportedOperation: there are no file descriptors."""
         raise UnsupportedOperation("fileno")
 
     def seek(self, cookie: int, whence: int = 0) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def tell(self) -> int:
+        """UnsupportedOperation."""
         raise UnsupportedOperation("underlying stream is not seekable")
 
     def close(self) -> None:
+        """Nothing can be read any more; input() then fails, too."""
         self.buffer.close()
 
     @property
     def closed(self) -> bool:
+        """Whether close() was called."""
         return self.buffer.closed
 
     def __enter__(self) -> StandardInput:
@@ -378,6 +415,7 @@ def getrecursionlimit() -> int:
 
 
 def setrecursionlimit(limit: int) -> None:
+    """Kept for getrecursionlimit() only: RecursionError comes when the stack is used up. ValueError below 1."""
     global _recursion_limit
     if limit < 1:
         raise ValueError("recursion limit must be greater or equal than 1")
@@ -385,10 +423,12 @@ def setrecursionlimit(limit: int) -> None:
 
 
 def getdefaultencoding() -> str:
+    """"utf-8"."""
     return "utf-8"
 
 
 def getfilesystemencoding() -> str:
+    """"utf-8"."""
     return "utf-8"
 
 

@@ -93,6 +93,7 @@ def time() -> float:
 
 
 def time_ns() -> int:
+    """Nanoseconds since 1970-01-01 UTC."""
     return wall()
 
 
@@ -102,14 +103,17 @@ def monotonic() -> float:
 
 
 def monotonic_ns() -> int:
+    """Nanoseconds since some moment; never goes back."""
     return _monotonic()
 
 
 def perf_counter() -> float:
+    """As monotonic()."""
     return float(_monotonic()) / 1e9
 
 
 def perf_counter_ns() -> int:
+    """As monotonic_ns()."""
     return _monotonic()
 
 
@@ -119,6 +123,7 @@ def process_time() -> float:
 
 
 def process_time_ns() -> int:
+    """Nanoseconds since the start."""
     return _monotonic()
 
 
@@ -171,7 +176,7 @@ def mktime(t: Sequence[int]) -> float:
 
 
 def strftime(format: str, t: Sequence[int] | None = None) -> str:
-    """ValueError for parts out of their ranges."""
+    """The parts, or the time now, as text by the codes of `format`, in English; ValueError for parts out of their ranges."""
     if t is None:
         return format_fields(format, _checked(localtime()))
     if isinstance(t, struct_time):
@@ -213,6 +218,7 @@ def strptime(data_string: str, format: str = "%a %b %d %H:%M:%S %Y") -> struct_t
 
 
 def asctime(t: Sequence[int] | None = None) -> str:
+    """Such as "Sun Jun 20 23:21:05 1993"; the time now for None."""
     parts = gmtime() if t is None else struct_time(t)
     _checked(parts)
     return (f"{DAYS[parts.tm_wday % 7][:3]} {MONTHS[max(parts.tm_mon, 1) - 1][:3]} {parts.tm_mday:2d} "
@@ -220,4 +226,5 @@ def asctime(t: Sequence[int] | None = None) -> str:
 
 
 def ctime(secs: float | int | None = None) -> str:
+    """asctime() of seconds since 1970; now for None."""
     return asctime(gmtime(secs))

@@ -42,18 +42,23 @@ class MappingProxyType(Generic[K, V]):
     @overload
     def get(self, key: K, default: D) -> V | D: ...
     def get(self, key: K, default: object = None) -> object:
+        """The key's value, else `default`."""
         return self._mapping[key] if key in self._mapping else default
 
     def keys(self) -> dict_keys[K, V]:
+        """A view of the keys that follows the mapping's changes."""
         return self._mapping.keys()
 
     def values(self) -> dict_values[K, V]:
+        """A view of the values that follows the mapping's changes."""
         return self._mapping.values()
 
     def items(self) -> dict_items[K, V]:
+        """A view of the items that follows the mapping's changes."""
         return self._mapping.items()
 
     def copy(self) -> dict[K, V]:
+        """A dict of its own with the same items."""
         return self._mapping.copy()
 
     def __or__(self, other: dict[K, V]) -> dict[K, V]:

@@ -83,6 +83,7 @@ class UUID:
 
     @property
     def bytes(self) -> Octets:
+        """Its sixteen bytes, most significant first."""
         return self._octets
 
     @property
@@ -92,34 +93,42 @@ class UUID:
 
     @property
     def hex(self) -> str:
+        """32 hexadecimal digits in lower case, without hyphens."""
         return self._octets.hex()
 
     @property
     def urn(self) -> str:
+        """As a name (RFC 4122 §3), with "urn:uuid:" before it."""
         return f"urn:uuid:{self}"
 
     @property
     def fields(self) -> tuple[int, int, int, int, int, int]:
+        """(time_low, time_mid, time_hi_version, clock_seq_hi_variant, clock_seq_low, node)."""
         return self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant, self.clock_seq_low, self.node
 
     @property
     def time_low(self) -> int:
+        """Bytes 0 to 3."""
         return int.from_bytes(self._octets[:4], "big")
 
     @property
     def time_mid(self) -> int:
+        """Bytes 4 and 5."""
         return int.from_bytes(self._octets[4:6], "big")
 
     @property
     def time_hi_version(self) -> int:
+        """Bytes 6 and 7, the version in the upper four bits."""
         return int.from_bytes(self._octets[6:8], "big")
 
     @property
     def clock_seq_hi_variant(self) -> int:
+        """Byte 8, the variant in its upper bits."""
         return self._octets[8]
 
     @property
     def clock_seq_low(self) -> int:
+        """Byte 9."""
         return self._octets[9]
 
     @property
@@ -129,14 +138,17 @@ class UUID:
 
     @property
     def clock_seq(self) -> int:
+        """14 bits of bytes 8 and 9."""
         return (self._octets[8] & 0x3F) << 8 | self._octets[9]
 
     @property
     def node(self) -> int:
+        """Bytes 10 to 15."""
         return int.from_bytes(self._octets[10:], "big")
 
     @property
     def variant(self) -> str:
+        """One of RESERVED_NCS, RFC_4122, RESERVED_MICROSOFT and RESERVED_FUTURE: who says what the bits mean."""
         octet = self._octets[8]
         if octet & 0x80 == 0:
             return RESERVED_NCS
@@ -146,6 +158,7 @@ class UUID:
 
     @property
     def version(self) -> int | None:
+        """From 1 to 5 in practice; None unless the variant is RFC_4122."""
         return self._octets[6] >> 4 if self.variant == RFC_4122 else None
 
 

@@ -4,16 +4,23 @@ The source is the CPython that runs this script (its str methods and unicodedata
 of our tests. Run: python3 tools/generate_unicode_data.py
 
 Formats, all of variable-length integers (7 bits a byte, least significant first, bit 7 = more follows):
-  set       lengths of the alternating ranges outside, inside, outside ... the set, from code point 128
+  set       pairs: lengths of the alternating ranges outside and inside the set, from code point 128
   mapping   runs: gap since the last run, 2 * count + (stride - 1), zigzag of the distance to the image
   expansion entries: gap since the last entry, number of code points, the code points
+
+Before them is an index, so that looking something up is not reading a table from its beginning: its number of entries (u8), and for
+every SET_BLOCK-th pair, BLOCK-th run or BLOCK-th entry but the first the code point behind what lies before it (u24), and its offset in the bytes behind the
+index (u16), both little endian.
 """
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 FIRST = 128
+# Smaller ones make tables larger: an entry of the index has 5 bytes, a pair of a set or a run 2 to 4.
+SET_BLOCK = 32
+BLOCK = 8
 END = 0x110000
 OUTPUT = Path(__file__).parent.parent / "runtime" / "builtins" / "unicode_data.py"
 
@@ -31,18 +38,27 @@ def zigzag(value: int) -> int:
     return value * 2 if value >= 0 else -value * 2 - 1
 
 
+def indexed(entries: list[tuple[int, bytes]], block: int = BLOCK) -> bytes:
+    """A table of what has been encoded, each with the code point behind what lies before it."""
+    index, content = bytearray(), bytearray()
+    for number, (position, encoded) in enumerate(entries):
+        if number and number % block == 0:
+            index += position.to_bytes(3, "little") + len(content).to_bytes(2, "little")
+        content += encoded
+    return bytes([len(index) // 5]) + bytes(index) + bytes(content)
+
+
 def encode_set(member: Callable[[str], bool]) -> bytes:
-    out = bytearray()
-    inside = False
-    start = FIRST
+    edges = [FIRST]
     for code in range(FIRST, END):
-        if member(chr(code)) != inside:
-            out += varint(code - start)
-            start = code
-            inside = not inside
-    if inside:
-        out += varint(END - start)
-    return bytes(out)
+        # Outside after an even number of edges.
+        if member(chr(code)) != (len(edges) % 2 == 0):
+            edges.append(code)
+    if len(edges) % 2 == 0:
+        edges.append(END)
+    return indexed([
+        (start, varint(inside - start) + varint(end - inside)) for start, inside, end in zip(edges[0::2], edges[1::2], edges[2::2])
+    ], SET_BLOCK)
 
 
 def encode_mapping(image: Callable[[str], str], identity: Callable[[str], str]) -> bytes:
@@ -52,7 +68,7 @@ def encode_mapping(image: Callable[[str], str], identity: Callable[[str], str]) 
         for code in range(FIRST, END)
         if len(image(chr(code))) == 1 and image(chr(code)) != identity(chr(code))
     ]
-    out = bytearray()
+    entries = []
     position = FIRST
     i = 0
     while i < len(pairs):
@@ -64,24 +80,22 @@ def encode_mapping(image: Callable[[str], str], identity: Callable[[str], str]) 
             if n > best:
                 best, stride = n, step
         start, distance = pairs[i]
-        out += varint(start - position) + varint(2 * best + stride - 1) + varint(zigzag(distance))
+        entries.append((position, varint(start - position) + varint(2 * best + stride - 1) + varint(zigzag(distance))))
         position = start + (best - 1) * stride + 1
         i += best
-    return bytes(out)
+    return indexed(entries)
 
 
-def encode_expansions(entries: Iterable[tuple[int, str]]) -> bytes:
-    out = bytearray()
+def encode_expansions(image: Callable[[str], str]) -> bytes:
+    """Images of other than one character."""
+    entries = []
     position = FIRST
-    for code, image in entries:
-        out += varint(code - position) + varint(len(image)) + b"".join(varint(ord(c)) for c in image)
-        position = code + 1
-    return bytes(out)
-
-
-def expansions(image: Callable[[str], str]) -> bytes:
-    return encode_expansions(
-        (code, image(chr(code))) for code in range(FIRST, END) if len(image(chr(code))) != 1)
+    for code in range(FIRST, END):
+        expanded = image(chr(code))
+        if len(expanded) != 1:
+            entries.append((position, varint(code - position) + varint(len(expanded)) + b"".join(varint(ord(c)) for c in expanded)))
+            position = code + 1
+    return indexed(entries)
 
 
 def is_decimal_zero(c: str) -> bool:
@@ -114,10 +128,10 @@ def tables() -> list[tuple[str, str, bytes]]:
         ("TO_UPPER", "mapping: str.upper", encode_mapping(str.upper, same)),
         ("TO_TITLE", "mapping: str.title where it is not str.upper", encode_mapping(str.title, str.upper)),
         ("TO_FOLDED", "mapping: str.casefold where it is not str.lower", encode_mapping(str.casefold, str.lower)),
-        ("EXPAND_LOWER", "expansion: str.lower", expansions(str.lower)),
-        ("EXPAND_UPPER", "expansion: str.upper", expansions(str.upper)),
-        ("EXPAND_TITLE", "expansion: str.title", expansions(str.title)),
-        ("EXPAND_FOLDED", "expansion: str.casefold", expansions(str.casefold)),
+        ("EXPAND_LOWER", "expansion: str.lower", encode_expansions(str.lower)),
+        ("EXPAND_UPPER", "expansion: str.upper", encode_expansions(str.upper)),
+        ("EXPAND_TITLE", "expansion: str.title", encode_expansions(str.title)),
+        ("EXPAND_FOLDED", "expansion: str.casefold", encode_expansions(str.casefold)),
     ]
 
 

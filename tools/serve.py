@@ -10,8 +10,8 @@ import http.client
 import sys
 from pathlib import Path
 
-from unic.cli.build import OUTPUT, build_if_needed
-from unic.cli.report import print_diagnostics
+from unic.building import OUTPUT, build_if_needed
+from unic.cli.diagnostics import print_diagnostics
 from unic.diagnostics import CompileError
 from unic.project import load
 from unic.targets import RunOptions, TargetError

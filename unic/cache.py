@@ -1,16 +1,17 @@
 """Content-addressed cache on disk: a key is a hash of everything that a result depends on.
 
 An entry that is damaged, or cannot be read or written, is the same as none: callers make the result
-again. Entries are written to a temporary name and renamed, so a reader never sees half of one.
+again. Entries are put in place at once, so a reader never sees half of one.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from functools import lru_cache
 from pathlib import Path
+
+from unic.files import replace_file
 
 ENVIRONMENT = "UNIC_CACHE"
 DEFAULT = Path("build/cache")
@@ -60,19 +61,20 @@ def read(kind: str, key: str) -> bytes | None:
     return content
 
 
+_problem: OSError | None = None
+
+
+def problem() -> OSError | None:
+    """The first failure to keep an entry."""
+    return _problem
+
+
 def write(kind: str, key: str, content: bytes) -> None:
-    """Keep `content` as entry `key` of `kind`. Failing to is not an error."""
+    """Keep `content` as entry `key` of `kind`. Failing to is not an error; `problem` tells."""
+    global _problem
     path = _path(kind, key)
-    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(hashlib.sha256(content).digest() + content)
-        os.replace(temporary, path)
-    except OSError:
-        if temporary is not None:
-            try:
-                os.unlink(temporary)
-            except OSError:
-                pass
+        replace_file(path, hashlib.sha256(content).digest() + content, 0o600)
+    except OSError as error:
+        _problem = _problem or error

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast as python_ast
+import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ from typing import Any
 from unic.syntax import ast, parser
 
 TYPES: dict[str, type] = {"int": int, "float": float, "bool": bool, "str": str}
+INT_MIN, INT_MAX = -(1 << 63), (1 << 63) - 1
 EXAMPLES = {int: "8080", float: "0.5", bool: "True or False", str: "text"}
 
 
@@ -21,9 +24,11 @@ class Constant:
     type: type
 
     def convert(self, value: Any) -> Any:
-        """`value` as this constant's type, or None when it is of another. An int stands for a float, as it is."""
-        if self.type is float and type(value) is int:
-            return float(value)
+        """`value` as this constant's type, or None when it is none of it. An int stands for a float, as it is; a float is a finite number."""
+        if self.type is float and type(value) in (int, float):
+            return float(value) if abs(value) <= sys.float_info.max else None
+        if type(value) is int and not INT_MIN <= value <= INT_MAX:
+            return None
         return value if type(value) is self.type else None
 
     def parse(self, text: str) -> Any:
@@ -36,7 +41,10 @@ class Constant:
             return str(text)
         return self.convert(value)
 
-    def hint(self) -> str:
+    def hint(self, refused: Any) -> str:
+        """What to write in place of what `parse` or `convert` has refused."""
+        if self.type is int and (type(refused) is int or type(refused) is not str and re.fullmatch(r"[+-]?[0-9_]+", str(refused).strip())):
+            return f"an int is from {INT_MIN} to {INT_MAX}"
         return f"write for example {EXAMPLES[self.type]}"
 
 

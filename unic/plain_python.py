@@ -15,9 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
 
-from unic.pipeline import PROJECT
-
-STDLIB = PROJECT / "stdlib"
+# Not from unic.pipeline: programs are not to wait for the compiler to be loaded.
+STDLIB = Path(__file__).resolve().parent.parent / "stdlib"
 OWN = {"machine": STDLIB / "machine.py", "storage": STDLIB / "storage" / "__init__.py"}
 
 

@@ -5,4 +5,5 @@ def main() -> None:
     print("Hello, world!")
 
 
-main()
+if __name__ == "__main__":
+    main()

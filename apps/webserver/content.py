@@ -37,7 +37,8 @@ def content_type(suffix: bytes) -> str:
             return "font/woff2"
         case b"pdf":
             return "application/pdf"
-    return "application/octet-stream"
+        case _:
+            return "application/octet-stream"
 
 
 class Resource:

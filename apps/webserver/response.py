@@ -37,7 +37,8 @@ def reason(status: int) -> str:
             return "Service Unavailable"
         case 505:
             return "HTTP Version Not Supported"
-    return "Internal Server Error"
+        case _:
+            return "Internal Server Error"
 
 
 class Response:

@@ -244,9 +244,9 @@ class dict[K, V]:
             for key, value in items:
                 self[key] = value
 
-    def merge(self, other: dict[K, V]) -> None:
-        """Set every item of `other`; its hashes are used again."""
-        if other is self or other.used == 0:
+    def merge[J, W](self, other: dict[J, W]) -> None:
+        """Set every item of `other`, whose items are a K and a V in a narrower type perhaps; its hashes are used again."""
+        if address(other) == address(self) or other.used == 0:
             return
         if len(self.hashes) < other.used:
             self.resize((self.used + other.used) * 3 // 2 + 1)

@@ -72,8 +72,7 @@ def print_chain(error: BaseException, seen: list[BaseException]) -> None:
     notes = error.notes
     if notes is not None:
         for note in notes:
-            for line in note.split("\n"):
-                write_error(line + "\n")
+            write_error(note + "\n")
 
 
 def among(error: BaseException, seen: list[BaseException]) -> bool:

@@ -98,21 +98,38 @@ class BlockDevice:
     most_bytes: int  # in one read or write
     most_pieces: int
     most_discarded: int  # bytes in one discard
+    starting: Pieces  # of the read or write that is being started
 
     def start_read(self, offset: int, buffer: bytearray, start: int, length: int) -> int:
         """Read `length` bytes at `offset` of the device into buffer[start:start + length]."""
-        raise NotImplementedError
+        self.starting.clear()
+        self.starting.add(buffer, start, length)
+        return self.start_transfer(False, offset)
 
     def start_read_into(self, offset: int, pieces: list[tuple[bytearray, int, int]]) -> int:
         """Read into several (buffer, start, length), one after the other."""
-        raise NotImplementedError
+        self.starting.clear()
+        for buffer, start, length in pieces:
+            self.starting.add(buffer, start, length)
+        return self.start_transfer(False, offset)
 
     def start_write(self, offset: int, data: bytes | bytearray, start: int, length: int) -> int:
         """Write data[start:start + length] to `offset` of the device."""
-        raise NotImplementedError
+        self.check_writable()
+        self.starting.clear()
+        self.starting.add(data, start, length)
+        return self.start_transfer(True, offset)
 
     def start_write_from(self, offset: int, pieces: list[tuple[bytes | bytearray, int, int]]) -> int:
         """Write several (data, start, length), one after the other."""
+        self.check_writable()
+        self.starting.clear()
+        for data, start, length in pieces:
+            self.starting.add(data, start, length)
+        return self.start_transfer(True, offset)
+
+    def start_transfer(self, is_write: bool, offset: int) -> int:
+        """Write or read `starting`, which is cleared when it has been queued."""
         raise NotImplementedError
 
     def start_flush(self) -> int:

@@ -31,7 +31,6 @@ class FileBlockDevice(BlockDevice):
     """An open file. The number of a request is its place among those that are done and not yet told."""
 
     descriptor: u64
-    scratch: Pieces
     statuses: Array[u32]  # of the requests first .. first + count - 1, modulo REQUESTS
     first: int
     count: int
@@ -46,38 +45,13 @@ class FileBlockDevice(BlockDevice):
         self.most_bytes = MOST_REQUEST
         self.most_pieces = MOST_PIECES
         self.most_discarded = 0
-        self.scratch = Pieces(MOST_PIECES)
+        self.starting = Pieces(MOST_PIECES)
         self.statuses = unsafe.new_array(u32, REQUESTS)
         self.first = 0
         self.count = 0
 
-    def start_read(self, offset: int, buffer: bytearray, start: int, length: int) -> int:
-        self.scratch.clear()
-        self.scratch.add(buffer, start, length)
-        return self.transfer(False, offset)
-
-    def start_read_into(self, offset: int, pieces: list[tuple[bytearray, int, int]]) -> int:
-        self.scratch.clear()
-        for buffer, start, length in pieces:
-            self.scratch.add(buffer, start, length)
-        return self.transfer(False, offset)
-
-    def start_write(self, offset: int, data: bytes | bytearray, start: int, length: int) -> int:
-        self.check_writable()
-        self.scratch.clear()
-        self.scratch.add(data, start, length)
-        return self.transfer(True, offset)
-
-    def start_write_from(self, offset: int, pieces: list[tuple[bytes | bytearray, int, int]]) -> int:
-        self.check_writable()
-        self.scratch.clear()
-        for data, start, length in pieces:
-            self.scratch.add(data, start, length)
-        return self.transfer(True, offset)
-
-    def transfer(self, is_write: bool, offset: int) -> int:
-        """All pieces, one after the other."""
-        pieces = self.scratch
+    def start_transfer(self, is_write: bool, offset: int) -> int:
+        pieces = self.starting
         self.check_range(offset, pieces.total, MOST_REQUEST)
         if self.count == REQUESTS:
             return -1

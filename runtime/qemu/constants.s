@@ -2,6 +2,7 @@
 
     .set STATUS_PORT, 0xe9          # isa-debugcon: `unic run` reads the exit status from it
     .set DEBUG_EXIT_PORT, 0xf4      # isa-debug-exit
+    .set PHASE_PORT, 0xe8           # isa-debugcon, of images built with PHASES (runtime/x86/phases.s)
     .set IO_BITMAP_SIZE, 8193       # 65,536 ports, and the byte the processor reads beyond
     .set TIMER_VECTOR, 0x20
     .set DEVICE_VECTOR, 0x21

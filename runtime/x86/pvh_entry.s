@@ -16,6 +16,12 @@
     .code32
     .globl pvh_entry
 pvh_entry:
+    .ifdef PHASES
+    .ifdef PHASE_PORT
+    mov $1,%al
+    out %al,$PHASE_PORT
+    .endif
+    .endif
     cli
     cld
     mov $ring0_stack_top,%esp

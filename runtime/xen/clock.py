@@ -6,7 +6,7 @@ Xen changes the parameters now and then; an odd or changed version means that it
 from typing import Final
 
 import unsafe
-from machine import i32, u32, u64
+from machine import u32, u64
 from runtime.xen.shared_info import TIME, WALL_CLOCK, base
 
 VERSION: Final = u64(0)

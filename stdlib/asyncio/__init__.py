@@ -17,6 +17,7 @@ from asyncio.protocols import BaseProtocol, DatagramProtocol, Protocol
 from asyncio.queues import LifoQueue, PriorityQueue, Queue
 from asyncio.runners import Runner, run
 from asyncio.server import Server
+from asyncio.server import Server as AbstractServer
 from asyncio.streams import StreamReader, StreamWriter, open_connection, start_server
 from asyncio.taskgroups import TaskGroup
 from asyncio.tasks import Task, all_tasks, create_task, current_task, ensure_future, gather

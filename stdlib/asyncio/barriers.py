@@ -24,14 +24,17 @@ class Barrier:
 
     @property
     def parties(self) -> int:
+        """How many tasks open it."""
         return self._parties
 
     @property
     def n_waiting(self) -> int:
+        """How many tasks wait at it now."""
         return self._count if self._state == FILLING else 0
 
     @property
     def broken(self) -> bool:
+        """Whether abort() has been called since the last reset()."""
         return self._state == BROKEN
 
     async def wait(self) -> int:

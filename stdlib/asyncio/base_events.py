@@ -25,10 +25,12 @@ class EventLoop(Scheduler):
     _handler: "Callable[[EventLoop, dict[str, object]], object] | None" = None
 
     def create_future(self) -> Future[T]:
+        """A future of this loop."""
         return Future(self)
 
     def create_task(self, coro: Coroutine[object, object, T], *,
                     name: str | None = None) -> Task[T]:
+        """Has the coroutine run on its own, from the next turn of the loop."""
         self._check_closed()
         return Task(coro, loop=self, name=name)
 
@@ -73,6 +75,7 @@ class EventLoop(Scheduler):
         return transport, protocol
 
     def close(self) -> None:
+        """Ends the loop, which must not be running."""
         super().close()
         report_all_unretrieved()
 
@@ -83,6 +86,7 @@ class EventLoop(Scheduler):
         """Nothing to do: there are no threads."""
 
     def get_debug(self) -> bool:
+        """What set_debug() or run() was told; nothing depends on it."""
         return self._debug
 
     def set_debug(self, enabled: bool) -> None:
@@ -90,6 +94,7 @@ class EventLoop(Scheduler):
         self._debug = enabled
 
     def get_exception_handler(self) -> "Callable[[EventLoop, dict[str, object]], object] | None":
+        """What set_exception_handler() was given."""
         return self._handler
 
     def set_exception_handler(self, handler: "Callable[[EventLoop, dict[str, object]], object] | None") -> None:
@@ -114,6 +119,7 @@ class EventLoop(Scheduler):
             print_report("Unhandled error in exception handler", error)
 
     def default_exception_handler(self, context: dict[str, object]) -> None:
+        """Prints what went wrong where nobody caught it."""
         message = context.get("message")
         text = str(message) if message else "Unhandled exception in event loop"
         for key in sorted(context):
@@ -160,4 +166,5 @@ def set_event_loop(loop: EventLoop | None) -> None:
 
 
 def new_event_loop() -> EventLoop:
+    """A loop that is not running."""
     return EventLoop()

@@ -1,51 +1,23 @@
 """The transport over one TCP connection: bytes that the connection has not taken yet, and the end."""
 
 from collections import deque
-from typing import Final
 
 from asyncio.events import Scheduler
-from asyncio.transports import Transport
+from asyncio.flow_control import FlowControlled
 from net.stream_socket import StreamSocket
 
-HIGH_WATER: Final = 65536       # unsent bytes above which writers are asked to wait
-LOW_WATER: Final = 16384        # and down to which
 
-
-class ConnectionTransport(Transport):
+class ConnectionTransport(FlowControlled):
     """What sends is here; what becomes of arriving bytes and of the end is for subclasses to say."""
 
     def __init__(self, connection: StreamSocket, loop: Scheduler) -> None:
-        self._connection = connection
-        self._loop = loop
+        super().__init__(connection, loop)
         self._chunks: deque[bytes] = deque()
         self._taken = 0                         # of the first chunk
         self._size = 0                          # bytes in all chunks, less _taken
-        self._high = HIGH_WATER
-        self._low = LOW_WATER
-        self._paused: bool = False              # over the high-water mark
-        self._eof: bool = False
-        self._closing: bool = False
-        self._lost: bool = False
-
-    def is_closing(self) -> bool:
-        return self._closing
 
     def get_write_buffer_size(self) -> int:
         return self._size
-
-    def get_write_buffer_limits(self) -> tuple[int, int]:
-        return self._low, self._high
-
-    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
-        upper = HIGH_WATER if low is None else 4 * low
-        if high is not None:
-            upper = high
-        lower = upper // 4 if low is None else low
-        if not upper >= lower >= 0:
-            raise ValueError(f"high ({upper}) must be >= low ({lower}) must be >= 0")
-        self._high = upper
-        self._low = lower
-        self._limit()
 
     def write(self, data: bytes) -> None:
         if self._eof:
@@ -79,18 +51,6 @@ class ConnectionTransport(Transport):
             self._connection.abort()
             self._finish(None)
 
-    def get_extra_info(self, name: str) -> tuple[str, int]:
-        if name == "peername":
-            return self._connection.peer
-        if name == "sockname":
-            return self._connection.local_name()
-        raise NotImplementedError(f"get_extra_info({name!r}): only peername and sockname")
-
-    def _limit(self) -> None:
-        if self._size > self._high and not self._paused:
-            self._paused = True
-            self._pause()
-
     def _advance(self) -> None:
         """Something has changed: bytes to read, room to send, the end."""
         if self._lost:
@@ -112,9 +72,7 @@ class ConnectionTransport(Transport):
             if self._taken == len(chunk):
                 self._chunks.popleft()
                 self._taken = 0
-        if self._paused and self._size <= self._low:
-            self._paused = False
-            self._resume()
+        self._relax()
         if self._size == 0:
             if self._closing:
                 self._finish(None)
@@ -133,13 +91,6 @@ class ConnectionTransport(Transport):
         self._chunks.clear()
         self._size = 0
         self._ended(error)
-
-    def _pause(self) -> None:
-        """More than the high-water mark is unsent."""
-
-    def _resume(self) -> None:
-        """No more than the low-water mark is unsent."""
-        raise NotImplementedError
 
     def _readable(self) -> None:
         """Bytes have arrived, or their end."""

@@ -40,9 +40,11 @@ class Handle:
         self._callback: Callable[[], None] | None = callback
 
     def cancel(self) -> None:
+        """The call is not made any more."""
         self._callback = None
 
     def cancelled(self) -> bool:
+        """Whether cancel() was called."""
         return self._callback is None
 
     def _run(self) -> None:
@@ -238,9 +240,11 @@ class Scheduler:
         return True
 
     def is_running(self) -> bool:
+        """Whether it is the loop that runs the caller."""
         return running_scheduler() is self
 
     def is_closed(self) -> bool:
+        """Whether close() was called; what needs the loop then raises RuntimeError."""
         return self._closed
 
     def stop(self) -> None:

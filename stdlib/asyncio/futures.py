@@ -36,9 +36,11 @@ class FutureBase:
         self._callbacks: list[Callable[[], None]] | None = None
 
     def done(self) -> bool:
+        """Whether it has a result or an exception, or was cancelled."""
         return self._state != PENDING
 
     def cancelled(self) -> bool:
+        """Whether it was cancelled; a task is only once its coroutine has ended by CancelledError."""
         return self._state == CANCELLED
 
     def cancel(self, msg: str | None = None) -> bool:
@@ -56,9 +58,11 @@ class FutureBase:
         return self._exception
 
     def set_exception(self, exception: BaseException) -> None:
+        """Has it fail; InvalidStateError when it is done."""
         self._fail(exception)
 
     def get_loop(self) -> Scheduler:
+        """The loop that its callbacks run in."""
         return self._loop
 
     def get_name(self) -> str:
@@ -156,6 +160,7 @@ class Future(FutureBase, Generic[T]):
         return self._result
 
     def set_result(self, result: T) -> None:
+        """Gives it its result and schedules the callbacks; InvalidStateError when it is done."""
         self._succeed(result)
 
     def add_done_callback(self, callback: Callable[[Self], object]) -> None:

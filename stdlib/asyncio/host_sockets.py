@@ -239,12 +239,13 @@ class HostSockets(EventSource):
         deadline = NEVER
         if len(happened) != 0:
             wanted = READABLE | WRITABLE
-            if self.memory_is_short(now):
-                # What is sent gives memory back.
-                wanted = WRITABLE
-                table.is_muted = True
-                deadline = self.short_until
             for descriptor, events in happened:
+                # Asked before each: what one turn reads of hundreds of connections can fill the memory by itself.
+                if wanted & READABLE != 0 and self.memory_is_short(now):
+                    # What is sent gives memory back.
+                    wanted = WRITABLE
+                    table.is_muted = True
+                    deadline = self.short_until
                 if events & wanted != 0 and descriptor.number >= 0:
                     descriptor.on_event(events & wanted)
         if len(self.changed) != 0:

@@ -14,17 +14,21 @@ class Event:
         self._value = False
 
     def is_set(self) -> bool:
+        """Whether set() was called after the last clear()."""
         return self._value
 
     def set(self) -> None:
+        """Wakes all who wait, and lets through all who come."""
         if not self._value:
             self._value = True
             wake(self._waiters, len(self._waiters))
 
     def clear(self) -> None:
+        """From now on wait() waits again."""
         self._value = False
 
     async def wait(self) -> bool:
+        """Waits until the event is set; True."""
         if not self._value:
             await wait_in(self._waiters)
         return True
@@ -38,9 +42,11 @@ class Lock:
         self._locked = False
 
     def locked(self) -> bool:
+        """Whether a task has it."""
         return self._locked
 
     async def acquire(self) -> bool:
+        """Waits for it and takes it; True. Those who wait get it in their order."""
         if self._locked or has_waiter(self._waiters):
             try:
                 await wait_in(self._waiters)
@@ -52,6 +58,7 @@ class Lock:
         return True
 
     def release(self) -> None:
+        """Lets go of it; RuntimeError when nobody has it."""
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
@@ -78,12 +85,15 @@ class Condition:
         self._waiters: list[Future[None]] = []
 
     def locked(self) -> bool:
+        """Whether a task has the lock."""
         return self._lock.locked()
 
     async def acquire(self) -> bool:
+        """Waits for the lock and takes it; True."""
         return await self._lock.acquire()
 
     def release(self) -> None:
+        """Lets go of the lock; RuntimeError when nobody has it."""
         self._lock.release()
 
     async def wait(self) -> bool:
@@ -106,16 +116,19 @@ class Condition:
                 raise CancelledError
 
     async def wait_for(self, predicate: Callable[[], bool]) -> bool:
+        """Waits until `predicate()` is true, asked after each notification."""
         while not predicate():
             await self.wait()
         return True
 
     def notify(self, n: int = 1) -> None:
+        """Wakes `n` of those who wait; RuntimeError without the lock."""
         if not self._lock.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
         wake(self._waiters, n)
 
     def notify_all(self) -> None:
+        """Wakes all who wait; RuntimeError without the lock."""
         self.notify(len(self._waiters))
 
     async def __aenter__(self) -> None:
@@ -136,9 +149,11 @@ class Semaphore:
         self._value = value
 
     def locked(self) -> bool:
+        """Whether acquire() would wait."""
         return self._value == 0 or has_waiter(self._waiters)
 
     async def acquire(self) -> bool:
+        """Waits until the counter is above 0 and takes one off; True."""
         if not self.locked():
             self._value -= 1
             return True
@@ -159,6 +174,7 @@ class Semaphore:
         return True
 
     def release(self) -> None:
+        """Adds one to the counter and wakes one who waits."""
         self._value += 1
         self._wake_next()
 

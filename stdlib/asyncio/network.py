@@ -12,6 +12,7 @@ from asyncio.events import EventSource, Scheduler
 from asyncio.futures import Future, release_waiter
 from net.interface import Interface
 from runtime.memory.collector import is_short
+from runtime.phases import NETWORK_READY, NETWORK_WANTED, mark
 from runtime.platform import NetworkDevice, monotonic, open_network, random_bytes
 
 # Frames handled before the stack answers: bounds what waits in its queues.
@@ -87,10 +88,14 @@ class NetworkSource(EventSource):
             frame = None
 
     async def wait_configured(self, loop: Scheduler) -> None:
+        if image.PHASES:
+            mark(NETWORK_WANTED)
         if not self.interface.is_configured():
             waiter: Future[None] = Future(loop)
             self._waiters.append(waiter)
             await waiter
+        if image.PHASES:
+            mark(NETWORK_READY)
 
 
 _network: NetworkSource | None = None

@@ -1,14 +1,11 @@
 """The transport that hands what arrives to a Protocol."""
 
-from typing import Final
-
 from asyncio.connections import ConnectionTransport
 from asyncio.events import Scheduler
+from asyncio.flow_control import READ_SIZE, pause_writing, report_failure, resume_writing
 from asyncio.futures import Future, release_waiter
 from asyncio.protocols import Protocol
 from net.stream_socket import StreamSocket
-
-READ_SIZE: Final = 262144       # the most that one data_received() gets
 
 
 class ProtocolTransport(ConnectionTransport):
@@ -93,27 +90,15 @@ class ProtocolTransport(ConnectionTransport):
             self._readable()
 
     def _fail(self, error: BaseException, message: str) -> None:
-        """The protocol has failed: that ends the connection."""
-        if not isinstance(error, OSError):
-            self._loop._report(message, error, "protocol", self._protocol)
+        reason = report_failure(self._protocol, self._loop, error, message)
         if not self._lost:
-            self._finish(error if isinstance(error, Exception) else None)
+            self._finish(reason)
 
     def _pause(self) -> None:
-        try:
-            self._protocol.pause_writing()
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:
-            self._loop._report("protocol.pause_writing() failed", error, "protocol", self._protocol)
+        pause_writing(self._protocol, self._loop)
 
     def _resume(self) -> None:
-        try:
-            self._protocol.resume_writing()
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:
-            self._loop._report("protocol.resume_writing() failed", error, "protocol", self._protocol)
+        resume_writing(self._protocol, self._loop)
 
     def _ended(self, error: Exception | None) -> None:
         self._loop._soon(lambda: self._protocol.connection_lost(error))

@@ -25,18 +25,23 @@ class Queue(Generic[T]):
 
     @property
     def maxsize(self) -> int:
+        """How many items it holds; 0 or less for any number."""
         return self._maxsize
 
     def qsize(self) -> int:
+        """How many items are in it."""
         return len(self._items)
 
     def empty(self) -> bool:
+        """Whether there is no item in it."""
         return self.qsize() == 0
 
     def full(self) -> bool:
+        """Whether it holds as many items as it may."""
         return self._maxsize > 0 and self.qsize() >= self._maxsize
 
     async def put(self, item: T) -> None:
+        """Waits for room and puts the item in."""
         while self.full():
             putter: Future[None] = Future()
             try:
@@ -48,6 +53,7 @@ class Queue(Generic[T]):
         self.put_nowait(item)
 
     def put_nowait(self, item: T) -> None:
+        """Puts the item in; QueueFull when there is no room."""
         if self.full():
             raise QueueFull
         self._put(item)
@@ -56,6 +62,7 @@ class Queue(Generic[T]):
         wake_next(self._getters)
 
     async def get(self) -> T:
+        """Waits for an item and takes it out."""
         while self.empty():
             getter: Future[None] = Future()
             try:
@@ -67,6 +74,7 @@ class Queue(Generic[T]):
         return self.get_nowait()
 
     def get_nowait(self) -> T:
+        """Takes an item out; QueueEmpty when there is none."""
         if self.empty():
             raise QueueEmpty
         item = self._get()

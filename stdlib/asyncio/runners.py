@@ -33,6 +33,7 @@ class Runner:
         self.close()
 
     def get_loop(self) -> EventLoop:
+        """The loop that it runs."""
         return self._initialise()
 
     def run(self, coro: Coroutine[object, object, T]) -> T:

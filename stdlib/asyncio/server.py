@@ -9,6 +9,7 @@ from asyncio.host import Watch
 from asyncio.interfaces import host_of, open_interface
 from net.stream_socket import StreamSocket
 from net.tcp.listener import Listener
+from runtime.phases import LISTENING, mark
 from runtime.platform import monotonic
 
 
@@ -36,15 +37,20 @@ class Server:
             listener.on_ready = Watch(self._has_clients, self._accept).look
         else:
             listener.on_ready = self._accept
+        if image.PHASES:
+            mark(LISTENING)
 
     @property
     def sockets(self) -> tuple[ServerSocket, ...]:
+        """One socket, which knows its address by getsockname(); none after close()."""
         return () if self._listener is None else (self._socket,)
 
     def get_loop(self) -> Scheduler:
+        """The loop that serves it."""
         return self._loop
 
     def is_serving(self) -> bool:
+        """Whether it takes connections."""
         listener = self._listener
         return listener is not None and not listener.closed
 
@@ -63,6 +69,7 @@ class Server:
         """As in CPython 3.11, does not wait for the connections of a closed server."""
 
     async def start_serving(self) -> None:
+        """Takes connections from now on."""
         self._serve()
 
     async def serve_forever(self) -> None:

@@ -5,43 +5,32 @@ turn of the loop in which that makes it.
 from typing import Final
 
 from asyncio.events import Scheduler
+from asyncio.flow_control import READ_SIZE, FlowControlled, pause_writing, report_failure, resume_writing
 from asyncio.futures import Future, release_waiter
 from asyncio.host import Watch
 from asyncio.interfaces import host_of
 from asyncio.protocols import Protocol
 from asyncio.report import print_report
 from asyncio.stream_reader import StreamReader
-from asyncio.transports import Transport
 from errno import EPIPE
 from net.loopback import LocalConnection
 from net.stream_socket import StreamSocket
 
-READ_SIZE: Final = 262144       # the most that is read at once
-HIGH_WATER: Final = 65536       # unsent bytes above which writers are asked to wait
-WRITES_UNTOLD: Final = 5        # into a connection that is lost, before there are warnings
+WRITES_UNTOLD: Final = 4        # into a connection that is lost, before there are warnings
 
 
-class SocketTransport(Transport):
+class SocketTransport(FlowControlled):
     """The bytes that the connection has not taken yet, and its end. What becomes of what arrives is for subclasses to say."""
 
     def __init__(self, connection: StreamSocket, loop: Scheduler) -> None:
-        self._connection = connection
-        self._loop = loop
+        super().__init__(connection, loop)
         self._unsent = bytearray()
-        self._high = HIGH_WATER
-        self._low = HIGH_WATER // 4
-        self._paused = False                    # over the high-water mark
-        self._eof = False                       # write_eof() was called
-        self._closing = False
-        self._lost = 0                          # how often something was to be sent after the end, and 1
+        self._wasted = 0                        # how often something was to be sent after the end
         self._reading = False
         self._reading_paused = False
         self._watch = Watch(self._has_something, self._look)
         loop._soon(self._made)
         loop._soon(self._start)
-
-    def is_closing(self) -> bool:
-        return self._closing
 
     def is_reading(self) -> bool:
         return not self._closing and not self._reading_paused
@@ -58,29 +47,15 @@ class SocketTransport(Transport):
     def get_write_buffer_size(self) -> int:
         return len(self._unsent)
 
-    def get_write_buffer_limits(self) -> tuple[int, int]:
-        return self._low, self._high
-
-    def set_write_buffer_limits(self, high: int | None = None, low: int | None = None) -> None:
-        upper = HIGH_WATER if low is None else 4 * low
-        if high is not None:
-            upper = high
-        lower = upper // 4 if low is None else low
-        if not upper >= lower >= 0:
-            raise ValueError(f"high ({upper}) must be >= low ({lower}) must be >= 0")
-        self._high = upper
-        self._low = lower
-        self._limit()
-
     def write(self, data: bytes) -> None:
         if self._eof:
             raise RuntimeError("Cannot call write() after write_eof()")
         if len(data) == 0:
             return
-        if self._lost > 0:
-            if self._lost >= WRITES_UNTOLD:
+        if self._lost:
+            if self._wasted >= WRITES_UNTOLD:
                 print_report("socket.send() raised exception.", None)
-            self._lost += 1
+            self._wasted += 1
             return
         if len(self._unsent) == 0:
             connection = self._connection
@@ -105,19 +80,12 @@ class SocketTransport(Transport):
             self._closing = True
             self._reading = False
             if len(self._unsent) == 0:
-                self._lost += 1
+                self._lost = True
                 self._loop._soon(lambda: self._lose(None))
 
     def abort(self) -> None:
         """Closes it with what is unsent lost."""
         self._force_close(None)
-
-    def get_extra_info(self, name: str) -> tuple[str, int]:
-        if name == "peername":
-            return self._connection.peer
-        if name == "sockname":
-            return self._connection.local_name()
-        raise NotImplementedError(f"get_extra_info({name!r}): only peername and sockname")
 
     def _start(self) -> None:
         """Begins to read."""
@@ -128,7 +96,7 @@ class SocketTransport(Transport):
 
     def _has_something(self) -> bool:
         connection = self._connection
-        if self._lost > 0:
+        if self._lost:
             return False
         if len(self._unsent) != 0 and (connection.send_space() > 0 or connection.error is not None):
             return True
@@ -138,9 +106,9 @@ class SocketTransport(Transport):
 
     def _look(self) -> None:
         """A turn of the loop in which the connection has something to tell."""
-        if self._reading and not self._reading_paused and self._lost == 0:
+        if self._reading and not self._reading_paused and not self._lost:
             self._read()
-        if len(self._unsent) != 0 and self._lost == 0:
+        if len(self._unsent) != 0 and not self._lost:
             self._flush()
 
     def _read(self) -> None:
@@ -162,12 +130,10 @@ class SocketTransport(Transport):
             self._force_close(failure(connection))
             return
         del self._unsent[:self._send(bytes(self._unsent[:connection.send_space()]))]
-        if self._paused and len(self._unsent) <= self._low:
-            self._paused = False
-            self._resume()
+        self._relax()
         if len(self._unsent) == 0:
             if self._closing:
-                self._lost += 1
+                self._lost = True
                 self._lose(None)
             elif self._eof:
                 connection.close_write()
@@ -181,18 +147,13 @@ class SocketTransport(Transport):
             host_of(self._loop).exchange()
         return taken
 
-    def _limit(self) -> None:
-        if len(self._unsent) > self._high and not self._paused:
-            self._paused = True
-            self._pause()
-
     def _force_close(self, error: Exception | None) -> None:
-        if self._lost > 0:
+        if self._lost:
             return
         self._unsent.clear()
         self._closing = True
         self._reading = False
-        self._lost += 1
+        self._lost = True
         self._loop._soon(lambda: self._lose(error))
 
     def _lose(self, error: Exception | None) -> None:
@@ -215,13 +176,6 @@ class SocketTransport(Transport):
 
     def _end(self) -> bool:
         """There will be no more; whether the transport stays open."""
-        raise NotImplementedError
-
-    def _pause(self) -> None:
-        """More than the high-water mark is unsent."""
-
-    def _resume(self) -> None:
-        """No more than the low-water mark is unsent."""
         raise NotImplementedError
 
     def _ended(self, error: Exception | None) -> None:
@@ -327,26 +281,13 @@ class ProtocolSocketTransport(SocketTransport):
             return True
 
     def _fail(self, error: BaseException, message: str) -> None:
-        """The protocol has failed: that ends the connection."""
-        if not isinstance(error, OSError):
-            self._loop._report(message, error, "protocol", self._protocol)
-        self._force_close(error if isinstance(error, Exception) else None)
+        self._force_close(report_failure(self._protocol, self._loop, error, message))
 
     def _pause(self) -> None:
-        try:
-            self._protocol.pause_writing()
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:
-            self._loop._report("protocol.pause_writing() failed", error, "protocol", self._protocol)
+        pause_writing(self._protocol, self._loop)
 
     def _resume(self) -> None:
-        try:
-            self._protocol.resume_writing()
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as error:
-            self._loop._report("protocol.resume_writing() failed", error, "protocol", self._protocol)
+        resume_writing(self._protocol, self._loop)
 
     def _ended(self, error: Exception | None) -> None:
         self._protocol.connection_lost(error)

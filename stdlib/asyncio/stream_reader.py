@@ -29,22 +29,27 @@ class StreamReader:
         self._paused: ReadTransport | None = None       # it reads on when the buffer is down to the limit
 
     def exception(self) -> BaseException | None:
+        """What set_exception() was given."""
         return self._exception
 
     def set_exception(self, exc: BaseException) -> None:
+        """What is read from now on raises it."""
         self._exception = exc
         self._wake()
 
     def feed_data(self, data: bytes) -> None:
+        """Adds bytes to what can be read."""
         self._buffer += data
         if len(data) > 0:
             self._wake()
 
     def feed_eof(self) -> None:
+        """No more bytes come."""
         self._eof = True
         self._wake()
 
     def at_eof(self) -> bool:
+        """Whether all bytes are read and no more come."""
         self._pull()
         return self._eof and len(self._buffer) == 0
 

@@ -29,19 +29,24 @@ class StreamWriter:
 
     @property
     def transport(self) -> StreamTransport:
+        """The transport below it."""
         return self._transport
 
     def write(self, data: bytes) -> None:
+        """Sends bytes, or keeps them until they can be sent; drain() waits for that."""
         self._transport.write(data)
 
     def writelines(self, data: Iterable[bytes]) -> None:
+        """Sends bytes one after the other."""
         for chunk in data:
             self._transport.write(chunk)
 
     def can_write_eof(self) -> bool:
+        """Whether write_eof() works."""
         return True
 
     def write_eof(self) -> None:
+        """Ends the sending side, when all is sent."""
         self._transport.write_eof()
 
     async def drain(self) -> None:
@@ -49,15 +54,19 @@ class StreamWriter:
         await self._transport._drain()
 
     def close(self) -> None:
+        """Ends the connection, when all is sent."""
         self._transport.close()
 
     def is_closing(self) -> bool:
+        """Whether it is closed or about to be."""
         return self._transport.is_closing()
 
     async def wait_closed(self) -> None:
+        """Waits until it is closed."""
         await self._transport._closed
 
     def get_extra_info(self, name: str) -> tuple[str, int]:
+        """`peername` or `sockname`, an address and a port."""
         return self._transport.get_extra_info(name)
 
     def _get_extra_info_2(self, name: str, default: D) -> tuple[str, int] | D:

@@ -122,21 +122,27 @@ class Task(Future[T], Generic[T]):
         return self._task.cancel_requests
 
     def uncancel(self) -> int:
+        """Takes one call of cancel() back, never more than there were; how many are left."""
         return self._task.uncancel()
 
     def get_name(self) -> str:
+        """The name of set_name(), else one with a number."""
         return self._task.name
 
     def set_name(self, value: object) -> None:
+        """Gives it a name, for people."""
         self._task.name = str(value)
 
     def get_coro(self) -> Coroutine[object, object, T]:
+        """The coroutine that it runs."""
         return self._coro
 
     def set_result(self, result: T) -> None:
+        """RuntimeError: a task has the result of its coroutine."""
         raise RuntimeError("Task does not support set_result operation")
 
     def set_exception(self, exception: BaseException) -> None:
+        """RuntimeError: a task has the exception of its coroutine."""
         raise RuntimeError("Task does not support set_exception operation")
 
     def _description(self) -> str:
@@ -302,10 +308,11 @@ def coroutines_of(awaitables: Iterable[Awaitable[T]]) -> list[Coroutine[object, 
 
 
 def gather(*coros_or_futures: Coroutine[object, object, T] | Future[T]) -> Future[list[T]]:
-    """The list of all results, or the first exception.
+    """The list of all results, in the order of the arguments, or the first exception, which leaves the others running.
 
-    The compiler turns a call with results of several types, or with return_exceptions, into gather_futures().
+    Results may have several types; with return_exceptions=True exceptions stand among them.
     """
+    # Calls with results of several types, and with return_exceptions, the compiler turns into gather_futures().
     children: list[Future[T]] = [ensure_future(item) for item in coros_or_futures]
     watched: list[FutureBase] = [child for child in children]
     return gather_futures(watched, lambda: [child.result() for child in children], False)

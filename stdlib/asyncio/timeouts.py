@@ -26,9 +26,11 @@ class Timeout:
         self._cancelling = 0            # requests that were there when the block began
 
     def when(self) -> float | None:
+        """The time of loop.time() at which it is over; None for never."""
         return self._when
 
     def expired(self) -> bool:
+        """Whether its time was over before its block ended."""
         return self._state == EXPIRING or self._state == EXPIRED
 
     def reschedule(self, when: float | None) -> None:

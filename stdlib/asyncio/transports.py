@@ -24,6 +24,7 @@ class BaseTransport:
             return default
 
     def is_closing(self) -> bool:
+        """Whether it is closed or about to be."""
         raise NotImplementedError
 
     def close(self) -> None:
@@ -35,12 +36,15 @@ class ReadTransport(BaseTransport):
     """One that reads."""
 
     def is_reading(self) -> bool:
+        """Whether it takes in what arrives."""
         raise NotImplementedError
 
     def pause_reading(self) -> None:
+        """Leaves what arrives where it is."""
         raise NotImplementedError
 
     def resume_reading(self) -> None:
+        """Takes in what arrives again."""
         raise NotImplementedError
 
 
@@ -56,12 +60,15 @@ class WriteTransport(ReadTransport):
         raise NotImplementedError
 
     def get_write_buffer_size(self) -> int:
+        """How many bytes wait to be sent."""
         raise NotImplementedError
 
     def write(self, data: bytes) -> None:
+        """Sends bytes, or keeps them until they can be sent."""
         raise NotImplementedError
 
     def writelines(self, list_of_data: Iterable[bytes]) -> None:
+        """Sends bytes one after the other."""
         for data in list_of_data:
             self.write(data)
 
@@ -70,6 +77,7 @@ class WriteTransport(ReadTransport):
         raise NotImplementedError
 
     def can_write_eof(self) -> bool:
+        """Whether write_eof() works."""
         return True
 
     def abort(self) -> None:
@@ -85,7 +93,9 @@ class DatagramTransport(BaseTransport):
     """A socket for datagrams."""
 
     def sendto(self, data: bytes, addr: tuple[str, int] | None = None) -> None:
+        """Sends one datagram to `addr`, or to the one peer of the socket: ValueError for another. Failures go to error_received()."""
         raise NotImplementedError
 
     def abort(self) -> None:
+        """Ends it at once."""
         raise NotImplementedError

@@ -13,11 +13,10 @@ FRONT_ROOM: Final = 8
 
 
 class deque(Generic[T]):
-    """A double-ended queue: a list whose first `_head` places are free.
+    """A double-ended queue: both ends take and give items in the same time, however many there are; a place in the middle is found at once, too."""
 
-    Free places still refer to what was last in them, until the list is compacted: at the
-    latest when the queue runs empty or more than half of it is free.
-    """
+    # A list whose first `_head` places are free. They still refer to what was last in them until the list is compacted: at the latest
+    # when the queue runs empty or more than half of it is free.
 
     def __init__(self, iterable: Iterable[T] | None = None, maxlen: int | None = None) -> None:
         if maxlen is not None and maxlen < 0:
@@ -30,14 +29,17 @@ class deque(Generic[T]):
 
     @property
     def maxlen(self) -> int | None:
+        """How many items it has at most; None without a limit."""
         return self._maxlen
 
     def append(self, x: T) -> None:
+        """At the right end; a full deque loses its leftmost item."""
         self._items.append(x)
         if self._maxlen is not None and len(self) > self._maxlen:
             self.popleft()
 
     def appendleft(self, x: T) -> None:
+        """At the left end; a full deque loses its rightmost item."""
         if self._head == 0:
             room = FRONT_ROOM + len(self._items)
             self._items = [x] * room + self._items
@@ -48,14 +50,17 @@ class deque(Generic[T]):
             self.pop()
 
     def extend(self, iterable: Iterable[T]) -> None:
+        """The items one after the other at the right end, as append()."""
         for x in iterable:
             self.append(x)
 
     def extendleft(self, iterable: Iterable[T]) -> None:
+        """The items one after the other at the left end, which turns their order round."""
         for x in iterable:
             self.appendleft(x)
 
     def pop(self) -> T:
+        """Takes the rightmost item out; IndexError when there is none."""
         if len(self) == 0:
             raise IndexError("pop from an empty deque")
         x = self._items.pop()
@@ -63,6 +68,7 @@ class deque(Generic[T]):
         return x
 
     def popleft(self) -> T:
+        """Takes the leftmost item out; IndexError when there is none."""
         if len(self) == 0:
             raise IndexError("pop from an empty deque")
         x = self._items[self._head]
@@ -71,6 +77,7 @@ class deque(Generic[T]):
         return x
 
     def clear(self) -> None:
+        """Takes all items out; `maxlen` stays."""
         self._items.clear()
         self._head = 0
 
@@ -84,12 +91,14 @@ class deque(Generic[T]):
             self._head = 0
 
     def reverse(self) -> None:
+        """Turns the order of the items round, in place."""
         items = self._items[self._head:]
         items.reverse()
         self._items = items
         self._head = 0
 
     def remove(self, value: T) -> None:
+        """Takes the first item equal to `value` out; ValueError when there is none."""
         for i in range(self._head, len(self._items)):
             if self._items[i] == value:
                 del self._items[i]
@@ -98,6 +107,7 @@ class deque(Generic[T]):
         raise ValueError("deque.remove(x): x not in deque")
 
     def index(self, value: T, start: int = 0, stop: int | None = None) -> int:
+        """The place of the first item equal to `value` in the range; ValueError when there is none."""
         size = len(self)
         first = max(start + size, 0) if start < 0 else start
         last = size if stop is None else max(stop + size, 0) if stop < 0 else min(stop, size)
@@ -107,6 +117,7 @@ class deque(Generic[T]):
         raise ValueError(f"{value!r} is not in deque")
 
     def insert(self, index: int, value: T) -> None:
+        """Before the item at `index`; IndexError for a full deque."""
         size = len(self)
         if self._maxlen is not None and size >= self._maxlen:
             raise IndexError("deque already at its maximum size")
@@ -114,6 +125,7 @@ class deque(Generic[T]):
         self._items.insert(self._head + place, value)
 
     def count(self, value: T) -> int:
+        """How many items are equal to `value`."""
         found = 0
         for x in self:
             if x == value:
@@ -121,6 +133,7 @@ class deque(Generic[T]):
         return found
 
     def copy(self) -> "deque[T]":
+        """Another deque of the same items and the same `maxlen`."""
         return deque(self, self._maxlen)
 
     def __add__(self, other: "deque[T]") -> "deque[T]":

@@ -23,6 +23,7 @@ class defaultdict(dict[K, V], Generic[K, V]):
         return value
 
     def copy(self) -> "defaultdict[K, V]":
+        """Another defaultdict with the same factory; values are shared."""
         return defaultdict(self.default_factory, self)
 
     def __repr__(self) -> str:
@@ -65,14 +66,17 @@ class Counter(dict[K, int], Generic[K]):
         return pairs if n is None else pairs[:max(n, 0)]
 
     def total(self) -> int:
+        """The sum of all counts, the negative ones too."""
         return sum(self.values())
 
     def elements(self) -> Iterator[K]:
+        """Each key as often as it is counted, in the order they came; none for counts below 1."""
         for key, count in self.items():
             for _ in range(count):
                 yield key
 
     def copy(self) -> "Counter[K]":
+        """Another Counter of the same counts."""
         return Counter(self)
 
     def __add__(self, other: "Counter[K]") -> "Counter[K]":
@@ -193,6 +197,7 @@ class OrderedDict(dict[K, V], Generic[K, V]):
     """A dict whose order counts: for equality, and for moving keys to either end."""
 
     def move_to_end(self, key: K, last: bool = True) -> None:
+        """To the right end, or the left one; KeyError when it is not there. To the left takes time for all items."""
         value = self.pop(key)
         if last:
             self[key] = value
@@ -203,6 +208,7 @@ class OrderedDict(dict[K, V], Generic[K, V]):
         self.update(others)
 
     def popitem(self, last: bool = True) -> tuple[K, V]:
+        """Takes the last item out, or the first; KeyError when there is none."""
         if not self:
             raise KeyError("dictionary is empty")
         if last:
@@ -219,6 +225,7 @@ class OrderedDict(dict[K, V], Generic[K, V]):
         return not self == other
 
     def copy(self) -> "OrderedDict[K, V]":
+        """Another OrderedDict in the same order; values are shared."""
         return OrderedDict(self)
 
     def __repr__(self) -> str:

@@ -27,6 +27,7 @@ class ChainMap(MutableMapping[K, V]):
         return self.__missing__(key)
 
     def get(self, key: K, default: D = None) -> V | D:  # type: ignore[assignment]
+        """The value of the first mapping that has the key, else `default`."""
         return self[key] if key in self else default
 
     def _merged(self) -> dict[K, V]:
@@ -79,6 +80,7 @@ class ChainMap(MutableMapping[K, V]):
         del self.maps[0][key]
 
     def pop(self, key: K) -> V:
+        """From the first mapping only: KeyError when it is not there, whatever the others have."""
         if key not in self.maps[0]:
             raise KeyError(f"Key not found in the first mapping: {key!r}")
         return self.maps[0].pop(key)
@@ -87,11 +89,13 @@ class ChainMap(MutableMapping[K, V]):
         return self.maps[0].pop(key, default)
 
     def popitem(self) -> tuple[K, V]:
+        """The last item of the first mapping; KeyError when that is empty."""
         if not self.maps[0]:
             raise KeyError("No keys found in the first mapping.")
         return self.maps[0].popitem()
 
     def clear(self) -> None:
+        """Empties the first mapping; the others stay."""
         self.maps[0].clear()
 
 
@@ -171,31 +175,41 @@ class UserList(Generic[T]):
         del self.data[i]
 
     def append(self, item: T) -> None:
+        """At the end of `data`."""
         self.data.append(item)
 
     def insert(self, i: int, item: T) -> None:
+        """Before the item at `i`."""
         self.data.insert(i, item)
 
     def pop(self, i: int = -1) -> T:
+        """Takes out the item at `i`; IndexError when there is none."""
         return self.data.pop(i)
 
     def remove(self, item: T) -> None:
+        """Takes out the first item equal to `item`; ValueError when there is none."""
         self.data.remove(item)
 
     def clear(self) -> None:
+        """Takes all items out of `data`, which stays the same list."""
         self.data.clear()
 
     def count(self, item: T) -> int:
+        """How many items are equal to `item`."""
         return self.data.count(item)
 
     def index(self, item: T) -> int:
+        """The place of the first item equal to `item`; ValueError when there is none."""
         return self.data.index(item)
 
     def reverse(self) -> None:
+        """Turns the order round, in place."""
         self.data.reverse()
 
     def sort(self, *, key: Callable[[T], D] | None = None, reverse: bool = False) -> None:
+        """In place, stable, smallest first unless `reverse`; by `key` of each item if there is one."""
         self.data.sort(key=key, reverse=reverse)
 
     def extend(self, other: Iterable[T]) -> None:
+        """The items one after the other at the end."""
         self.data.extend(other)

@@ -47,10 +47,12 @@ class SectionProxy(Mapping[str, str]):
 
     @property
     def parser(self) -> RawConfigParser:
+        """The parser that the section belongs to."""
         return self._parser
 
     @property
     def name(self) -> str:
+        """The section's name."""
         return self._name
 
     def _options(self) -> list[str]:
@@ -79,15 +81,19 @@ class SectionProxy(Mapping[str, str]):
         return iter(self._options())
 
     def keys(self) -> list[str]:
+        """The names of its options and of the defaults."""
         return self._options()
 
     def values(self) -> list[str]:
+        """The values by option, references resolved."""
         return [self[key] for key in self._options()]
 
     def items(self) -> list[tuple[str, str]]:
+        """(name, value) for each option and default, references resolved."""
         return [(key, self[key]) for key in self._options()]
 
     def get(self, option: str, fallback: str | None = None, *, raw: bool = False, vars: dict[str, str] | None = None):
+        """The value; `fallback` where there is no such option, None without one."""
         return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)
 
     @overload
@@ -95,6 +101,7 @@ class SectionProxy(Mapping[str, str]):
     @overload
     def getint(self, option: str, fallback: F, *, raw: bool = False, vars: dict[str, str] | None = None) -> int | F: ...
     def getint(self, option: str, fallback: object = None, *, raw: bool = False, vars: dict[str, str] | None = None) -> object:
+        """The value as an int, `fallback` where there is no such option; ValueError where it is no number."""
         text = self._parser._found(self._name, option, raw, vars, fallback)
         return fallback if text is None else int(text)
 
@@ -103,6 +110,7 @@ class SectionProxy(Mapping[str, str]):
     @overload
     def getfloat(self, option: str, fallback: F, *, raw: bool = False, vars: dict[str, str] | None = None) -> float | F: ...
     def getfloat(self, option: str, fallback: object = None, *, raw: bool = False, vars: dict[str, str] | None = None) -> object:
+        """The value as a float, `fallback` where there is no such option; ValueError where it is no number."""
         text = self._parser._found(self._name, option, raw, vars, fallback)
         return fallback if text is None else float(text)
 
@@ -111,6 +119,7 @@ class SectionProxy(Mapping[str, str]):
     @overload
     def getboolean(self, option: str, fallback: F, *, raw: bool = False, vars: dict[str, str] | None = None) -> bool | F: ...
     def getboolean(self, option: str, fallback: object = None, *, raw: bool = False, vars: dict[str, str] | None = None) -> object:
+        """True for 1, yes, true and on, False for 0, no, false and off, in any case; ValueError for anything else."""
         text = self._parser._found(self._name, option, raw, vars, fallback)
         return fallback if text is None else _boolean(text)
 
@@ -181,12 +190,15 @@ class RawConfigParser:
     # --- sections ---
 
     def defaults(self) -> dict[str, str | None]:
+        """The options that every section has besides its own; the dict itself, not a copy."""
         return self._defaults
 
     def sections(self) -> list[str]:
+        """Their names in order, without that of the defaults."""
         return list(self._sections)
 
     def add_section(self, section: str) -> None:
+        """An empty one; DuplicateSectionError when it is there, ValueError for the defaults' name."""
         if section == self.default_section:
             raise ValueError(f"Invalid section name: {section!r}")
         if section in self._sections:
@@ -194,21 +206,25 @@ class RawConfigParser:
         self._sections[section] = {}
 
     def has_section(self, section: str) -> bool:
+        """Whether there is such a section; False for that of the defaults."""
         return section in self._sections
 
     def options(self, section: str) -> list[str]:
+        """The names of a section's options and of the defaults; NoSectionError."""
         found = self._sections.get(section)
         if found is None:
             raise NoSectionError(section)
         return list({**found, **self._defaults})
 
     def remove_section(self, section: str) -> bool:
+        """Whether it was there."""
         if section not in self._sections:
             return False
         del self._sections[section]
         return True
 
     def clear(self) -> None:
+        """Drops all sections; the defaults stay."""
         self._sections.clear()
 
     # --- reading and writing ---
@@ -223,9 +239,11 @@ class RawConfigParser:
         return []
 
     def read_file(self, f: Iterable[str], source: str | None = None) -> None:
+        """Reads lines, from a file or a list; `source` is what errors call it. ParsingError and the Duplicate errors."""
         read(f, "<???>" if source is None else source, self._syntax(), self.key, self._sections, self._defaults)
 
     def read_string(self, string: str, source: str = "<string>") -> None:
+        """Reads a text; `source` is what errors call it. ParsingError and the Duplicate errors."""
         from io import StringIO
         read(StringIO(string), source, self._syntax(), self.key, self._sections, self._defaults)
 
@@ -246,6 +264,7 @@ class RawConfigParser:
             self.set(section, name, None if value is None else str(value))
 
     def write(self, fp: W, space_around_delimiters: bool = True) -> None:
+        """The defaults, then all sections, as text that can be read again; comments are not kept."""
         delimiter = f" {self._delimiters[0]} " if space_around_delimiters else self._delimiters[0]
         if len(self._defaults) > 0:
             self._write_section(fp, self.default_section, self._defaults, delimiter)
@@ -300,6 +319,7 @@ class RawConfigParser:
     @overload
     def getint(self, section: str, option: str, *, raw: bool = False, vars: dict[str, str] | None = None, fallback: F) -> int | F: ...
     def getint(self, section: str, option: str, *, raw: bool = False, vars: dict[str, str] | None = None, fallback: object = _Missing) -> object:
+        """The value as an int, `fallback` where there is none; ValueError where it is no number."""
         text = self._found(section, option, raw, vars, fallback)
         return fallback if text is None else int(text)
 
@@ -308,6 +328,7 @@ class RawConfigParser:
     @overload
     def getfloat(self, section: str, option: str, *, raw: bool = False, vars: dict[str, str] | None = None, fallback: F) -> float | F: ...
     def getfloat(self, section: str, option: str, *, raw: bool = False, vars: dict[str, str] | None = None, fallback: object = _Missing) -> object:
+        """The value as a float, `fallback` where there is none; ValueError where it is no number."""
         text = self._found(section, option, raw, vars, fallback)
         return fallback if text is None else float(text)
 
@@ -316,6 +337,7 @@ class RawConfigParser:
     @overload
     def getboolean(self, section: str, option: str, *, raw: bool = False, vars: dict[str, str] | None = None, fallback: F) -> bool | F: ...
     def getboolean(self, section: str, option: str, *, raw: bool = False, vars: dict[str, str] | None = None, fallback: object = _Missing) -> object:
+        """True for 1, yes, true and on, False for 0, no, false and off, in any case; ValueError for anything else."""
         text = self._found(section, option, raw, vars, fallback)
         return fallback if text is None else _boolean(text)
 
@@ -330,6 +352,7 @@ class RawConfigParser:
         return [(option, self._text(section, option, raw, vars)) for option in self._known(section, None)]
 
     def has_option(self, section: str, option: str) -> bool:
+        """Whether the section or the defaults have it; False when there is no such section. "" is the defaults."""
         if not section or section == self.default_section:
             return self.key(option) in self._defaults
         found = self._sections.get(section)
@@ -344,11 +367,13 @@ class RawConfigParser:
         return found
 
     def set(self, section: str, option: str, value: str | None = None) -> None:
+        """Gives an option its value, in text; NoSectionError. ValueError for a reference that could not be resolved by its form."""
         if value:
             value = self._interpolation.before_set(self, section, option, value)
         self._own(section)[self.key(option)] = value
 
     def remove_option(self, section: str, option: str) -> bool:
+        """Whether the section itself had it; NoSectionError."""
         own = self._own(section)
         name = self.key(option)
         if name not in own:
@@ -390,9 +415,11 @@ class RawConfigParser:
         return isinstance(other, RawConfigParser) and dict(self.items()) == dict(other.items())
 
     def keys(self) -> list[str]:
+        """The names of all sections, that of the defaults first."""
         return list(self)
 
     def values(self) -> list[SectionProxy]:
+        """A proxy of each section, that of the defaults first."""
         return [self[name] for name in self]
 
 
@@ -414,5 +441,6 @@ class ConfigParser(RawConfigParser):
             raise TypeError("option values must be strings")
 
     def set(self, section: str, option: str, value: str | None = None) -> None:
+        """As RawConfigParser.set(); TypeError for a value that is no text, None only where `allow_no_value`."""
         self._check_value(value)
         super().set(section, option, value)

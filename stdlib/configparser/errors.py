@@ -9,6 +9,8 @@ MAX_INTERPOLATION_DEPTH: Final = 10
 
 
 class Error(Exception):
+    """What the errors of this module have in common; `message` is the text."""
+
     def __init__(self, msg: str = "") -> None:
         self.message = msg
         super().__init__(msg)
@@ -21,6 +23,8 @@ class Error(Exception):
 
 
 class NoSectionError(Error):
+    """There is no section of the name `section`."""
+
     def __init__(self, section: str) -> None:
         super().__init__(f"No section: {section!r}")
         self.section = section
@@ -60,6 +64,8 @@ def _where(source: str | None, lineno: int | None) -> str:
 
 
 class NoOptionError(Error):
+    """Neither the section nor the defaults have the option."""
+
     def __init__(self, option: str, section: str) -> None:
         super().__init__(f"No option {option!r} in section: {section!r}")
         self.option = option
@@ -78,6 +84,8 @@ class InterpolationError(Error):
 
 
 class InterpolationMissingOptionError(InterpolationError):
+    """A value refers to an option that is not there; `reference` is its name."""
+
     def __init__(self, option: str, section: str, rawval: str, reference: str) -> None:
         super().__init__(
             option, section,
@@ -88,10 +96,12 @@ class InterpolationMissingOptionError(InterpolationError):
 
 
 class InterpolationSyntaxError(InterpolationError):
-    pass
+    """A value has a % or $ that begins no reference."""
 
 
 class InterpolationDepthError(InterpolationError):
+    """References lead to references more than ten times, or round in a circle."""
+
     def __init__(self, option: str, section: str, rawval: str) -> None:
         super().__init__(
             option, section,
@@ -110,6 +120,7 @@ class ParsingError(Error):
         self.args = (source,)
 
     def append(self, lineno: int, line: str) -> None:
+        """Adds a line that could not be read; it is shown with the others."""
         self.errors.append((lineno, line))
         self.message += f"\n\t[line {lineno:2d}]: {line}"
 

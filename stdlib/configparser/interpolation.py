@@ -27,9 +27,11 @@ class Interpolation:
     """None: values are what stands there."""
 
     def before_get(self, parser: Options, section: str, option: str, value: str, defaults: dict[str, str | None]) -> str:
+        """What is handed out for the text `value` of an option; `defaults` has what it may refer to."""
         return value
 
     def before_set(self, parser: Options, section: str, option: str, value: str) -> str:
+        """What is stored for `value`; ValueError refuses it."""
         return value
 
 
@@ -45,11 +47,13 @@ class BasicInterpolation(Interpolation):
     """`%(name)s` stands for another option of the section or the defaults, `%%` for a percent sign."""
 
     def before_get(self, parser: Options, section: str, option: str, value: str, defaults: dict[str, str | None]) -> str:
+        """With each `%(name)s` replaced by that option of the section or the defaults, and `%%` by a percent sign."""
         parts: list[str] = []
         self._expand(parser, option, parts, value, section, defaults, 1)
         return "".join(parts)
 
     def before_set(self, parser: Options, section: str, option: str, value: str) -> str:
+        """ValueError for a percent sign that begins no reference."""
         rest = _without_references(value.replace("%%", ""), "%(", ")s")
         if "%" in rest:
             raise ValueError(f"invalid interpolation syntax in {value!r} at position {rest.find('%')}")
@@ -94,11 +98,13 @@ class ExtendedInterpolation(Interpolation):
     """`${name}` and `${section:name}` stand for other options, `$$` for a dollar sign."""
 
     def before_get(self, parser: Options, section: str, option: str, value: str, defaults: dict[str, str | None]) -> str:
+        """With each `${name}` or `${section:name}` replaced by that option, and `$$` by a dollar sign."""
         parts: list[str] = []
         self._expand(parser, option, parts, value, section, defaults, 1)
         return "".join(parts)
 
     def before_set(self, parser: Options, section: str, option: str, value: str) -> str:
+        """ValueError for a dollar sign that begins no reference."""
         rest = _without_references(value.replace("$$", ""), "${", "}")
         if "$" in rest:
             raise ValueError(f"invalid interpolation syntax in {value!r} at position {rest.find('$')}")

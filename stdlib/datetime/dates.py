@@ -81,15 +81,18 @@ class date:
 
     @classmethod
     def today(cls) -> date:
+        """The date in UTC, which is an image's local time."""
         return date.fromordinal(wall() // 86_400_000_000_000 + 719163)
 
     @classmethod
     def fromtimestamp(cls, timestamp: int | float) -> date:
+        """The UTC date of seconds since 1970; ValueError outside of the years 1 to 9999."""
         moment = datetime.fromtimestamp(timestamp)
         return date(moment.year, moment.month, moment.day)
 
     @classmethod
     def fromordinal(cls, ordinal: int) -> date:
+        """The date of a day's number, 1 for 0001-01-01; ValueError outside of the years 1 to 9999."""
         if ordinal < 1:
             raise ValueError("ordinal must be >= 1")
         year, month, day = from_ordinal(ordinal)
@@ -97,18 +100,22 @@ class date:
 
     @classmethod
     def fromisoformat(cls, date_string: str) -> date:
+        """From an ISO 8601 date: YYYY-MM-DD, YYYYMMDD, YYYY-Www-D or YYYYWwwD, a week without its day too; ValueError."""
         year, month, day = read_date(date_string)
         return date(year, month, day)
 
     @classmethod
     def fromisocalendar(cls, year: int, week: int, day: int) -> date:
+        """From a year of ISO 8601, a week of it and a day from 1 for Monday; ValueError for a week that it has not."""
         return date.fromordinal(from_iso_week(year, week, day))
 
     def replace(self, year: int | None = None, month: int | None = None, day: int | None = None) -> date:
+        """The same date with some parts changed; ValueError where that is no date."""
         return date(self.year if year is None else year, self.month if month is None else month,
                     self.day if day is None else day)
 
     def toordinal(self) -> int:
+        """The day's number, 1 for 0001-01-01."""
         return to_ordinal(self.year, self.month, self.day)
 
     def weekday(self) -> int:
@@ -120,18 +127,22 @@ class date:
         return (self.toordinal() + 6) % 7 + 1
 
     def isocalendar(self) -> IsoCalendarDate:
+        """(year, week, weekday) of ISO 8601: weeks belong to the year of their Thursday, Monday is 1."""
         year, week, weekday = iso_week(self.year, self.toordinal())
         return IsoCalendarDate(year, week, weekday)
 
     def isoformat(self) -> str:
+        """Such as 2024-02-29."""
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     def ctime(self) -> str:
+        """Such as "Thu Feb 29 00:00:00 2024", in English."""
         day = self.weekday() * 3
         month = self.month * 3
         return f"{_DAYS[day:day + 3]} {_MONTHS[month - 3:month]} {self.day:2d} 00:00:00 {self.year:04d}"
 
     def timetuple(self) -> struct_time:
+        """The parts for time.strftime(); midnight, and -1 for summer time, which is not known."""
         return struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), self._yearday(), -1))
 
     def _yearday(self) -> int:
@@ -142,6 +153,7 @@ class date:
         return Fields(self.year, self.month, self.day, 0, 0, 0, self.weekday(), self._yearday(), "", "", 0)
 
     def strftime(self, format: str) -> str:
+        """By the codes of time.strftime(), in English; the time of day is midnight."""
         return format_fields(format, self._fields())
 
     def __format__(self, spec: str) -> str:

@@ -53,26 +53,32 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz: Zone | None = None) -> datetime:
+        """The time now, in `tz`; without one in UTC, which is an image's local time, but with no zone attached."""
         return _local(_of(_EPOCH, wall() // 1000), tz)
 
     @classmethod
     def today(cls) -> datetime:
+        """The time now, as now() without a zone."""
         return _of(_EPOCH, wall() // 1000)
 
     @classmethod
     def utcnow(cls) -> datetime:
+        """The time now in UTC, with no zone attached."""
         return _of(_EPOCH, wall() // 1000)
 
     @classmethod
     def fromtimestamp(cls, timestamp: int | float, tz: Zone | None = None) -> datetime:
+        """From seconds since 1970, to the microsecond, in `tz` or without a zone in UTC; ValueError outside of the years 1 to 9999."""
         return _local(_since_epoch(timestamp), tz)
 
     @classmethod
     def utcfromtimestamp(cls, timestamp: int | float) -> datetime:
+        """From seconds since 1970, in UTC with no zone attached; ValueError outside of the years 1 to 9999."""
         return _since_epoch(timestamp)
 
     @classmethod
     def fromordinal(cls, ordinal: int) -> datetime:
+        """Midnight of a day's number, 1 for 0001-01-01; ValueError outside of the years 1 to 9999."""
         if ordinal < 1:
             raise ValueError("ordinal must be >= 1")
         year, month, day = from_ordinal(ordinal)
@@ -80,6 +86,7 @@ class datetime(date):
 
     @classmethod
     def fromisoformat(cls, date_string: str) -> datetime:
+        """From an ISO 8601 date, or one with a time behind any one character; an offset becomes the zone. ValueError."""
         year, month, day, clock = read_moment(date_string)
         offset = clock.offset
         zone = None if offset is None else zone_of(offset)
@@ -87,10 +94,12 @@ class datetime(date):
 
     @classmethod
     def fromisocalendar(cls, year: int, week: int, day: int) -> datetime:
+        """Midnight of a day from 1 for Monday in a week of a year of ISO 8601; ValueError for a week that it has not."""
         return datetime.fromordinal(from_iso_week(year, week, day))
 
     @classmethod
     def strptime(cls, date_string: str, format: str) -> datetime:
+        """From a text in the form that strftime() writes; a zone where %z is in it. ValueError where text and format do not fit."""
         found = parse_moment(date_string, format)
         zone: timezone | None = None
         if found.has_offset:
@@ -101,6 +110,7 @@ class datetime(date):
 
     @classmethod
     def combine(cls, date: Date, time: Time, tzinfo: Zone | bool | None = True) -> datetime:
+        """A date and a time of day; the zone is the time's own unless one, or None, is given."""
         zone = time.tzinfo if isinstance(tzinfo, bool) else tzinfo
         return datetime(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                         zone, fold=time.fold)
@@ -109,6 +119,7 @@ class datetime(date):
                 hour: int | None = None, minute: int | None = None, second: int | None = None,
                 microsecond: int | None = None, tzinfo: Zone | bool | None = True, *,
                 fold: int | None = None) -> datetime:
+        """The same moment with some parts changed; the clock is not converted to another zone, see astimezone() for that."""
         zone = self.tzinfo if isinstance(tzinfo, bool) else tzinfo
         return datetime(self.year if year is None else year, self.month if month is None else month,
                         self.day if day is None else day, self.hour if hour is None else hour,
@@ -117,23 +128,29 @@ class datetime(date):
                         fold=self.fold if fold is None else fold)
 
     def date(self) -> Date:
+        """The date alone."""
         return Date(self.year, self.month, self.day)
 
     def time(self) -> Time:
+        """The time of day without the zone."""
         return Time(self.hour, self.minute, self.second, self.microsecond, fold=self.fold)
 
     def timetz(self) -> Time:
+        """The time of day with the zone."""
         return Time(self.hour, self.minute, self.second, self.microsecond, self.tzinfo, fold=self.fold)
 
     def utcoffset(self) -> timedelta | None:
+        """How far the zone is ahead of UTC; None without a zone. ValueError where a zone of the app's says a day or more."""
         zone = self.tzinfo
         return None if zone is None else checked(zone.utcoffset(self))
 
     def dst(self) -> timedelta | None:
+        """What of the offset is summer time, as the zone tells; None where it does not, or without a zone."""
         zone = self.tzinfo
         return None if zone is None else checked(zone.dst(self))
 
     def tzname(self) -> str | None:
+        """The zone's name; None without a zone."""
         zone = self.tzinfo
         return None if zone is None else zone.tzname(self)
 
@@ -158,6 +175,9 @@ class datetime(date):
         return (self.hour * 60 + self.minute) * 60 + self.second
 
     def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        """Such as 2024-02-29T12:30:00+01:00. `timespec` is the smallest unit: hours, minutes, seconds, milliseconds or
+        microseconds, cut off and not rounded; "auto" has microseconds where they are not 0. ValueError for anything else.
+        """
         if len(sep) != 1:
             raise TypeError("isoformat() argument 1 must be a unicode character, not str")
         return (f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}"
@@ -165,18 +185,21 @@ class datetime(date):
                 + offset_text(self.utcoffset(), ":"))
 
     def ctime(self) -> str:
+        """Such as "Thu Feb 29 12:30:00 2024", in English."""
         day = self.weekday() * 3
         month = self.month * 3
         return (f"{_DAYS[day:day + 3]} {_MONTHS[month - 3:month]} {self.day:2d} "
                 f"{self.hour:02d}:{self.minute:02d}:{self.second:02d} {self.year:04d}")
 
     def timetuple(self) -> struct_time:
+        """The parts for time.strftime(), by this moment's own clock."""
         saving = self.dst()
         flag = -1 if saving is None else 1 if saving else 0
         return struct_time((self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(),
                             self._yearday(), flag))
 
     def utctimetuple(self) -> struct_time:
+        """The parts in UTC; a moment without a zone is taken for one in UTC."""
         offset = self.utcoffset()
         utc = self if offset is None else self - offset
         return struct_time((utc.year, utc.month, utc.day, utc.hour, utc.minute, utc.second, utc.weekday(),

@@ -41,6 +41,7 @@ class timedelta:
             raise OverflowError(f"days={self.days}; must have magnitude <= {_MAX_DAYS}")
 
     def total_seconds(self) -> float:
+        """All of it in seconds; beyond 285 years the last microsecond may be rounded."""
         if -104249 <= self.days < 104249:
             # The microseconds are exact in a float.
             return float(self._short()) / 1e6

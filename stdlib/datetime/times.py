@@ -38,6 +38,7 @@ class time:
 
     @classmethod
     def fromisoformat(cls, time_string: str) -> time:
+        """From an ISO 8601 time such as 12:30, T123000,5 or 12:30:00.250+01:00; ValueError."""
         clock = read_time(time_string)
         offset = clock.offset
         zone = None if offset is None else zone_of(offset)
@@ -46,6 +47,7 @@ class time:
     def replace(self, hour: int | None = None, minute: int | None = None, second: int | None = None,
                 microsecond: int | None = None, tzinfo: Zone | bool | None = True, *,
                 fold: int | None = None) -> time:
+        """The same time with some parts changed; ValueError where they are out of their ranges."""
         zone = self.tzinfo if isinstance(tzinfo, bool) else tzinfo
         return time(self.hour if hour is None else hour, self.minute if minute is None else minute,
                     self.second if second is None else second,
@@ -53,22 +55,27 @@ class time:
                     zone, fold=self.fold if fold is None else fold)
 
     def utcoffset(self) -> timedelta | None:
+        """How far the zone is ahead of UTC whatever the date; None without a zone, or where that depends on the date."""
         zone = self.tzinfo
         return None if zone is None else checked(zone.utcoffset(None))
 
     def dst(self) -> timedelta | None:
+        """What of the offset is summer time whatever the date; None where the zone does not tell."""
         zone = self.tzinfo
         return None if zone is None else checked(zone.dst(None))
 
     def tzname(self) -> str | None:
+        """The zone's name; None without one."""
         zone = self.tzinfo
         return None if zone is None else zone.tzname(None)
 
     def isoformat(self, timespec: str = "auto") -> str:
+        """Such as 12:30:00.250000. `timespec` is the smallest unit, as in datetime.isoformat()."""
         return (clock_text(self.hour, self.minute, self.second, self.microsecond, timespec)
                 + offset_text(self.utcoffset(), ":"))
 
     def strftime(self, format: str) -> str:
+        """By the codes of time.strftime(); the date is 1900-01-01."""
         return format_fields(format, Fields(1900, 1, 1, self.hour, self.minute, self.second, 0, 1,
                                             self.tzname() or "", offset_text(self.utcoffset(), ""),
                                             self.microsecond))

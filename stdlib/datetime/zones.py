@@ -13,12 +13,15 @@ class tzinfo:
     """What a zone knows; subclasses say it by their own utcoffset(), dst() and tzname()."""
 
     def utcoffset(self, dt: datetime | None) -> timedelta | None:
+        """To be defined: how far local time is ahead of UTC at `dt`, less than a day either way."""
         raise NotImplementedError("a tzinfo subclass must implement utcoffset()")
 
     def dst(self, dt: datetime | None) -> timedelta | None:
+        """To be defined: what of that is summer time, or None where it is not known."""
         raise NotImplementedError("a tzinfo subclass must implement dst()")
 
     def tzname(self, dt: datetime | None) -> str | None:
+        """To be defined: a name such as "CET"."""
         raise NotImplementedError("a tzinfo subclass must implement tzname()")
 
     def fromutc(self, dt: datetime) -> datetime:
@@ -55,12 +58,15 @@ class timezone(tzinfo):
         self._name = name
 
     def utcoffset(self, dt: datetime | None) -> timedelta:
+        """The zone's offset, at any time."""
         return self._offset
 
     def dst(self, dt: datetime | None) -> timedelta | None:
+        """None: an offset that never changes tells nothing of summer time."""
         return None
 
     def tzname(self, dt: datetime | None) -> str:
+        """The name it was given, else "UTC" or such as "UTC+01:00"."""
         if self._name is not None:
             return self._name
         return "UTC" + offset_text(self._offset, ":") if self._offset else "UTC"

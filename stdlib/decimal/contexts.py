@@ -56,6 +56,7 @@ class Context:
 
     @property
     def prec(self) -> int:
+        """How many digits results are rounded to; ValueError for less than 1."""
         return self._prec
 
     @prec.setter
@@ -66,6 +67,7 @@ class Context:
 
     @property
     def rounding(self) -> str:
+        """One of the ROUND_ constants; TypeError for anything else."""
         return self._rounding
 
     @rounding.setter
@@ -83,12 +85,15 @@ class Context:
                 f"clamp={self.clamp}, flags=[{flags}], traps=[{traps}])")
 
     def Etiny(self) -> int:
+        """The exponent of the smallest subnormal number: Emin - prec + 1."""
         return self.Emin - self._prec + 1
 
     def Etop(self) -> int:
+        """The exponent of the largest number with all digits: Emax - prec + 1."""
         return self.Emax - self._prec + 1
 
     def copy(self) -> Context:
+        """Another context with the same settings, flags and traps."""
         made = Context(self._prec, self._rounding, self.Emin, self.Emax, self.capitals, self.clamp)
         made.flags = dict(self.flags)
         made.traps = dict(self.traps)
@@ -98,10 +103,12 @@ class Context:
         return self.copy()
 
     def clear_flags(self) -> None:
+        """Forgets what has happened so far."""
         for signal in self.flags:
             self.flags[signal] = False
 
     def clear_traps(self) -> None:
+        """Has nothing raised any more; what happens is only noted in `flags`."""
         for signal in self.traps:
             self.traps[signal] = False
 
@@ -155,10 +162,12 @@ ExtendedContext: Context = Context(9, ROUND_HALF_EVEN, traps=[])
 
 
 def getcontext() -> Context:
+    """The context that arithmetic uses: one for the whole program, all tasks included, where CPython has one for each."""
     return _current.context
 
 
 def setcontext(context: Context) -> None:
+    """The context that arithmetic uses from now on."""
     _current.context = context
 
 

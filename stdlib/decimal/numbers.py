@@ -19,6 +19,8 @@ from decimal.naturals import (
 
 
 class DecimalTuple(NamedTuple):
+    """sign 0 or 1, the digits, and the exponent, or "F" for infinity, "n" for NaN and "N" for a signaling NaN."""
+
     sign: int
     digits: tuple[int, ...]
     exponent: int | str
@@ -88,41 +90,53 @@ class Decimal:
 
     @staticmethod
     def from_float(f: float | int) -> "Decimal":
+        """Exactly the float's value, with all of its digits."""
         return Decimal(int(f)) if isinstance(f, int) else of_float(f)
 
     # --- what it is ---------------------------------------------------------------------------
 
     def is_finite(self) -> bool:
+        """Whether it is neither infinite nor a NaN."""
         return self._kind == FINITE
 
     def is_infinite(self) -> bool:
+        """Whether it is one of the two infinities."""
         return self._kind == INFINITE
 
     def is_nan(self) -> bool:
+        """Whether it is a NaN, quiet or signaling."""
         return self._kind >= NAN
 
     def is_qnan(self) -> bool:
+        """Whether it is a quiet NaN."""
         return self._kind == NAN
 
     def is_snan(self) -> bool:
+        """Whether it is a signaling NaN: arithmetic with it is an InvalidOperation."""
         return self._kind == SIGNALING
 
     def is_signed(self) -> bool:
+        """Whether it has a minus sign, as -0 and -NaN have too."""
         return self._negative
 
     def is_zero(self) -> bool:
+        """Whether it is 0 or -0."""
         return self._kind == FINITE and len(self._digits) == 0
 
     def is_canonical(self) -> bool:
+        """True: there is one form for each number here."""
         return True
 
     def is_normal(self, context: Context | None = None) -> bool:
+        """Whether it is finite, not zero, and no smaller than the context's exponents allow with all digits."""
         return self._kind == FINITE and len(self._digits) > 0 and self.adjusted() >= (getcontext() if context is None else context).Emin
 
     def is_subnormal(self, context: Context | None = None) -> bool:
+        """Whether it is finite, not zero, and too small to have all of the context's digits."""
         return self._kind == FINITE and len(self._digits) > 0 and self.adjusted() < (getcontext() if context is None else context).Emin
 
     def number_class(self, context: Context | None = None) -> str:
+        """"NaN", "sNaN", or a sign before "Zero", "Subnormal", "Normal" or "Infinity"."""
         if self._kind >= NAN:
             return "NaN" if self._kind == NAN else "sNaN"
         sign = "-" if self._negative else "+"
@@ -137,20 +151,25 @@ class Decimal:
         return 0 if self._kind != FINITE else self._exponent + size(self._digits) - 1
 
     def same_quantum(self, other: "Decimal") -> bool:
+        """Whether both have the same exponent; also of two infinities, and of two NaNs."""
         if self._kind != FINITE or other._kind != FINITE:
             return self.is_nan() and other.is_nan() or self._kind == INFINITE and other._kind == INFINITE
         return self._exponent == other._exponent
 
     def radix(self) -> "Decimal":
+        """Decimal(10)."""
         return Decimal(10)
 
     def canonical(self) -> "Decimal":
+        """The number itself."""
         return self
 
     def conjugate(self) -> "Decimal":
+        """The number itself."""
         return self
 
     def as_tuple(self) -> DecimalTuple:
+        """Its sign, digits and exponent."""
         sign = 1 if self._negative else 0
         if self._kind == INFINITE:
             return DecimalTuple(sign, (0,), "F")
@@ -294,9 +313,11 @@ class Decimal:
         return Decimal(result)
 
     def max(self, other: "Decimal | int", context: Context | None = None) -> "Decimal":
+        """The larger one, rounded to the context; of a number and a quiet NaN the number."""
         return extreme(self, decimal_of(other), 1, getcontext() if context is None else context)
 
     def min(self, other: "Decimal | int", context: Context | None = None) -> "Decimal":
+        """The smaller one, rounded to the context; of a number and a quiet NaN the number."""
         return extreme(self, decimal_of(other), -1, getcontext() if context is None else context)
 
     # --- arithmetic ---------------------------------------------------------------------------
@@ -314,12 +335,15 @@ class Decimal:
         return self.copy_abs().__pos__()
 
     def copy_abs(self) -> "Decimal":
+        """Without its sign, of a NaN too; not rounded, and nothing is signaled."""
         return make(False, self._digits, self._exponent, self._kind)
 
     def copy_negate(self) -> "Decimal":
+        """With the other sign, of a NaN too; not rounded, and nothing is signaled."""
         return make(not self._negative, self._digits, self._exponent, self._kind)
 
     def copy_sign(self, other: "Decimal | int") -> "Decimal":
+        """With the sign of `other`; not rounded, and nothing is signaled."""
         return make(decimal_of(other)._negative, self._digits, self._exponent, self._kind)
 
     def __add__(self, other: "Decimal | int") -> "Decimal":
@@ -425,6 +449,7 @@ class Decimal:
         return make(self._negative, from_text(kept), made._exponent + len(text) - len(kept))
 
     def to_integral_value(self, rounding: str | None = None, context: Context | None = None) -> "Decimal":
+        """Rounded to a whole number by `rounding` or the context's way; Inexact and Rounded are not signaled."""
         used = getcontext() if context is None else context
         if self._kind != FINITE or self._exponent >= 0:
             return nan_of(self, self, used) if self.is_nan() else self
@@ -432,9 +457,11 @@ class Decimal:
             self._digits, self._exponent, 0, self._negative, used.rounding if rounding is None else rounding), 0)
 
     def to_integral(self, rounding: str | None = None, context: Context | None = None) -> "Decimal":
+        """to_integral_value() by its older name."""
         return self.to_integral_value(rounding, context)
 
     def to_integral_exact(self, rounding: str | None = None, context: Context | None = None) -> "Decimal":
+        """As to_integral_value(), with Inexact and Rounded signaled where they apply."""
         made = self.to_integral_value(rounding, context)
         if self._kind == FINITE and self._exponent < 0:
             used = getcontext() if context is None else context
@@ -463,6 +490,7 @@ class Decimal:
         return Decimal(self.adjusted())
 
     def sqrt(self, context: Context | None = None) -> "Decimal":
+        """The square root, rounded half to even whatever the context's way; InvalidOperation below 0."""
         used = getcontext() if context is None else context
         if self._kind != FINITE or len(self._digits) == 0:
             if self.is_nan():
@@ -484,13 +512,16 @@ class Decimal:
         return finished(False, sticky(root), exponent - 1, half_even(used))
 
     def exp(self, context: Context | None = None) -> "Decimal":
+        """e to this power, correctly rounded half to even."""
         from decimal.functions import exponential
         return exponential(self, getcontext() if context is None else context)
 
     def ln(self, context: Context | None = None) -> "Decimal":
+        """The natural logarithm, correctly rounded half to even; InvalidOperation below 0, -Infinity of 0."""
         from decimal.functions import natural_logarithm
         return natural_logarithm(self, getcontext() if context is None else context)
 
     def log10(self, context: Context | None = None) -> "Decimal":
+        """The logarithm to 10, correctly rounded half to even; InvalidOperation below 0, -Infinity of 0."""
         from decimal.functions import decimal_logarithm
         return decimal_logarithm(self, getcontext() if context is None else context)

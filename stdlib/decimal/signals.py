@@ -12,11 +12,11 @@ class DecimalException(ArithmeticError):
 
 
 class Clamped(DecimalException):
-    pass
+    """An exponent was changed to fit the context's limits."""
 
 
 class InvalidOperation(DecimalException):
-    pass
+    """There is no such number: 0 / 0, the root of -1, a text that is no number. Not trapped, the result is NaN."""
 
 
 class ConversionSyntax(InvalidOperation):
@@ -36,28 +36,28 @@ class InvalidContext(InvalidOperation):
 
 
 class DivisionByZero(DecimalException, ZeroDivisionError):
-    pass
+    """A finite number was divided by 0. Not trapped, the result is infinite."""
 
 
 class Inexact(DecimalException):
-    pass
+    """Digits other than 0 were lost by rounding."""
 
 
 class Rounded(DecimalException):
-    pass
+    """Digits were lost by rounding, zeros perhaps."""
 
 
 class Subnormal(DecimalException):
-    pass
+    """A result is smaller than the context's exponents allow with all digits."""
 
 
 class Overflow(Inexact, Rounded):
-    pass
+    """A result is too large for the context. Not trapped, it is infinite or the largest number, by the way of rounding."""
 
 
 class Underflow(Inexact, Rounded, Subnormal):
-    pass
+    """A subnormal result that is inexact as well."""
 
 
 class FloatOperation(DecimalException, TypeError):
-    pass
+    """A float was mixed with Decimals. Without the trap comparing and converting are allowed, and noted only."""

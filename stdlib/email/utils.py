@@ -32,7 +32,7 @@ def _written(weekday: int, day: int, month: int, year: int, hour: int, minute: i
 
 
 def format_datetime(dt: datetime, usegmt: bool = False) -> str:
-    """With `usegmt` the moment must be of timezone.utc."""
+    """A moment as in a Date field, such as "Thu, 29 Feb 2024 12:30:00 -0000". With `usegmt` it ends in GMT, and must be of timezone.utc."""
     zone = "-0000"
     if usegmt:
         if dt.tzinfo != timezone.utc:
@@ -174,6 +174,7 @@ def quote(str: str) -> str:
 
 
 def unquote(str: str) -> str:
+    """The text inside of "" or <>, without the escapes of the first kind; any other text as it is."""
     if len(str) > 1:
         if str.startswith('"') and str.endswith('"'):
             return str[1:-1].replace("\\\\", "\\").replace('\\"', '"')

@@ -1,7 +1,6 @@
-"""hashlib: MD5, SHA-1, SHA-2, SHA-3, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them.
+"""hashlib: MD5, SHA-1, SHA-2, SHA-3, BLAKE2 and PBKDF2. A hash that is not named brings no code; new() brings all of them."""
 
-The functions have one parameter, so that they are values for hmac; the forms `_NAME_N` are what calls mean.
-"""
+# The functions have one parameter, so that they are values for hmac; _NAME_N is what a call of NAME with N positional arguments means.
 
 from typing import Final
 
@@ -25,6 +24,7 @@ def _fed(hash: BlockHash, data: Buffer) -> BlockHash:
 
 
 def md5(string: Buffer = b"") -> BlockHash:
+    """MD5 (RFC 1321), 16 bytes."""
     return _fed(Md5(), string)
 
 
@@ -37,6 +37,7 @@ def _md5_1(string: Buffer, *, usedforsecurity: bool = True) -> BlockHash:
 
 
 def sha1(string: Buffer = b"") -> BlockHash:
+    """SHA-1 (FIPS 180-4), 20 bytes."""
     return _fed(Sha1(), string)
 
 
@@ -49,54 +50,66 @@ def _sha1_1(string: Buffer, *, usedforsecurity: bool = True) -> BlockHash:
 
 
 def sha224(string: Buffer = b"") -> BlockHash:
+    """SHA-224 (FIPS 180-4), 28 bytes."""
     return _fed(Sha256("sha224", 28, INITIAL_224), string)
 
 
 def sha256(string: Buffer = b"") -> BlockHash:
+    """SHA-256 (FIPS 180-4), 32 bytes."""
     return _fed(Sha256("sha256", 32, INITIAL_256), string)
 
 
 def sha384(string: Buffer = b"") -> BlockHash:
+    """SHA-384 (FIPS 180-4), 48 bytes."""
     return _fed(Sha512("sha384", 48, INITIAL_384), string)
 
 
 def sha512(string: Buffer = b"") -> BlockHash:
+    """SHA-512 (FIPS 180-4), 64 bytes."""
     return _fed(Sha512("sha512", 64, INITIAL_512), string)
 
 
 def sha3_224(string: Buffer = b"") -> BlockHash:
+    """SHA3-224 (FIPS 202), 28 bytes."""
     return _fed(Sha3("sha3_224", 28, 144, 0x06), string)
 
 
 def sha3_256(string: Buffer = b"") -> BlockHash:
+    """SHA3-256 (FIPS 202), 32 bytes."""
     return _fed(Sha3("sha3_256", 32, 136, 0x06), string)
 
 
 def sha3_384(string: Buffer = b"") -> BlockHash:
+    """SHA3-384 (FIPS 202), 48 bytes."""
     return _fed(Sha3("sha3_384", 48, 104, 0x06), string)
 
 
 def sha3_512(string: Buffer = b"") -> BlockHash:
+    """SHA3-512 (FIPS 202), 64 bytes."""
     return _fed(Sha3("sha3_512", 64, 72, 0x06), string)
 
 
 def shake_128(string: Buffer = b"") -> Shake:
+    """SHAKE128 (FIPS 202); digest() takes the length."""
     return Shake("shake_128", 168, string)
 
 
 def shake_256(string: Buffer = b"") -> Shake:
+    """SHAKE256 (FIPS 202); digest() takes the length."""
     return Shake("shake_256", 136, string)
 
 
 def blake2b(data: Buffer = b"", *, digest_size: int = 64, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
             fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
             inner_size: int = 0, last_node: bool = False) -> BlockHash:
+    """BLAKE2b (RFC 7693), up to 64 bytes."""
     return _fed(_blake2.blake2b(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node), data)
 
 
 def blake2s(data: Buffer = b"", *, digest_size: int = 32, key: bytes = b"", salt: bytes = b"", person: bytes = b"",
             fanout: int = 1, depth: int = 1, leaf_size: int = 0, node_offset: int = 0, node_depth: int = 0,
             inner_size: int = 0, last_node: bool = False) -> BlockHash:
+    """BLAKE2s (RFC 7693), up to 32 bytes."""
     return _fed(_blake2.blake2s(digest_size, key, salt, person, fanout, depth, leaf_size, node_offset, node_depth, inner_size, last_node), data)
 
 

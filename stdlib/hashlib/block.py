@@ -8,14 +8,12 @@ Buffer = bytes | bytearray | memoryview
 
 
 class BlockHash:
-    """A hash under way. `_compress` takes a block into the state; `_words` is the state as bytes.
+    """A hash under way."""
 
-    name, digest_size and block_size (both in bytes) are those of CPython.
-    """
-
+    # A subclass's _compress() takes a block into the state; _words() is the state as bytes.
     name: str
-    digest_size: int
-    block_size: int
+    digest_size: int        # bytes
+    block_size: int         # bytes
     _pending: bytearray     # less than a block, or for BLAKE2 not more
     _length: int            # bytes in all
 
@@ -54,6 +52,7 @@ class BlockHash:
         return other._words()[:self.digest_size]
 
     def hexdigest(self) -> str:
+        """digest() in hexadecimal digits, in lower case."""
         return self.digest().hex()
 
     def copy(self) -> "BlockHash":

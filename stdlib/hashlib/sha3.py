@@ -105,17 +105,21 @@ class Shake:
         self._sponge.update(data)
 
     def update(self, data: Buffer) -> None:
+        """Takes more data in."""
         self._sponge.update(data)
 
     def digest(self, length: int) -> bytes:
+        """The first `length` bytes of the hash of all data so far; ValueError below 0."""
         if length < 0:
             raise ValueError("value must be positive")
         return self._sponge.squeezed(length)
 
     def hexdigest(self, length: int) -> str:
+        """digest() in hexadecimal digits: two for each of the `length` bytes."""
         return self.digest(length).hex()
 
     def copy(self) -> "Shake":
+        """A hash that goes on on its own from here."""
         other = Shake(self.name, self.block_size, b"")
         other._sponge = self._sponge._copied()
         return other

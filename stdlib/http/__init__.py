@@ -75,10 +75,12 @@ class HTTPStatus(IntEnum):
 
     @property
     def phrase(self) -> str:
+        """The reason phrase of the status line, such as "Not Found"."""
         return PHRASES[self.value][0]
 
     @property
     def description(self) -> str:
+        """A sentence about it, for an error page; "" where there is none."""
         return PHRASES[self.value][1]
 
 
@@ -97,6 +99,7 @@ class HTTPMethod(StrEnum):
 
     @property
     def description(self) -> str:
+        """A sentence that says what the method asks for."""
         match self.value:
             case "CONNECT":
                 return "Establish a connection to the server."

@@ -46,6 +46,7 @@ def ip_network(address: str | int | bytes, strict: bool = True) -> IPv4Network |
 
 
 def ip_interface(address: str | int | bytes) -> IPv4Interface | IPv6Interface:
+    """An interface of the version that the text, number or bytes stand for, 4 if both would do; ValueError."""
     try:
         return IPv4Interface(address)
     except (AddressValueError, NetmaskValueError):
@@ -58,6 +59,7 @@ def ip_interface(address: str | int | bytes) -> IPv4Interface | IPv6Interface:
 
 
 def v4_int_to_packed(address: int) -> bytes:
+    """Four bytes, most significant first; ValueError where it does not fit."""
     if not 0 <= address < 1 << 32:
         raise ValueError("Address negative or too large for IPv4")
     return address.to_bytes(4, "big")

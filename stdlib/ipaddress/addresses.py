@@ -25,10 +25,12 @@ class BaseAddress:
 
     @property
     def version(self) -> int:
+        """4 or 6."""
         raise NotImplementedError
 
     @property
     def max_prefixlen(self) -> int:
+        """How many bits an address of this version has."""
         raise NotImplementedError
 
     def made(self, number: tuple[u64, u64]) -> Self:
@@ -37,10 +39,12 @@ class BaseAddress:
 
     @property
     def compressed(self) -> str:
+        """The shortest usual form, that of str()."""
         return str(self)
 
     @property
     def exploded(self) -> str:
+        """The form with all groups and leading zeros; of IPv4 that of str()."""
         return str(self)
 
     def starts_with(self, number: tuple[u64, u64], prefix: int) -> bool:
@@ -147,10 +151,12 @@ class IPv4Address(BaseAddress):
 
     @property
     def version(self) -> int:
+        """4."""
         return 4
 
     @property
     def max_prefixlen(self) -> int:
+        """32."""
         return 32
 
     def made(self, number: tuple[u64, u64]) -> IPv4Address:
@@ -158,10 +164,12 @@ class IPv4Address(BaseAddress):
 
     @property
     def packed(self) -> bytes:
+        """Its four bytes, most significant first."""
         return int(self.number[1]).to_bytes(4, "big")
 
     @property
     def reverse_pointer(self) -> str:
+        """The name that DNS has for it, such as "1.0.0.127.in-addr.arpa" (RFC 1035 §3.5)."""
         return ".".join(reversed(str(self).split("."))) + ".in-addr.arpa"
 
     def _within(self, prefix: str, bits: int) -> bool:
@@ -169,6 +177,7 @@ class IPv4Address(BaseAddress):
 
     @property
     def is_private(self) -> bool:
+        """Whether IANA's registry of special addresses has it as not globally reachable (10/8, 192.168/16, 127/8, ...)."""
         for prefix, bits in _V4_PRIVATE:
             if self._within(prefix, bits):
                 return True
@@ -176,26 +185,32 @@ class IPv4Address(BaseAddress):
 
     @property
     def is_global(self) -> bool:
+        """Whether it is neither private nor shared address space (100.64/10)."""
         return not self._within("100.64.0.0", 10) and not self.is_private
 
     @property
     def is_multicast(self) -> bool:
+        """Whether it is in 224/4 (RFC 5771)."""
         return self._within("224.0.0.0", 4)
 
     @property
     def is_reserved(self) -> bool:
+        """Whether it is in 240/4 (RFC 1112 §4)."""
         return self._within("240.0.0.0", 4)
 
     @property
     def is_loopback(self) -> bool:
+        """Whether it is in 127/8 (RFC 1122 §3.2.1.3)."""
         return self._within("127.0.0.0", 8)
 
     @property
     def is_link_local(self) -> bool:
+        """Whether it is in 169.254/16 (RFC 3927)."""
         return self._within("169.254.0.0", 16)
 
     @property
     def is_unspecified(self) -> bool:
+        """Whether it is 0.0.0.0."""
         return self.number[1] == 0
 
     def __repr__(self) -> str:
@@ -239,10 +254,12 @@ class IPv6Address(BaseAddress):
 
     @property
     def version(self) -> int:
+        """6."""
         return 6
 
     @property
     def max_prefixlen(self) -> int:
+        """128."""
         return 128
 
     def made(self, number: tuple[u64, u64]) -> IPv6Address:
@@ -250,6 +267,7 @@ class IPv6Address(BaseAddress):
 
     @property
     def packed(self) -> bytes:
+        """Its sixteen bytes, most significant first."""
         result = bytearray()
         for group in ipv6_groups(self.number):
             result.append(group >> 8)
@@ -258,10 +276,12 @@ class IPv6Address(BaseAddress):
 
     @property
     def exploded(self) -> str:
+        """Eight groups of four hexadecimal digits, with all zeros."""
         return write_ipv6_exploded(self.number)
 
     @property
     def reverse_pointer(self) -> str:
+        """The name that DNS has for it: 32 digits, the last one first, and "ip6.arpa" (RFC 3596 §2.5)."""
         return ".".join(reversed(self.exploded.replace(":", ""))) + ".ip6.arpa"
 
     def _within(self, prefix: str, bits: int) -> bool:
@@ -289,6 +309,7 @@ class IPv6Address(BaseAddress):
 
     @property
     def is_private(self) -> bool:
+        """Whether IANA's registry has it as not globally reachable; of one that holds an IPv4 address, whether that is private."""
         mapped = self.ipv4_mapped
         if mapped is not None:
             return mapped.is_private
@@ -299,10 +320,12 @@ class IPv6Address(BaseAddress):
 
     @property
     def is_global(self) -> bool:
+        """The opposite of is_private."""
         return not self.is_private
 
     @property
     def is_multicast(self) -> bool:
+        """Whether it is in ff00::/8 (RFC 4291 §2.7)."""
         return self._within("ff00::", 8)
 
     @property
@@ -313,18 +336,22 @@ class IPv6Address(BaseAddress):
 
     @property
     def is_link_local(self) -> bool:
+        """Whether it is in fe80::/10 (RFC 4291 §2.5.6)."""
         return self._within("fe80::", 10)
 
     @property
     def is_site_local(self) -> bool:
+        """Whether it is in fec0::/10, which is deprecated (RFC 3879)."""
         return self._within("fec0::", 10)
 
     @property
     def is_unspecified(self) -> bool:
+        """Whether it is "::" (RFC 4291 §2.5.2)."""
         return self.number == (u64(0), u64(0))
 
     @property
     def is_loopback(self) -> bool:
+        """Whether it is ::1 (RFC 4291 §2.5.3)."""
         return self.number == (u64(0), u64(1))
 
     def __eq__(self, other: object) -> bool:

@@ -18,26 +18,32 @@ class IPv4Interface(IPv4Address):
 
     @property
     def ip(self) -> IPv4Address:
+        """The address alone."""
         return IPv4Address(int(self.number[1]))
 
     @property
     def netmask(self) -> IPv4Address:
+        """Such as 255.255.255.0, as an address."""
         return self.network.netmask
 
     @property
     def hostmask(self) -> IPv4Address:
+        """Such as 0.0.0.255, as an address."""
         return self.network.hostmask
 
     @property
     def with_prefixlen(self) -> str:
+        """Such as "192.0.2.1/24"."""
         return f"{self.ip}/{self.network.prefixlen}"
 
     @property
     def with_netmask(self) -> str:
+        """Such as "192.0.2.1/255.255.255.0"."""
         return f"{self.ip}/{self.netmask}"
 
     @property
     def with_hostmask(self) -> str:
+        """Such as "192.0.2.1/0.0.0.255"."""
         return f"{self.ip}/{self.hostmask}"
 
     def __eq__(self, other: object) -> bool:
@@ -66,26 +72,32 @@ class IPv6Interface(IPv6Address):
 
     @property
     def ip(self) -> IPv6Address:
+        """The address alone."""
         return IPv6Address(self.number)
 
     @property
     def netmask(self) -> IPv6Address:
+        """Such as ffff:ffff::, as an address."""
         return self.network.netmask
 
     @property
     def hostmask(self) -> IPv6Address:
+        """The bits that the netmask has not, as an address."""
         return self.network.hostmask
 
     @property
     def with_prefixlen(self) -> str:
+        """Such as "2001:db8::1/32"."""
         return f"{self.ip}/{self.network.prefixlen}"
 
     @property
     def with_netmask(self) -> str:
+        """The address, and the netmask behind a slash."""
         return f"{self.ip}/{self.netmask}"
 
     @property
     def with_hostmask(self) -> str:
+        """The address, and the hostmask behind a slash."""
         return f"{self.ip}/{self.hostmask}"
 
     def __eq__(self, other: object) -> bool:

@@ -21,10 +21,12 @@ class AnyNetwork:
 
     @property
     def max_prefixlen(self) -> int:
+        """How many bits an address of this version has."""
         raise NotImplementedError
 
     @property
     def version(self) -> int:
+        """4 or 6."""
         raise NotImplementedError
 
     def first(self) -> tuple[u64, u64]:
@@ -71,13 +73,16 @@ class AnyNetwork:
         return -1 if self < other else 0 if self == other else 1
 
     def overlaps(self, other: AnyNetwork) -> bool:
+        """Whether an address is in both; False for networks of different versions."""
         return self.version == other.version and self.first() <= other.last() and other.first() <= self.last()
 
     def subnet_of(self, other: AnyNetwork) -> bool:
+        """Whether all of it is in `other`, or both are the same; TypeError for different versions."""
         self._same_version(other)
         return other.first() <= self.first() and self.last() <= other.last()
 
     def supernet_of(self, other: AnyNetwork) -> bool:
+        """Whether all of `other` is in it, or both are the same; TypeError for different versions."""
         self._same_version(other)
         return self.first() <= other.first() and other.last() <= self.last()
 
@@ -108,14 +113,17 @@ class BaseNetwork(AnyNetwork, Generic[A]):
 
     @property
     def netmask(self) -> A:
+        """The mask of the prefix, as an address."""
         return self._address(self.mask())
 
     @property
     def hostmask(self) -> A:
+        """The bits that the netmask has not, as an address."""
         return self._address(ones(self.max_prefixlen - self.prefixlen))
 
     @property
     def broadcast_address(self) -> A:
+        """The last address, in a network of IPv6 too, which has no broadcast."""
         return self._address(self.last())
 
     @property
@@ -127,22 +135,27 @@ class BaseNetwork(AnyNetwork, Generic[A]):
 
     @property
     def with_prefixlen(self) -> str:
+        """Such as "192.0.2.0/24"."""
         return f"{self.network_address}/{self.prefixlen}"
 
     @property
     def with_netmask(self) -> str:
+        """Such as "192.0.2.0/255.255.255.0"."""
         return f"{self.network_address}/{self.netmask}"
 
     @property
     def with_hostmask(self) -> str:
+        """Such as "192.0.2.0/0.0.0.255"."""
         return f"{self.network_address}/{self.hostmask}"
 
     @property
     def compressed(self) -> str:
+        """The form of str()."""
         return f"{self.network_address}/{self.prefixlen}"
 
     @property
     def exploded(self) -> str:
+        """The first address with all groups and zeros, and the length of the prefix."""
         return f"{self.network_address.exploded}/{self.prefixlen}"
 
     def __str__(self) -> str:
@@ -241,26 +254,32 @@ class BaseNetwork(AnyNetwork, Generic[A]):
 
     @property
     def is_multicast(self) -> bool:
+        """Whether all of its addresses are for multicast."""
         return self.network_address.is_multicast and self.broadcast_address.is_multicast
 
     @property
     def is_reserved(self) -> bool:
+        """Whether all of its addresses are reserved by the IETF."""
         return self.network_address.is_reserved and self.broadcast_address.is_reserved
 
     @property
     def is_link_local(self) -> bool:
+        """Whether all of its addresses are link-local."""
         return self.network_address.is_link_local and self.broadcast_address.is_link_local
 
     @property
     def is_loopback(self) -> bool:
+        """Whether all of its addresses are of the loopback interface."""
         return self.network_address.is_loopback and self.broadcast_address.is_loopback
 
     @property
     def is_unspecified(self) -> bool:
+        """Whether it is the one unspecified address."""
         return self.network_address.is_unspecified and self.broadcast_address.is_unspecified
 
     @property
     def is_private(self) -> bool:
+        """Whether its first and its last address are private."""
         return self.network_address.is_private and self.broadcast_address.is_private
 
 
@@ -353,14 +372,17 @@ class IPv4Network(BaseNetwork[IPv4Address]):
 
     @property
     def max_prefixlen(self) -> int:
+        """32."""
         return 32
 
     @property
     def version(self) -> int:
+        """4."""
         return 4
 
     @property
     def is_global(self) -> bool:
+        """Whether it is neither private nor in shared address space (100.64/10)."""
         shared = IPv4Network("100.64.0.0/10")
         return not self.is_private and not (self.network_address in shared and self.broadcast_address in shared)
 
@@ -381,18 +403,22 @@ class IPv6Network(BaseNetwork[IPv6Address]):
 
     @property
     def max_prefixlen(self) -> int:
+        """128."""
         return 128
 
     @property
     def version(self) -> int:
+        """6."""
         return 6
 
     @property
     def is_global(self) -> bool:
+        """The opposite of is_private."""
         return not self.is_private
 
     @property
     def is_site_local(self) -> bool:
+        """Whether all of its addresses are in fec0::/10, which is deprecated (RFC 3879)."""
         return self.network_address.is_site_local and self.broadcast_address.is_site_local
 
     def __repr__(self) -> str:

@@ -50,9 +50,11 @@ class JSONEncoder:
         self._separators = separators
 
     def default(self, o: object) -> object:
+        """What stands for an object that is no JSON value; TypeError here, for a subclass to replace."""
         raise TypeError(f"Object of type {type(o).__name__} is not JSON serializable")
 
     def encode(self, o: T) -> str:
+        """The value as JSON text."""
         encoder = _encoder(
             self.skipkeys, self.ensure_ascii, self.check_circular, self.allow_nan, self.indent, self._separators, self.sort_keys)
         add(o, encoder, self._other)
@@ -105,6 +107,7 @@ class JSONDecoder:
         self.strict = strict
 
     def decode(self, s: str) -> JSON:
+        """The value of a document; JSONDecodeError for what is none."""
         scanner = Scanner(s, self.strict)
         scanner.skip_space()
         found = scanner.value()

@@ -208,6 +208,61 @@ class JSONOperations:
     def __rmod__(self, other: JSON) -> JSON:
         return other % self
 
+    def __and__(self, other: JSON) -> JSON:
+        if isinstance(self, int) and isinstance(other, int):
+            return self & other
+        raise _unsupported("&", self, other)
+
+    def __rand__(self, other: JSON) -> JSON:
+        return other & self
+
+    def __xor__(self, other: JSON) -> JSON:
+        if isinstance(self, int) and isinstance(other, int):
+            return self ^ other
+        raise _unsupported("^", self, other)
+
+    def __rxor__(self, other: JSON) -> JSON:
+        return other ^ self
+
+    def __lshift__(self, other: JSON) -> JSON:
+        if isinstance(self, int) and isinstance(other, int):
+            return self << other
+        raise _unsupported("<<", self, other)
+
+    def __rlshift__(self, other: JSON) -> JSON:
+        return other << self
+
+    def __rshift__(self, other: JSON) -> JSON:
+        if isinstance(self, int) and isinstance(other, int):
+            return self >> other
+        raise _unsupported(">>", self, other)
+
+    def __rrshift__(self, other: JSON) -> JSON:
+        return other >> self
+
+    def __or__(self, other: JSON) -> JSON:
+        if isinstance(self, int) and isinstance(other, int):
+            return self | other
+        if isinstance(self, dict) and isinstance(other, dict):
+            return self | other
+        raise _unsupported("|", self, other)
+
+    def __ror__(self, other: JSON) -> JSON:
+        return other | self
+
+    def __invert__(self) -> JSON:
+        if isinstance(self, int):
+            return ~int(self)
+        raise TypeError(f"bad operand type for unary ~: '{_kind(self)}'")
+
+    def __pow__(self, other: JSON) -> JSON:
+        if isinstance(self, (int, float)) and isinstance(other, (int, float)):
+            return self ** other
+        raise _unsupported("** or pow()", self, other)
+
+    def __rpow__(self, other: JSON) -> JSON:
+        return other ** self
+
     # --- order ---
 
     def __lt__(self, other: JSON) -> bool:

@@ -27,22 +27,28 @@ class Handler(Filterer):
         _handlers.append(self)
 
     def get_name(self) -> str | None:
+        """What set_name() was given; None before."""
         return self.name
 
     def set_name(self, name: str) -> None:
+        """Kept for get_name() only."""
         self.name = name
 
     def setLevel(self, level: int | str) -> None:
+        """Records below this level are passed over; a number or a name. ValueError for a name that is not known."""
         self.level = checked(level)
 
     def setFormatter(self, fmt: Formatter | None) -> None:
+        """What makes texts of records; None for the message alone."""
         self.formatter = fmt
 
     def format(self, record: LogRecord) -> str:
+        """The record's text, by the formatter."""
         formatter = self.formatter
         return _plain.format(record) if formatter is None else formatter.format(record)
 
     def emit(self, record: LogRecord) -> None:
+        """To be defined: what is done with a record that has passed level and filters."""
         raise NotImplementedError("emit must be implemented by Handler subclasses")
 
     def handle(self, record: LogRecord) -> bool:
@@ -56,12 +62,13 @@ class Handler(Filterer):
         """There is one thread."""
 
     def release(self) -> None:
-        pass
+        """There is one thread."""
 
     def flush(self) -> None:
-        pass
+        """Does nothing here; handlers that keep something back write it."""
 
     def close(self) -> None:
+        """Takes it off the list of shutdown(); loggers that have it still use it."""
         for place, handler in enumerate(_handlers):
             if handler is self:
                 del _handlers[place]
@@ -74,6 +81,7 @@ class Handler(Filterer):
         sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def kind(self) -> str:
+        """The class's name, for repr()."""
         return type(self).__name__
 
     def __repr__(self) -> str:
@@ -87,7 +95,7 @@ class NullHandler(Handler):
         return False
 
     def emit(self, record: LogRecord) -> None:
-        pass
+        """Does nothing."""
 
 
 class StreamHandler(Handler):
@@ -101,9 +109,11 @@ class StreamHandler(Handler):
         self.stream = sys.stderr if stream is None else stream
 
     def flush(self) -> None:
+        """Flushes the stream."""
         self.stream.flush()
 
     def emit(self, record: LogRecord) -> None:
+        """Writes the text and `terminator` to the stream and flushes it; what goes wrong is told by handleError()."""
         try:
             self.stream.write(self.format(record) + self.terminator)
             self.flush()

@@ -32,11 +32,13 @@ def getLevelName(level: int | str) -> str | int:
 
 
 def addLevelName(level: int, levelName: str) -> None:
+    """Names a level, for texts and for setLevel(); a level may have several names, and shows the last."""
     _names[level] = levelName
     _levels[levelName] = level
 
 
 def getLevelNamesMapping() -> dict[str, int]:
+    """A copy of the levels by their names."""
     return _levels.copy()
 
 

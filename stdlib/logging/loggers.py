@@ -23,12 +23,15 @@ class Logger(Filterer):
 
     @property
     def root(self) -> Logger:
+        """The root of all loggers."""
         return root
 
     def setLevel(self, level: int | str) -> None:
+        """Records below this level are passed over; a number or a name, NOTSET for the parent's. ValueError for a name that is not known."""
         self.level = checked(level)
 
     def getEffectiveLevel(self) -> int:
+        """The level of the first logger from this one to the root that has one; NOTSET where none has."""
         logger: Logger | None = self
         while logger is not None:
             if logger.level != NOTSET:
@@ -37,24 +40,29 @@ class Logger(Filterer):
         return NOTSET
 
     def isEnabledFor(self, level: int) -> bool:
+        """Whether a record of this level would be made: for a message that takes work."""
         return not self.disabled and level > _tree.disabled and level >= self.getEffectiveLevel()
 
     def getChild(self, suffix: str) -> Logger:
+        """The logger of that name below this one."""
         return getLogger(suffix if self is root else self.name + "." + suffix)
 
     def addHandler(self, hdlr: Handler) -> None:
+        """At the end, unless it is there."""
         for handler in self.handlers:
             if handler is hdlr:
                 return
         self.handlers.append(hdlr)
 
     def removeHandler(self, hdlr: Handler) -> None:
+        """Nothing happens when it is not there."""
         for place, handler in enumerate(self.handlers):
             if handler is hdlr:
                 del self.handlers[place]
                 return
 
     def hasHandlers(self) -> bool:
+        """Whether it, or a logger that its records go on to, has a handler."""
         logger: Logger | None = self
         while logger is not None:
             if len(logger.handlers) > 0:
@@ -64,16 +72,22 @@ class Logger(Filterer):
 
     def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
               stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+        """A record of level DEBUG, if that is enabled: `msg % args`, made up only when a handler shows it.
+        exc_info: an exception, or True for the one being handled. extra: more attributes of the record, for formats.
+        `stack_info` and `stacklevel` change nothing.
+        """
         if self.isEnabledFor(DEBUG):
             self._log(DEBUG, msg, args, exc_info, extra, _site)
 
     def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
              stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+        """As debug(), of level INFO."""
         if self.isEnabledFor(INFO):
             self._log(INFO, msg, args, exc_info, extra, _site)
 
     def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None,
                 stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+        """As debug(), of level WARNING."""
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, exc_info, extra, _site)
 
@@ -81,6 +95,7 @@ class Logger(Filterer):
 
     def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
               stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+        """As debug(), of level ERROR."""
         if self.isEnabledFor(ERROR):
             self._log(ERROR, msg, args, exc_info, extra, _site)
 
@@ -92,6 +107,7 @@ class Logger(Filterer):
 
     def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None,
                  stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+        """As debug(), of level CRITICAL."""
         if self.isEnabledFor(CRITICAL):
             self._log(CRITICAL, msg, args, exc_info, extra, _site)
 
@@ -99,6 +115,7 @@ class Logger(Filterer):
 
     def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None,
             stack_info: bool = False, stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+        """As debug(), of any level."""
         if self.isEnabledFor(level):
             self._log(level, msg, args, exc_info, extra, _site)
 
@@ -132,10 +149,14 @@ class Logger(Filterer):
         return record
 
     def handle(self, record: LogRecord) -> None:
+        """Hands a record to the handlers, if the filters let it through."""
         if not self.disabled and self.filter(record):
             self.callHandlers(record)
 
     def callHandlers(self, record: LogRecord) -> None:
+        """Hands a record to the handlers of this logger and, as long as `propagate` is true, of those above it.
+        Levels of loggers above are not asked. Where there is no handler at all, standard error has what is WARNING or worse.
+        """
         found = False
         logger: Logger | None = self
         while logger is not None:
@@ -162,6 +183,8 @@ def _is_attribute(record: LogRecord, name: str) -> bool:
 
 
 class RootLogger(Logger):
+    """The logger above all others; its name is "root"."""
+
     def __init__(self, level: int | str) -> None:
         super().__init__("root", level)
 
@@ -255,36 +278,43 @@ def _root() -> Logger:
 
 def debug(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
           stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """A record of level DEBUG of the root logger, which gets a handler by basicConfig() if it has none. Arguments as Logger.debug()."""
     _root().log(DEBUG, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def info(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
          stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """As debug(), of level INFO."""
     _root().log(INFO, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def warning(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
             stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """As debug(), of level WARNING, which is the root logger's level from the start."""
     _root().log(WARNING, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def error(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
           stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """As debug(), of level ERROR."""
     _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def exception(msg: object, *args: object, exc_info: BaseException | bool | None = True, stack_info: bool = False,
               stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """As error(), with the exception being handled."""
     _root().log(ERROR, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def critical(msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
              stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """As debug(), of level CRITICAL."""
     _root().log(CRITICAL, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
 def log(level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None, stack_info: bool = False,
         stacklevel: int = 1, extra: dict[str, object] | None = None, _site: str = "") -> None:
+    """As debug(), of any level."""
     _root().log(level, msg, *args, exc_info=exc_info, extra=extra, _site=_site)
 
 
@@ -301,6 +331,7 @@ class LoggerAdapter:
 
     @property
     def name(self) -> str:
+        """The logger's name."""
         return self.logger.name
 
     def process(self, msg: object, kwargs: dict[str, object]) -> tuple[object, dict[str, object]]:
@@ -308,38 +339,49 @@ class LoggerAdapter:
         return msg, kwargs
 
     def isEnabledFor(self, level: int) -> bool:
+        """Whether the logger would make a record of this level."""
         return self.logger.isEnabledFor(level)
 
     def setLevel(self, level: int | str) -> None:
+        """Sets the logger's level, for everyone who uses it."""
         self.logger.setLevel(level)
 
     def getEffectiveLevel(self) -> int:
+        """The logger's effective level."""
         return self.logger.getEffectiveLevel()
 
     def hasHandlers(self) -> bool:
+        """Whether the logger's records reach a handler."""
         return self.logger.hasHandlers()
 
     def log(self, level: int, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        """A record of any level, its message changed by process() and with the adapter's `extra`."""
         if self.isEnabledFor(level):
             text, _ = self.process(msg, {})
             self.logger.log(level, text, *args, exc_info=exc_info, extra=self.extra, _site=_site)
 
     def debug(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        """As log(), of level DEBUG."""
         self.log(DEBUG, msg, *args, exc_info=exc_info, _site=_site)
 
     def info(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        """As log(), of level INFO."""
         self.log(INFO, msg, *args, exc_info=exc_info, _site=_site)
 
     def warning(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        """As log(), of level WARNING."""
         self.log(WARNING, msg, *args, exc_info=exc_info, _site=_site)
 
     def error(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        """As log(), of level ERROR."""
         self.log(ERROR, msg, *args, exc_info=exc_info, _site=_site)
 
     def exception(self, msg: object, *args: object, exc_info: BaseException | bool | None = True, _site: str = "") -> None:
+        """As log(), of level ERROR, with the exception being handled."""
         self.log(ERROR, msg, *args, exc_info=exc_info, _site=_site)
 
     def critical(self, msg: object, *args: object, exc_info: BaseException | bool | None = None, _site: str = "") -> None:
+        """As log(), of level CRITICAL."""
         self.log(CRITICAL, msg, *args, exc_info=exc_info, _site=_site)
 
     def __repr__(self) -> str:

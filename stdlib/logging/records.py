@@ -112,9 +112,11 @@ class Formatter:
         self._defaults = defaults
 
     def converter(self, secs: float) -> struct_time:
+        """The parts of the time that formatTime() shows; subclasses may give those of another zone."""
         return localtime(secs)
 
     def formatTime(self, record: LogRecord, datefmt: str | None = None) -> str:
+        """When the record was made, by `datefmt` or as "2024-02-29 12:30:00,250"."""
         moment = self.converter(record.created)
         if datefmt is not None and datefmt != "":
             return strftime(datefmt, moment)
@@ -124,12 +126,15 @@ class Formatter:
         return text
 
     def formatException(self, ei: BaseException) -> str:
+        """The traceback's text, without a newline at its end. It takes the exception, where CPython has a tuple of three."""
         return "".join(traceback.format_exception(ei))[:-1]
 
     def usesTime(self) -> bool:
+        """Whether the format has asctime in it."""
         return uses(self._fields, "asctime")
 
     def formatMessage(self, record: LogRecord) -> str:
+        """The format with the record's attributes filled in; ValueError for one that there is not."""
         defaults: dict[str, object] = {} if self._defaults is None else self._defaults
 
         def value_of(name: str) -> object:
@@ -142,6 +147,7 @@ class Formatter:
             raise ValueError(f"Formatting field not found in record: {error}") from None
 
     def format(self, record: LogRecord) -> str:
+        """The whole text: message, and behind it the exception's traceback if there is one, kept in `exc_text` for the next handler."""
         record.message = record.getMessage()
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
@@ -164,6 +170,7 @@ class Filter:
         self.name = name
 
     def filter(self, record: LogRecord) -> bool:
+        """Whether the record comes from the logger `name` or from one below it."""
         return self.name == "" or record.name == self.name or record.name.startswith(self.name + ".")
 
 
@@ -174,12 +181,14 @@ class Filterer:
         self.filters: list[Filter | Callable[[LogRecord], bool]] = []
 
     def addFilter(self, filter: Filter | Callable[[LogRecord], bool]) -> None:
+        """At the end, unless it is there: a Filter, or a function that says whether a record passes."""
         for present in self.filters:
             if present is filter:
                 return
         self.filters.append(filter)
 
     def removeFilter(self, filter: Filter | Callable[[LogRecord], bool]) -> None:
+        """Nothing happens when it is not there."""
         for place, present in enumerate(self.filters):
             if present is filter:
                 del self.filters[place]

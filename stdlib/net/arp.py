@@ -34,6 +34,8 @@ class Neighbour:
 
 
 class NeighbourCache:
+    """Ethernet addresses of neighbours, and packets that wait for one (RFC 1122 §2.3.2)."""
+
     def __init__(self, mac: bytes, egress: EgressQueue, counters: Counters) -> None:
         self.mac: bytes = mac
         self.egress: EgressQueue = egress

@@ -18,9 +18,11 @@ class EgressQueue:
         self.count: int = 0
 
     def is_full(self) -> bool:
+        """Whether what can wait should."""
         return self.count >= EGRESS_LIMIT
 
     def push(self, frame: bytes) -> None:
+        """Adds a frame; one too many is dropped and counted."""
         if self.count >= EGRESS_LIMIT:
             self.counters.egress_full += 1
             return
@@ -28,6 +30,7 @@ class EgressQueue:
         self.count += 1
 
     def pop(self) -> bytes | None:
+        """The frame that has waited longest; None when there is none."""
         if self.count == 0:
             return None
         frame = self.frames[self.first]

@@ -30,6 +30,7 @@ class Icmp:
         self.on_unreachable: dict[int, Callable[[QuotedPacket, int, int], None]] = {}
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
+        """Takes in a packet whose IPv4 header is checked. now: nanoseconds."""
         message = parse_icmp(packet.payload)
         if message is None:
             self.counters.icmp_malformed += 1

@@ -55,6 +55,7 @@ class Interface:
         self.timers.append(client.poll)
 
     def is_configured(self) -> bool:
+        """Whether it has an address."""
         return self.ip.address != 0
 
     def let_device_add_sums(self) -> None:
@@ -110,6 +111,7 @@ class Interface:
         return self.connect_to(parse_address(address), port, now)
 
     def connect_to(self, address: int, port: int, now: int) -> Connection:
+        """Begins to open a TCP connection. Raises OSError: EINVAL, ENETUNREACH, EADDRNOTAVAIL, ENOBUFS."""
         return self._tcp().connect(address, port, now)
 
     def udp_bind(self, port: int) -> UdpSocket:
@@ -136,21 +138,26 @@ class Interface:
     # For what is bound at several interfaces.
 
     def is_listening(self, port: int) -> bool:
+        """Whether somebody listens on the TCP port."""
         listener = self._tcp().listeners.get(port)
         return listener is not None and not listener.closed
 
     def add_listener(self, listener: Listener) -> None:
+        """Takes connections to the listener's port."""
         self._tcp().listeners[listener.port] = listener
 
     def close_listeners(self) -> None:
+        """Takes no connections any more."""
         for listener in self._tcp().listeners.values():
             listener.close()
 
     def is_bound(self, port: int) -> bool:
+        """Whether the UDP port has a socket."""
         socket = self._udp().sockets.get(port)
         return socket is not None and not socket.closed
 
     def add_socket(self, socket: UdpSocket) -> None:
+        """Hands datagrams for the socket's port to it."""
         udp = self._udp()
         self.icmp.on_unreachable[PROTOCOL_UDP] = udp.unreachable
         udp.sockets[socket.port] = socket

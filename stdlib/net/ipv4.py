@@ -80,6 +80,7 @@ class Ipv4:
         return self.gateway
 
     def input(self, frame: bytes, now: int, is_verified: bool = False) -> None:
+        """Takes in a frame. now: nanoseconds. is_verified: the device vouches for the sums of what is in it."""
         packet = parse_ipv4(frame, ETHERNET_HEADER)
         counters = self.counters
         if packet is None:

@@ -136,6 +136,8 @@ class LocalSendQueue(RetransmissionQueue):
 
 
 class LocalReceiveWindow(ReceiveWindow):
+    """A window as large as that of a host's own sockets."""
+
     def start(self, initial: int) -> None:
         self.next = initial + 1
         self.edge = initial + 1 + LOCAL_RECEIVE_LIMIT
@@ -158,6 +160,8 @@ class LocalConnection(Connection):
 
 
 class LoopbackTcp(Tcp):
+    """TCP with limits for connections inside the program."""
+
     def _make_connection(self, local: int, local_port: int, address: int, port: int, initial: int, mss: int, now: int) -> Connection:
         return LocalConnection(local, local_port, address, port, initial, mss, now, self.pending)
 

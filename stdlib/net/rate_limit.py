@@ -12,6 +12,7 @@ class RateLimit:
         self.refill_at: int = 0
 
     def allows(self, now: int) -> bool:
+        """Whether there may be one more now, which then counts. now: nanoseconds."""
         if now >= self.refill_at:
             self.left = self.per_second
             self.refill_at = now + SECOND

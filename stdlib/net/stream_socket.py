@@ -36,6 +36,7 @@ class StreamSocket:
         raise NotImplementedError
 
     def fin_was_received(self) -> bool:
+        """Whether the peer has ended its sending side, and all before that has arrived."""
         raise NotImplementedError
 
     def read(self, limit: int) -> bytes:

@@ -22,6 +22,8 @@ EPHEMERAL_PORTS: Final = 16384
 
 
 class ReceivedDatagram:
+    """A datagram that waits to be read."""
+
     def __init__(self, payload: bytes, address: int, port: int) -> None:
         self.payload: bytes = payload
         self.address: int = address
@@ -43,6 +45,7 @@ class UdpSocket:
         self.error: int = 0  # errno of what an ICMP message said about the peer
 
     def local(self) -> tuple[str, int]:
+        """The own address and port."""
         return format_address(self.ip.address), self.port
 
     def has_something(self) -> bool:
@@ -65,6 +68,7 @@ class UdpSocket:
         return datagram.payload, (format_address(datagram.address), datagram.port)
 
     def receive(self) -> ReceivedDatagram | None:
+        """The datagram that has waited longest; None when there is none."""
         return self.queue.pop(0) if len(self.queue) != 0 else None
 
     def send_to(self, payload: bytes, address: str, port: int) -> None:
@@ -83,12 +87,15 @@ class UdpSocket:
         return self.ip.send(packet, source, address, PROTOCOL_UDP, self.now)
 
     def close(self) -> None:
+        """Gives the port back."""
         self.closed = True
         self.queue = []
         self.on_ready = None
 
 
 class Udp:
+    """The UDP sockets of an interface."""
+
     def __init__(self, ip: Ipv4, counters: Counters) -> None:
         self.ip: Ipv4 = ip
         self.counters: Counters = counters
@@ -117,6 +124,7 @@ class Udp:
             socket.on_ready()
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
+        """Takes in a packet whose IPv4 header is checked. now: nanoseconds."""
         datagram = parse_udp(packet.payload, packet.source, packet.destination, packet.is_verified)
         if datagram is None:
             self.counters.udp_malformed += 1

@@ -58,6 +58,7 @@ def urandom(size: int) -> bytes:
 
 
 def fspath(path: str | PurePosixPath) -> str:
+    """The path as text."""
     return path if isinstance(path, str) else str(path)
 
 

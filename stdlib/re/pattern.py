@@ -122,8 +122,9 @@ class Pattern(Generic[AnyStr]):
     def findall(self, string: AnyStr, pos: int = 0, endpos: int | None = None) -> list[AnyStr]:
         """The texts of all matches; of a pattern with one group those of the group.
 
-        With several groups the items are tuples, which is for the compiler to know: it takes _rows() where it sees the pattern.
+        With several groups the items are tuples of their texts. So it is where the pattern is a constant; else re.error.
         """
+        # Where the compiler sees the pattern and its groups it takes _rows().
         if self.groups > 1:
             raise error("findall() of a variable pattern with several groups is not supported: use finditer() and groups('')")
         end = len(string) if endpos is None else min(max(endpos, 0), len(string))
@@ -307,10 +308,12 @@ class Match(Generic[AnyStr]):
         return self._start if index == 0 else self._slots()[2 * index]
 
     def end(self, group: G = 0) -> int:
+        """Where a group ends, behind its last character; -1 if it took no part."""
         index = self._index(group)
         return self._end if index == 0 else self._slots()[2 * index + 1]
 
     def span(self, group: G = 0) -> tuple[int, int]:
+        """(start, end) of a group; (-1, -1) if it took no part."""
         index = self._index(group)
         if index == 0:
             return self._start, self._end

@@ -198,7 +198,7 @@ class Parser:
                 raise source.failure("unexpected end of pattern", source.at)
             char = source.next()
             if char != "=" and char != "!":
-                raise source.failure(f"unknown extension ?<{char}", source.at - 3)
+                raise source.failure(f"unknown extension ?<{char}", source.at - len(char) - 2)
             return self.look_around(start, False, char == "!")
         if char == "(":
             source.name(")", "group name")
@@ -207,7 +207,7 @@ class Parser:
             raise source.failure(f"atomic groups {LINEAR}", start)
         if char in LETTERS or char == "-":
             return self.flag_group(start, char, first)
-        raise source.failure(f"unknown extension ?{char}", source.at - 2)
+        raise source.failure(f"unknown extension ?{char}", source.at - len(char) - 1)
 
     def named(self, start: int) -> Node:
         """Behind "(?P"."""
@@ -295,7 +295,7 @@ class Parser:
                     break
                 if char not in LETTERS:
                     unknown = "unknown flag" if char.isalpha() else "missing -, : or )"
-                    raise source.failure(unknown, source.at - 1)
+                    raise source.failure(unknown, source.at - len(char))
         if char == ")":
             return added, 0, True
         if char == "-":
@@ -303,7 +303,7 @@ class Parser:
                 raise source.failure("missing flag", source.at)
             char = source.next()
             if char not in LETTERS:
-                raise source.failure("unknown flag" if char.isalpha() else "missing flag", source.at - 1)
+                raise source.failure("unknown flag" if char.isalpha() else "missing flag", source.at - len(char))
             while True:
                 flag = LETTERS[char]
                 if flag & TYPE_FLAGS:
@@ -315,7 +315,7 @@ class Parser:
                 if char == ":":
                     break
                 if char not in LETTERS:
-                    raise source.failure("unknown flag" if char.isalpha() else "missing :", source.at - 1)
+                    raise source.failure("unknown flag" if char.isalpha() else "missing :", source.at - len(char))
         if added & removed:
             raise source.failure("bad inline flags: flag turned on and off", source.at - 1)
         return added, removed, False

@@ -19,6 +19,8 @@ class StatisticsError(ValueError):
 
 
 class LinearRegression(NamedTuple):
+    """y is near slope * x + intercept."""
+
     slope: float
     intercept: float
 
@@ -72,6 +74,7 @@ def fmean(data: Iterable[N], weights: Iterable[M] | None = None) -> float:
 
 
 def geometric_mean(data: Iterable[N]) -> float:
+    """The n-th root of the product, by logarithms; StatisticsError for no data and for values of 0 and below."""
     values = [float(value) for value in data]
     for value in values:
         if value <= 0.0:
@@ -126,6 +129,7 @@ def median(data: Iterable[N]) -> N | float:
 
 
 def median_low(data: Iterable[T]) -> T:
+    """The middle value, the lower one of two; always one of the data. StatisticsError for no data."""
     values = sorted(data)
     if not values:
         raise StatisticsError("no median for empty data")
@@ -133,6 +137,7 @@ def median_low(data: Iterable[T]) -> T:
 
 
 def median_high(data: Iterable[T]) -> T:
+    """The middle value, the higher one of two; always one of the data. StatisticsError for no data."""
     values = sorted(data)
     if not values:
         raise StatisticsError("no median for empty data")
@@ -249,6 +254,7 @@ def stdev(data: Iterable[N], xbar: M | None = None) -> float:
 
 
 def pstdev(data: Iterable[N], mu: M | None = None) -> float:
+    """The square root of the variance of a whole population, whose mean is `mu` if given; StatisticsError for no data."""
     values = [float(value) for value in data]
     n = len(values)
     if n < 1:
@@ -264,6 +270,7 @@ def pstdev(data: Iterable[N], mu: M | None = None) -> float:
 
 
 def covariance(x: Sequence[N], y: Sequence[M]) -> float:
+    """The covariance of a sample of pairs; StatisticsError for fewer than two or different numbers of values."""
     n = len(x)
     if len(y) != n:
         raise StatisticsError("covariance requires that both inputs have same number of data points")

@@ -60,27 +60,33 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data: Iterable[float]) -> NormalDist:
+        """With the mean and the standard deviation of the data; StatisticsError for fewer than two values."""
         values = [float(x) for x in data]
         return NormalDist(fmean(values), stdev(values))
 
     @property
     def mean(self) -> float:
+        """mu, which is the median and the mode as well."""
         return self._mu
 
     @property
     def median(self) -> float:
+        """mu."""
         return self._mu
 
     @property
     def mode(self) -> float:
+        """mu."""
         return self._mu
 
     @property
     def stdev(self) -> float:
+        """sigma."""
         return self._sigma
 
     @property
     def variance(self) -> float:
+        """The square of sigma."""
         return self._sigma * self._sigma
 
     def samples(self, n: int, *, seed: int | None = None) -> list[float]:
@@ -113,6 +119,7 @@ class NormalDist:
         return self._mu + _quantile(p) * self._sigma
 
     def quantiles(self, n: int = 4) -> list[float]:
+        """The n - 1 cut points that divide it into n parts of the same probability."""
         return [self.inv_cdf(i / n) for i in range(1, n)]
 
     def zscore(self, x: float) -> float:

@@ -20,9 +20,11 @@ class Device:
         self.size = os.lseek(self._file, 0, os.SEEK_END) // SECTOR_SIZE * SECTOR_SIZE
 
     async def read(self, offset: int, length: int) -> bytes:
+        """`length` bytes from `offset`, whole sectors; ValueError for others, OSError when the device fails."""
         return self.read_now(offset, length)
 
     async def read_into(self, offset: int, *buffers: bytearray) -> None:
+        """Fills the buffers, one after the other, from `offset`."""
         data = self.read_now(offset, sum(len(buffer) for buffer in buffers))
         at = 0
         for buffer in buffers:
@@ -30,6 +32,7 @@ class Device:
             at += len(buffer)
 
     async def write(self, offset: int, *data: bytes | bytearray) -> None:
+        """Writes one piece after the other at `offset`; OSError EROFS for a read-only device. It is durable after flush()."""
         joined = b"".join(data)
         self._check(offset, len(joined))
         if self.read_only:
@@ -40,16 +43,19 @@ class Device:
             offset += written
 
     async def flush(self) -> None:
+        """Waits until all that was written is durable."""
         if not self.read_only:
             os.fdatasync(self._file)
 
     async def discard(self, offset: int, length: int) -> None:
+        """Tells the device that bytes are not needed; OSError ENOTSUP where it cannot."""
         self._check(offset, length)
         if self.read_only:
             raise OSError(errno.EROFS, "the block device is read-only")
         raise OSError(errno.ENOTSUP, "the block device does not discard")
 
     def read_now(self, offset: int, length: int) -> bytes:
+        """As read(), without an event loop."""
         self._check(offset, length)
         parts: Sequence[bytes] = []
         while length:

@@ -51,6 +51,7 @@ class Device(EventSource):
         self._now_status = 0
 
     async def read(self, offset: int, length: int) -> bytes:
+        """`length` bytes from `offset`."""
         self._check(offset, length)
         buffer = bytearray(length)
         if 0 < length <= self._longest:

@@ -41,6 +41,8 @@ class PartitionTableError(ValueError):
 
 @dataclass(frozen=True)
 class Partition:
+    """One partition of a table."""
+
     number: int     # as Linux counts: from 1, logical partitions of an MBR from 5
     offset: int     # bytes
     length: int     # bytes
@@ -51,6 +53,8 @@ class Partition:
 
 @dataclass(frozen=True)
 class PartitionTable:
+    """What read_partitions() finds."""
+
     kind: str                       # "gpt" or "mbr"
     partitions: list[Partition]     # in the order of their numbers
     damage: list[str]               # what is wrong with a copy of a GPT that was not needed

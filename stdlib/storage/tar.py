@@ -36,6 +36,8 @@ class TarError(ValueError):
 
 @dataclass(frozen=True)
 class Member:
+    """An entry of an archive."""
+
     name: str       # without "." and empty parts, without a slash at either end
     kind: str       # FILE, ...
     offset: int     # of the file's bytes in the archive; 0 for what has none

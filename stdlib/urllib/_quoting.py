@@ -32,6 +32,7 @@ def quote_plus(string: str | bytes, safe: str | bytes = "", encoding: str | None
 
 
 def quote_from_bytes(bs: bytes, safe: str | bytes = "/") -> str:
+    """Bytes as text, each but letters, digits, "_.-~" and those of `safe` as %XX (RFC 3986 §2.1)."""
     also = safe if isinstance(safe, bytes) else safe.encode("ascii", "ignore")
     plain = [False] * 256
     for code in _ALWAYS_SAFE:
@@ -105,4 +106,5 @@ def unquote(string: str | bytes, encoding: str = "utf-8", errors: str = "replace
 
 
 def unquote_plus(string: str, encoding: str = "utf-8", errors: str = "replace") -> str:
+    """As unquote(), with "+" for a blank, as in queries and forms."""
     return unquote(string.replace("+", " "), encoding, errors)

@@ -1,7 +1,4 @@
-"""urllib.parse: taking URLs apart and putting them together (RFC 3986), forms. For str; quoting takes bytes, too.
-
-Percent-encoding is in urllib._quoting, forms are in urllib._forms.
-"""
+"""urllib.parse: taking URLs apart and putting them together (RFC 3986), forms. For str; quoting takes bytes, too."""
 
 from __future__ import annotations
 
@@ -64,10 +61,13 @@ def _port(netloc: str) -> int | None:
 
 
 class DefragResult(NamedTuple):
+    """A URL, and what stood behind its "#"."""
+
     url: str
     fragment: str
 
     def geturl(self) -> str:
+        """Both put together again, without an empty fragment."""
         return self.url + "#" + self.fragment if self.fragment != "" else self.url
 
 
@@ -82,21 +82,26 @@ class SplitResult(NamedTuple):
 
     @property
     def username(self) -> str | None:
+        """What stands before ":" or "@" in the authority, not decoded; None without one."""
         return _user(self.netloc)[0]
 
     @property
     def password(self) -> str | None:
+        """What stands between ":" and "@" in the authority, not decoded; None without one."""
         return _user(self.netloc)[1]
 
     @property
     def hostname(self) -> str | None:
+        """The host in lower case, of an IPv6 address without its brackets; None without one."""
         return _hostname(self.netloc)
 
     @property
     def port(self) -> int | None:
+        """The port; None without one, ValueError where it is no number up to 65535."""
         return _port(self.netloc)
 
     def geturl(self) -> str:
+        """The parts put together again, which drops empty queries and fragments."""
         return urlunsplit(self)
 
 
@@ -112,21 +117,26 @@ class ParseResult(NamedTuple):
 
     @property
     def username(self) -> str | None:
+        """What stands before ":" or "@" in the authority, not decoded; None without one."""
         return _user(self.netloc)[0]
 
     @property
     def password(self) -> str | None:
+        """What stands between ":" and "@" in the authority, not decoded; None without one."""
         return _user(self.netloc)[1]
 
     @property
     def hostname(self) -> str | None:
+        """The host in lower case, of an IPv6 address without its brackets; None without one."""
         return _hostname(self.netloc)
 
     @property
     def port(self) -> int | None:
+        """The port; None without one, ValueError where it is no number up to 65535."""
         return _port(self.netloc)
 
     def geturl(self) -> str:
+        """The parts put together again, which drops empty queries and fragments."""
         return urlunparse(self)
 
 
@@ -182,6 +192,7 @@ def _check_bracketed(host: str) -> None:
 
 
 def urlparse(url: str, scheme: str = "", allow_fragments: bool = True) -> ParseResult:
+    """As urlsplit(), with the parameters behind the last ";" of the path apart, for the schemes that have them."""
     parts = urlsplit(url, scheme, allow_fragments)
     path = parts.path
     params = ""
@@ -220,6 +231,7 @@ def urlunparse(components: T) -> str:
 
 
 def urldefrag(url: str) -> DefragResult:
+    """The URL without its fragment, and the fragment, "" where there is none."""
     if "#" not in url:
         return DefragResult(url, "")
     scheme, netloc, path, params, query, fragment = urlparse(url)

@@ -13,7 +13,7 @@ from zlib.containers import RAW, Check, HeaderReader, header, kind_of, window_bi
 from zlib.deflate import Deflater
 from zlib.inflate import END, Inflater
 
-B = TypeVar("B")
+Buffer = TypeVar("Buffer")
 
 DEFLATED: Final = 8
 DEF_BUF_SIZE: Final = 16384
@@ -57,7 +57,7 @@ class _Compress:
         self._begin = b""
         return written
 
-    def compress(self, data: B) -> bytes:
+    def compress(self, data: Buffer) -> bytes:
         """What can be written already."""
         if self._ended:
             raise error("Error -2 while compressing data: inconsistent stream state")
@@ -105,7 +105,7 @@ class _Decompress:
         self._tail = b""
         self._closed = False
 
-    def decompress(self, data: B, max_length: int = 0) -> bytes:
+    def decompress(self, data: Buffer, max_length: int = 0) -> bytes:
         """The next data, at most `max_length` bytes unless that is 0."""
         if max_length < 0:
             raise ValueError("max_length must be non-negative")
@@ -191,7 +191,8 @@ def decompressobj(wbits: int = MAX_WBITS) -> _Decompress:
     return _Decompress(kind, -wbits if kind == RAW else wbits)
 
 
-def compress(data: B, level: int = Z_DEFAULT_COMPRESSION, wbits: int = MAX_WBITS) -> bytes:
+def compress(data: Buffer, level: int = Z_DEFAULT_COMPRESSION, wbits: int = MAX_WBITS) -> bytes:
+    """All data, compressed. level: 0 (stored) to 9, -1 for 6. wbits: 9 to 15 zlib's container, 25 to 31 gzip's, -9 to -15 none. error."""
     if not -1 <= level <= 9:
         raise error("Bad compression level")
     kind = kind_of(wbits, False)
@@ -201,7 +202,7 @@ def compress(data: B, level: int = Z_DEFAULT_COMPRESSION, wbits: int = MAX_WBITS
     return whole.compress(data) + whole.flush()
 
 
-def decompress(data: B, wbits: int = MAX_WBITS, bufsize: int = DEF_BUF_SIZE) -> bytes:
+def decompress(data: Buffer, wbits: int = MAX_WBITS, bufsize: int = DEF_BUF_SIZE) -> bytes:
     """All data; what comes behind the end is passed over. error if there is no end."""
     kind = kind_of(wbits, True)
     if kind < 0:

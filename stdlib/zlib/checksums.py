@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TypeVar
 
-B = TypeVar("B")
+Buffer = TypeVar("Buffer")
 
 # CRC-32 of each half byte, reflected polynomial 0xEDB88320 (ISO/IEC 8802-3): sixteen entries
 # rather than 256, since images are small before they are fast. A list: indexing a tuple copies it.
@@ -15,7 +15,7 @@ _NIBBLES: Final = [
 _UNREDUCED: Final = 4096        # bytes summed before the sums are reduced; they stay far below 2**63
 
 
-def crc32(data: B, value: int = 0) -> int:
+def crc32(data: Buffer, value: int = 0) -> int:
     """The CRC-32 of `data` after data whose checksum is `value`."""
     crc = ~value & 0xFFFFFFFF
     for byte in data:
@@ -25,7 +25,7 @@ def crc32(data: B, value: int = 0) -> int:
     return crc ^ 0xFFFFFFFF
 
 
-def adler32(data: B, value: int = 1) -> int:
+def adler32(data: Buffer, value: int = 1) -> int:
     """Adler-32 (RFC 1950 §8.2) of `data` after data whose checksum is `value`."""
     low = value & 0xFFFF
     high = (value >> 16) & 0xFFFF

@@ -1,7 +1,10 @@
 """Only what `main` reaches under its configuration is in the program."""
 from pathlib import Path
 
+import pytest
+
 from tests.analysis.programs import analyse, printed, symbols
+from unic.diagnostics import CompileError
 
 
 def test_functions_nothing_calls_are_left_out(tmp_path: Path) -> None:
@@ -43,6 +46,30 @@ def test_a_module_only_a_dropped_branch_imports_is_not_read(tmp_path: Path) -> N
             import no_such_module
         print("ok")
     """)
+
+
+def test_the_body_of_a_module_that_only_unreached_functions_import_is_left_out(tmp_path: Path) -> None:
+    text = """
+        import config
+        def count() -> int:
+            from counting import counter
+            return counter.value
+        print(count() if config.COUNT else 0)
+    """
+    modules = {
+        "config": "from typing import Final\nCOUNT: Final = False\n",
+        "counting": "from opening import opened\nclass Counter:\n    def __init__(self) -> None:\n        self.value = opened()\ncounter = Counter()\nprint('counting')\n",
+        "opening": "def opened() -> int:\n    return 5\n",
+    }
+    for counts in (True, False):
+        program = analyse(tmp_path, text, constants={("config", "COUNT"): counts}, **modules)
+        assert ("opening.opened" in symbols(program, "opening.")) == counts
+        assert ("counting.Counter.__init__" in symbols(program, "counting.")) == counts
+
+
+def test_mistakes_in_the_body_of_such_a_module_are_told(tmp_path: Path) -> None:
+    with pytest.raises(CompileError, match="unsupported operand types"):
+        analyse(tmp_path, "def unused() -> None:\n    import other\nprint(1)\n", other="print(1)\nprint(1 + 'a')\n")
 
 
 def test_a_variable_nothing_reads_goes_with_its_initialiser(tmp_path: Path) -> None:

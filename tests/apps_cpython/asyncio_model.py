@@ -65,6 +65,8 @@ def install(ports: list[int]) -> None:
     module("runtime.memory.collector", idle_collect=lambda: False, is_short=lambda: False)
     module("runtime.builtins.async_generator", AsyncGeneratorState=object, started_generators=lambda: None)
     module("runtime.builtins.exceptions_os", TimeoutError=builtins.TimeoutError)
+    # Behind `if image.PHASES:`, which is False.
+    module("runtime.phases", NETWORK_WANTED=0, NETWORK_READY=0, LISTENING=0, mark=None)
     if ports:
         from forwarding_device import NetworkDevice
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from unic.cli.build import write_file
+from unic import files
+from unic.building import write_file
 
 ROOT = Path(__file__).resolve().parents[2]
 HELLO = ROOT / "apps" / "hello"
@@ -90,7 +92,7 @@ def test_a_definition_replaces_a_constant_of_its_type(tmp_path: Path) -> None:
         ("PORT", "not of the form NAME=value"),
         ("network.adress=dhcp", "unknown setting 'network.adress'\nhint: did you mean network.address?"),
         ("network.address=10.0.0.300/24", "'10.0.0.300/24' is not allowed"),
-        ("network.address=10.0.0.3", "write \"dhcp\", or an address and its prefix length"),
+        ("network.address=10.0.0.3", "write \"dhcp\", or the address of a machine and its prefix length"),
         ("build.memory=lots", "build.memory must be an integer"),
     ],
 )
@@ -173,6 +175,41 @@ def test_a_full_disk_leaves_the_old_image_and_says_so(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot be written"):
         write_file(Path("/dev/full/image"), b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["image"]
+
+
+def test_devices_and_links_are_written_through_and_stay_what_they_are(tmp_path: Path) -> None:
+    pipe, link, file = tmp_path / "pipe", tmp_path / "link", tmp_path / "file"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_file(pipe, b"through")
+    assert os.read(reader, 100) == b"through" and pipe.is_fifo()
+    os.close(reader)
+    link.symlink_to("file")
+    write_file(link, b"first")
+    write_file(link, b"second", executable=True)
+    assert link.is_symlink() and file.read_bytes() == b"second" and file.stat().st_mode & 0o100
+    with pytest.raises(OSError, match="cannot be written"):
+        write_file(Path("/dev/full"), b"new")
+    assert Path("/dev/full").is_char_device() and sorted(path.name for path in tmp_path.iterdir()) == ["file", "link", "pipe"]
+
+
+def test_a_writer_that_is_killed_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "image"
+    target.write_bytes(b"old")
+    kill = "import os, signal; from pathlib import Path; import unic.files as f; f.os.write = lambda *_: os.kill(os.getpid(), signal.SIGKILL); "
+    done = subprocess.run([sys.executable, "-c", f"{kill}f.replace_file(Path('image'), b'new')"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert done.returncode == -signal.SIGKILL
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("image", b"old")]
+
+
+def test_files_are_written_where_the_file_system_has_no_nameless_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "OPEN_FILES", "/nosuch")
+    target = tmp_path / "image"
+    write_file(target, b"new")
+    monkeypatch.setattr(os, "replace", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        write_file(target, b"newer")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("image", b"new")]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,20 @@
-"""The ports that the compiler sees a program listen at, for images of the jail target."""
+"""Ports: those that the compiler sees a program listen at, for images of the jail target, and those that --forward names."""
 
 from __future__ import annotations
 
+import argparse
+import os
+import socket
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from unic.building import build
+from unic.cli.run import forwarded
 from unic.project import load
+from unic.targets import RunOptions, TargetError, jail, qemu, xen
+from unic.targets.host.ports import check_free
 
 MAIN = """import asyncio
 
@@ -66,3 +74,62 @@ def test_only_an_image_on_the_hosts_sockets_has_them(tmp_path: Path) -> None:
     call = "await asyncio.start_server(f, None, PORT)"
     assert listened_at(tmp_path, call, target="qemu") == ""
     assert listened_at(tmp_path, call, "network.jail=tap") == ""
+
+
+ECHO = """import asyncio
+
+
+class Echo(asyncio.DatagramProtocol):
+    def connection_made(self, transport: asyncio.DatagramTransport) -> None:
+        self.transport = transport
+
+    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
+        self.transport.sendto(data.upper(), addr)
+
+
+async def main() -> None:
+    await asyncio.get_running_loop().create_datagram_endpoint(Echo, local_addr=("0.0.0.0", 1123))
+    print("listening", flush=True)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+
+
+def test_ports_of_udp_are_forwarded(tmp_path: Path) -> None:
+    source = tmp_path / "echo.py"
+    source.write_text(ECHO)
+    with socket.socket(type=socket.SOCK_DGRAM) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+        with pytest.raises(TargetError, match=f"port {port} of 127.0.0.1 is taken: choose another .*:GUEST/udp"):
+            check_free([port], socket.SOCK_DGRAM)
+    check_free([port], socket.SOCK_DGRAM)
+    options = RunOptions(forward=((8080, 80),), forward_udp=((port, 1123),), network=True)
+    assert qemu._network(options)[1] == f"user,id=net0,hostfwd=tcp:127.0.0.1:8080-:80,hostfwd=udp:127.0.0.1:{port}-:1123"
+    assert jail.variables(options)["UNIC_LISTEN"] == f"80=127.0.0.1:8080,1123/udp=127.0.0.1:{port}"
+    with pytest.raises(TargetError, match="does not forward ports of UDP: use --tap, or --target qemu"):
+        xen.run(Path("x.xen.elf"), options)
+    image = build(load(source, "jail"), tmp_path)
+    variables = {**os.environ, **jail.variables(RunOptions(forward_udp=((port, 1123),), network=True))}
+    process = subprocess.Popen([image], env=variables, stdout=subprocess.PIPE)
+    try:
+        assert process.stdout is not None and process.stdout.readline() == b"listening\n"
+        with socket.socket(type=socket.SOCK_DGRAM) as client:
+            client.settimeout(20)
+            client.sendto(b"hello", ("127.0.0.1", port))
+            assert client.recv(100) == b"HELLO"
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.parametrize(("text", "found"), [("80:8080", (80, 8080, "tcp")), ("80:8080/tcp", (80, 8080, "tcp")), ("5353:53/udp", (5353, 53, "udp"))])
+def test_forwarded_ports_are_read(text: str, found: tuple[int, int, str]) -> None:
+    assert forwarded(text) == found
+
+
+@pytest.mark.parametrize("text", ["", "80", "80:", ":80", "0:80", "80:65536", "80:53/", "80:53/icmp", "80/udp:53", "-1:53"])
+def test_what_are_no_two_ports_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match="is not HOST:GUEST"):
+        forwarded(text)

@@ -217,7 +217,7 @@ def test_objects_are_kept_alive_and_then_let_go() -> None:
     while driver.finished():
         pass
     assert set(driver.constants._items) == set(driver.storages._items) == {None}
-    assert set(driver.pieces.constants._items) == set(driver.pieces.storages._items) == {None}
+    assert set(driver.starting.constants._items) == set(driver.starting.storages._items) == {None}
 
 
 def test_interrupts_come_only_when_armed() -> None:

@@ -308,6 +308,23 @@ def test_a_back_end_that_comes_back_late_is_waited_for() -> None:
     assert driver.is_connected
 
 
+@pytest.mark.parametrize("state", ["4", "7", "8", "99"])
+@pytest.mark.parametrize("sectors", ["0", "1", "999999999999999999", "many"])
+def test_a_disk_that_is_resized_while_it_is_connected_keeps_its_size(state: str, sectors: str) -> None:
+    """States 7 and 8 are Reconfiguring and Reconfigured; 99 is none."""
+    backend = Backend()
+    driver = attached(backend)
+    size = driver.size
+    number = driver.start_write(size - 512, b"w" * 512, 0, 512)
+    backend.store.values[BACKEND + "/sectors"] = sectors
+    backend.store.values[BACKEND + "/state"] = state
+    driver.backend_changed()
+    assert driver.is_connected and driver.size == size
+    driver.submit()
+    backend.serve()
+    assert driver.finished() == (number, 0) and backend.disk[size - 512 : size] == b"w" * 512
+
+
 def test_requests_can_be_abandoned() -> None:
     backend = Backend()
     driver = attached(backend)

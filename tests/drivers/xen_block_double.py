@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import struct
 from dataclasses import dataclass, field
-from typing import Any
 
 from tests.drivers.xen_double import CLOSING, CONNECTED, INIT_WAIT, INITIALISED, Grants, Store
 from tests.support.imports import load

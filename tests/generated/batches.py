@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.generated.cases import MARK, OWN, Case, program
-from unic.cli.build import write_file
+from unic.building import write_file
 from unic.diagnostics import CompileError
 from unic.pipeline import Pipeline
 from unic.project import load
@@ -31,7 +31,7 @@ def under_cpython(path: Path) -> str:
 def as_image(path: Path, opt_level: int) -> str:
     """What the image prints, or why the program is refused."""
     try:
-        image = Pipeline(replace(load(path, "jail").source, opt_level=opt_level)).image
+        image = Pipeline(replace(load(path, "jail").source, opt_level=opt_level, debug=False)).image
     except CompileError as error:
         return f"refused: {error}"
     file = path.with_suffix(".elf")

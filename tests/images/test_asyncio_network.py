@@ -98,7 +98,7 @@ def test_a_client_prints_what_it_prints_under_cpython(name: str, echo: int, tmp_
     oracle.must_know(name)
     expected = under_cpython(program(name, "127.0.0.1", echo))
     options = RunOptions(network=True, timeout=60)
-    output, status = run_image(built(program(name, HOST, echo), "qemu"), "qemu", tmp_path, options)
+    output, status = run_image(built(program(name, HOST, echo), "qemu", opt_level=0), "qemu", tmp_path, options)
     assert output.replace(HOST, "127.0.0.1").splitlines() == expected.splitlines()
     assert status == 0
 
@@ -106,7 +106,7 @@ def test_a_client_prints_what_it_prints_under_cpython(name: str, echo: int, tmp_
 @pytest.mark.parametrize("network", [False, True])
 def test_a_program_reaches_its_own_server_with_and_without_a_device(network: bool, tmp_path: Path) -> None:
     path = Path(__file__).resolve().parents[1] / "language" / "asyncio" / "stream_turns.py"
-    output, status = run_image(built(path, "qemu"), "qemu", tmp_path, RunOptions(network=network, timeout=60))
+    output, status = run_image(built(path, "qemu", opt_level=0), "qemu", tmp_path, RunOptions(network=network, timeout=60))
     assert output.splitlines() == under_cpython(path).splitlines()
     assert status == 0
 

@@ -58,10 +58,10 @@ class Wire:
     def is_calm(self) -> None:
         """Still serves, and then uses no processor time."""
         assert self.server.get("/").status == 200
-        time.sleep(0.5)
+        time.sleep(0.3)
         before = self.cpu_seconds()
-        time.sleep(1)
-        assert self.cpu_seconds() - before < 0.2
+        time.sleep(0.5)
+        assert self.cpu_seconds() - before < 0.1
         self.guest.read_console()
         assert self.guest.is_running, self.guest.output
 
@@ -161,7 +161,7 @@ def test_malformed_frames(wire: Wire) -> None:
 def test_floods(kind: str, wire: Wire) -> None:
     pool = sender(2).flood(kind, 1000)
     with wire.server.connect() as connection:
-        end = time.monotonic() + 1.5
+        end = time.monotonic() + 1.0
         while time.monotonic() < end:
             for frame in pool:
                 wire.frames.send(frame)

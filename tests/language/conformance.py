@@ -13,11 +13,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from unic.cli.build import write_file
+from unic.building import write_file
 from unic.diagnostics import CompileError
 from unic.pipeline import Pipeline
 from unic.project import load
@@ -89,7 +89,8 @@ _SERVER.set_forkserver_preload([__name__, "tests.language.library_loaded"])
 def _build_and_run(program: Path, folder: Path, levels: Sequence[int], sender: Connection) -> None:
     gc.disable()
     try:
-        pipeline = Pipeline(load(program, "jail").source)
+        # Line tables, which nobody reads here, would be a sixth of the time.
+        pipeline = Pipeline(replace(load(program, "jail").source, debug=False))
         found: dict[int, Outcome] | str = {level: _run(pipeline.at_level(level), program, folder) for level in levels}
     except CompileError as error:
         found = f"refused:\n{error}"

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 from tests.language import conformance
-from unic.cli.build import write_file
+from unic.building import write_file
 from unic.pipeline import Pipeline
 from unic.project import load
 

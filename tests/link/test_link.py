@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import struct
 import subprocess
 import time
 from dataclasses import replace
@@ -198,6 +199,24 @@ def test_dwarf_of_dropped_functions_points_nowhere():
     data = debug.get_section_by_name(".debug_info").data()
     used = debug.get_section_by_name(".symtab").get_symbol_by_name("used")[0]["st_value"]
     assert data == used.to_bytes(8, "little") + bytes(8)
+
+
+def test_debug_sections_refer_to_each_other_and_ranges_do_not_end_at_dropped_code() -> None:
+    text = SMALL + """
+.section .debug_str,"MS",@progbits,1
+.asciz "first"
+name: .asciz "second"
+.section .debug_info,"",@progbits
+.quad name
+.section .debug_ranges,"",@progbits
+.quad unused, unused+1, used, used+1, 0, 0
+"""
+    image = link(assemble(text), LAYOUT)
+    debug = ELFFile(io.BytesIO(image.debug))
+    used = image.symbols["used"]
+    assert debug.get_section_by_name(".debug_info").data() == struct.pack("<Q", len("first") + 1)
+    # (0, 0) would be the end of the list, (1, 1) is a range without anything.
+    assert debug.get_section_by_name(".debug_ranges").data() == struct.pack("<6Q", 1, 1, used, used + 1, 0, 0)
 
 
 def test_gnu_ld_relocates_to_the_same_bytes(tmp_path):

@@ -3,7 +3,8 @@
 import pytest
 from programs import build
 
-from unic.targets import RunOptions, TargetError, by_name, icount, kvm, qemu
+from unic.measure import icount, instructions
+from unic.targets import RunOptions, TargetError, by_name, kvm, qemu
 
 LOOP = """
   br label %loop
@@ -40,6 +41,25 @@ def test_an_image_that_hangs_is_not_counted(tmp_path):
     build("br label %loop\nloop:\nbr label %loop\nafter:", by_name("qemu"), tmp_path / "image")
     with pytest.raises(TargetError, match="did not end in time"):
         icount.count_instructions(tmp_path / "image", RunOptions(timeout=1))
+
+
+def test_every_instruction_counts_where_it_ran(tmp_path):
+    measured, _ = count(1000, tmp_path)
+    assert sum(measured.by_address.values()) == measured.image
+
+
+def test_without_a_c_compiler_counting_says_what_to_install(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(TargetError, match="apt install gcc"):
+        instructions.plugin()
+
+
+def test_a_compiler_that_fails_is_reported(monkeypatch, tmp_path):
+    (tmp_path / "cc").write_text("#!/bin/sh\necho no linker here >&2; exit 1\n")
+    (tmp_path / "cc").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    with pytest.raises(TargetError, match="could not compile instructions.c: no linker here"):
+        instructions.plugin()
 
 
 def test_the_probe_image_runs_in_ring_3(tmp_path):

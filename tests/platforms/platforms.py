@@ -18,7 +18,7 @@ from typing import Literal
 
 from tests.support.images import ROOT
 from tests.support.xen_machine import XenHost
-from unic.cli.build import build_if_needed
+from unic.building import build_if_needed
 from unic.project import load
 from unic.targets import BlockFile, RunOptions, by_name
 from unic.targets.guest import Guest, free_port

@@ -29,6 +29,7 @@ IMAGE_CONSTANTS = {
     "GATEWAY": "10.0.0.1",
     "HOSTNAME": "unic",
     "MEMORY_LIMIT": 0,
+    "PHASES": False,
 }
 SOURCES = {
     "machine": ROOT / "stdlib" / "machine.py",

@@ -39,6 +39,8 @@ def test_a_network_back_end_with_too_many_answers_is_a_named_panic(machine, mode
         assert guest.console.startswith(LISTENING + b"panic: a Xen back end answers more than it was asked\n")
 
 
+# What is lost is sent again ever more slowly: half a minute.
+@pytest.mark.thorough
 @BOTH
 def test_requests_that_are_written_over_lose_frames_and_no_more(machine, mode):
     port = machine.forward(8080)
@@ -130,7 +132,7 @@ def cycle(machine, disk, port, number):
             assert guest.wait(10).reason == "poweroff"
 
 
-@pytest.mark.parametrize("times", [4, pytest.param(50, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("times", [pytest.param(4, marks=pytest.mark.thorough), pytest.param(50, marks=pytest.mark.nightly)])
 def test_domains_of_ours_leave_nothing_behind_in_dom0(machine, tmp_path, times):
     (tmp_path / "disk").write_bytes(b"d" * MIB)
     disk = machine.attach_disk(tmp_path / "disk", writable=False)

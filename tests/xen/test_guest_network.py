@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import time
 
+import pytest
 from appliances import BOTH, domain
 
 from tests.support.images import WEBSERVER
@@ -34,7 +35,7 @@ def get_at_last(port: int) -> bytes:
                 raise
 
 
-@BOTH
+@pytest.mark.parametrize("mode", [pytest.param("pvh", marks=pytest.mark.thorough), "pv"])
 def test_a_network_device_goes_and_comes_back_under_load(machine, mode):
     port = machine.forward(8080)
     try:

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from unic.debian import kernel
+from unic.debian.cpio import Archive
 from unic.targets.target import TargetError
-from unic.targets.xen_host import images, kernel, packages, paths
+from unic.targets.xen_host import images, paths
 from unic.targets.xen_host.configuration import Configuration, Vbd, Vif
-from unic.targets.xen_host.cpio import Archive
 from unic.targets.xen_host.emulator import Hardware, Kernels
 from unic.targets.xen_host.machine import restore
 
@@ -128,7 +129,7 @@ def test_what_is_no_kernel_is_refused(tmp_path, content, complaint):
 
 def test_without_apt_the_error_says_what_is_missing(folder, monkeypatch):
     monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(TargetError, match=r"apt-get .* is not there: .*Debian 12.*use a dom0"):
+    with pytest.raises(TargetError, match=r"apt-get .* is not there: .*Debian 12.*use its xl"):
         images.kernels(silent)
 
 
@@ -147,7 +148,7 @@ def test_what_apt_cannot_do_is_said_in_its_words(folder, tmp_path, monkeypatch):
 
 
 def test_a_library_that_no_package_has_is_named(tmp_path):
-    from unic.targets.xen_host.ramdisk import needed_libraries
+    from unic.debian.files import needed_libraries
 
     (tmp_path / "usr/bin").mkdir(parents=True)
     (tmp_path / "usr/bin/python").write_bytes(Path(sys.executable).resolve().read_bytes())

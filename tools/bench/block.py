@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from tools.bench.figures import ROOT, Figure, compiled, written
+from tools.bench.figures import ROOT, Figure, compiled
 from tools.bench.linux_fio import LinuxGuest, build
+from unic.measure.icount import count_instructions
+from unic.measure.images import written
 from unic.targets import BlockFile, RunOptions, TargetError
 from unic.targets.guest import Guest
-from unic.targets.icount import count_instructions
 
 APP = ROOT / "tools" / "bench" / "random_reads"
 ROUNDS = 5

@@ -6,52 +6,31 @@ A tap device takes root and /dev/net/tun.
 
 from __future__ import annotations
 
-import http.client
-import os
 import statistics
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from tools.bench.figures import WEBSERVER, Figure, compiled, written
+from tools.bench.figures import WEBSERVER, Figure
 from tools.bench.trivial_kernel import trivial_kernel
-from unic.targets import RunOptions
+from unic.measure import tap
+from unic.measure.images import written
+from unic.measure.requests import Request, first_reply, request_of
+from unic.pipeline import Pipeline
+from unic.project import load
+from unic.targets import RunOptions, TargetError
 from unic.targets.guest import Guest
 from unic.targets.qemu import command
 
 RUNS = 15
-HOST, GUEST, PREFIX = "10.91.0.1", "10.91.0.2", 24
-PORT = 8080
 BAR = 3.0
 
 
-@contextmanager
-def tap_device() -> Iterator[str]:
-    """A tap device with an address of ours; gone afterwards. Raises CalledProcessError where that is not allowed."""
-    name = f"unic{os.getpid() % 100000}"
-    subprocess.run(["ip", "tuntap", "add", "dev", name, "mode", "tap"], check=True, capture_output=True)
-    try:
-        subprocess.run(["ip", "address", "add", f"{HOST}/{PREFIX}", "dev", name], check=True, capture_output=True)
-        subprocess.run(["ip", "link", "set", name, "up"], check=True, capture_output=True)
-        yield name
-    finally:
-        subprocess.run(["ip", "link", "delete", name], check=True, capture_output=True)
-
-
-def time_to_first_page(image: Path, tap: str) -> float:
-    with Guest(image, RunOptions(tap=tap)) as guest:
+def time_to_first_page(image: Path, device: str, request: Request) -> float:
+    with Guest(image, RunOptions(tap=device)) as guest:
         guest.wait_for(b"listening")
-        client = http.client.HTTPConnection(GUEST, PORT, timeout=20)
-        client.request("GET", "/")
-        response = client.getresponse()
-        elapsed = time.monotonic() - guest.started
-        body = response.read()
-        client.close()
-        if response.status != 200 or not body:
-            raise AssertionError(f"status {response.status}")
-        return elapsed
+        return first_reply(tap.GUEST, request.port, request, is_running=lambda: guest.is_running) - guest.started
 
 
 def time_of_trivial_kernel(image: Path) -> float:
@@ -66,18 +45,19 @@ def time_of_trivial_kernel(image: Path) -> float:
 def measure(folder: Path) -> Iterator[Figure]:
     what = "QEMU start to first HTTP 200 (tap, static address, microvm) / a kernel that prints a byte and exits"
     others = "Unikraft 8 times, Mirage 7.7, Linux + nginx over 100"
-    web = compiled(WEBSERVER, "qemu", f"network.address={GUEST}/{PREFIX}", f"network.gateway={HOST}")
-    image = written(web, folder, "webserver.elf")
+    app = load(WEBSERVER, "qemu", tap.DEFINITIONS)
+    image, request = written(Pipeline(app.source).image, folder, "webserver.elf"), request_of(app)
+    assert request is not None
     kernel = folder / "trivial.elf"
     kernel.write_bytes(trivial_kernel())
     pages, trivial = [], []
     try:
-        with tap_device() as tap:
+        with tap.tap_device() as device:
             for _ in range(RUNS):
                 trivial.append(time_of_trivial_kernel(kernel))
-                pages.append(time_to_first_page(image, tap))
-    except (subprocess.CalledProcessError, FileNotFoundError) as error:
-        yield Figure("boot_ratio", what, None, BAR, "times", others, f"no tap device can be made here: {error}")
+                pages.append(time_to_first_page(image, device, request))
+    except TargetError as error:
+        yield Figure("boot_ratio", what, None, BAR, "times", others, str(error))
         return
     page, least = statistics.median(pages), statistics.median(trivial)
     yield Figure("boot_ratio", what, page / least, BAR, "times", others, f"{page * 1000:.0f} ms / {least * 1000:.0f} ms")

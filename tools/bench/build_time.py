@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.bench.figures import ROOT, WEBSERVER, Figure
-
-
-def build_time(folder: Path) -> float:
-    command = [sys.executable, "-m", "unic", "build", str(WEBSERVER), "-o", str(folder / "out")]
-    started = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True, cwd=ROOT, env={**os.environ, "UNIC_CACHE": str(folder / "cache")})
-    return time.monotonic() - started
+from tools.bench.figures import WEBSERVER, Figure
+from unic.measure.build_time import WARM_RUNS, time_build
 
 
 def measure(folder: Path) -> Iterator[Figure]:
-    yield Figure("build_cold", "`unic build apps/webserver` from nothing", build_time(folder), 15, "s")
-    yield Figure("build_warm", "`unic build apps/webserver` with caches", min(build_time(folder) for _ in range(3)), 5, "s")
+    yield Figure("build_cold", "`unic build apps/webserver` from nothing", time_build(WEBSERVER, folder).total, 15, "s")
+    warm = min(time_build(WEBSERVER, folder).total for _ in range(WARM_RUNS))
+    yield Figure("build_warm", "`unic build apps/webserver` with caches", warm, 5, "s")

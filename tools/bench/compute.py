@@ -8,7 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.bench.figures import Figure, compiled, written
+from tools.bench.figures import Figure, compiled
+from unic.measure.images import written
 
 RUNS = 11
 RESULT = b"9227465\n"

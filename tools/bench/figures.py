@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from unic.cli.build import write_file
 from unic.link import Image
 from unic.pipeline import Pipeline
 from unic.project import load
@@ -50,10 +49,3 @@ class Figure:
 
 def compiled(path: Path, target: str, *definitions: str) -> Image:
     return Pipeline(load(path, target, definitions).source).image
-
-
-def written(image: Image, folder: Path, name: str) -> Path:
-    path = folder / name
-    write_file(path, image.image, executable=True)
-    return path
-

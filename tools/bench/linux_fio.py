@@ -14,11 +14,11 @@ from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 
+from unic.debian.cpio import Archive
+from unic.debian.files import add_busybox, modules_in_order
 from unic.targets import RunOptions, TargetError
 from unic.targets.guest import Guest
 from unic.targets.xen_host import images
-from unic.targets.xen_host.cpio import Archive
-from unic.targets.xen_host.ramdisk import add_busybox, modules_in_order
 
 MODULES = ("virtio_pci", "virtio_blk")
 KERNEL_OPTIONS = "console=ttyS0 quiet mitigations=off nokaslr audit=0 apparmor=0 init_on_alloc=0 nowatchdog norandmaps tsc=reliable"

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tools.bench.figures import ROOT, Figure, written
+from tools.bench.figures import ROOT, Figure
+from unic.measure.images import written
 from unic.pipeline import Pipeline
 from unic.project import load
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tools.bench.figures import HELLO, WEBSERVER, Figure, compiled, written
+from tools.bench.figures import HELLO, WEBSERVER, Figure, compiled
+from unic.measure.icount import count_instructions
+from unic.measure.images import written
 from unic.pipeline import Pipeline
 from unic.project import load
-from unic.targets.icount import count_instructions
 
 WEBSERVER_BARS = {"qemu": 128, "xen": 144, "jail": 112}
 OTHERS = {"qemu": "Mirage 2013 172 KB, Unikraft + C server 361 KB, Mirage today 1,888 KB", "xen": "Mirage 2013 172 KB"}

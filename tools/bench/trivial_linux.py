@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from unic.codegen.machine import assemble
-from unic.link import Layout, SegmentRule, link
-from unic.link.elf import PF_R, PF_X
-from unic.targets.xen_host.cpio import Archive
+from unic.debian.cpio import Archive
+from unic.linux.program import assembled
 
 LINE = "linux: up"
 
@@ -27,11 +25,9 @@ line:
 line_end:
 """
 
-LAYOUT = Layout(entry="start", base=0x400000, segments=(SegmentRule("text", PF_R | PF_X),), page_congruent=True)
-
 
 def trivial_ramdisk() -> bytes:
     """The initramfs. Its standard output is the console: the kernel has a /dev/console of its own in every one."""
     archive = Archive()
-    archive.file("/init", link(assemble(ASSEMBLY), LAYOUT).image)
+    archive.file("/init", assembled(ASSEMBLY))
     return archive.content()

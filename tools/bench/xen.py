@@ -7,30 +7,30 @@ kinds of guest are created in turn in one machine, on a dom0 that has seen each 
 
 from __future__ import annotations
 
-import http.client
 import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from tools.bench import trivial_linux
 from tools.bench.figures import HELLO, WEBSERVER, Figure, compiled
-from tools.bench.memory import LARGEST, REQUESTS, serves
+from unic.measure.memory import REQUESTS
+from unic.measure.requests import request_of
+from unic.measure.xen import EXTRA, Mode, smallest_memory
+from unic.project import load
 from unic.targets import TargetError
 from unic.targets.xen_host import images
 from unic.targets.xen_host.channel import ChannelClosed
-from unic.targets.xen_host.configuration import Configuration, Vif
+from unic.targets.xen_host.configuration import Configuration
 from unic.targets.xen_host.domain import Domain
 from unic.targets.xen_host.machine import Machine, start
 
-Mode = Literal["pvh", "pv"]
 MODES: Final[tuple[Mode, ...]] = ("pvh", "pv")
 
 RUNS = 5
 # Megabytes: what Debian's kernel, 66 MB of it, needs.
 MEMORY = 128
-TSC = ('tsc_mode="native"',)
 LINUX_OPTIONS = (
     "console=hvc0 quiet mitigations=off nokaslr rodata=off audit=0 apparmor=0 init_on_alloc=0 cgroup_disable=memory "
     "nowatchdog norandmaps transparent_hugepage=never"
@@ -38,12 +38,7 @@ LINUX_OPTIONS = (
 HELLO_LINE = b"Hello, world!"
 START_BAR = 5.0
 
-# xl does not build a domain of one.
-SMALLEST = 2
 MEMORY_BAR = 8
-PORT = 8080
-# Seconds; a guest that has too little memory ends, or is silent.
-START_TIMEOUT = 20.0
 
 
 def measure(folder: Path) -> Iterator[Figure]:
@@ -74,8 +69,8 @@ def start_figures(machine: Machine) -> Iterator[Figure]:
     ramdisk = machine.upload(trivial_linux.trivial_ramdisk())
     guests: dict[tuple[str, Mode], tuple[Configuration, bytes]] = {}
     for mode in MODES:
-        guests["hello", mode] = Configuration("hello", hello, mode, MEMORY, extra=TSC), HELLO_LINE
-        linux = Configuration("linux", kernel, mode, MEMORY, LINUX_OPTIONS, ramdisk=ramdisk, extra=TSC)
+        guests["hello", mode] = Configuration("hello", hello, mode, MEMORY, extra=EXTRA), HELLO_LINE
+        linux = Configuration("linux", kernel, mode, MEMORY, LINUX_OPTIONS, ramdisk=ramdisk, extra=EXTRA)
         guests["linux", mode] = linux, trivial_linux.LINE.encode()
     times: dict[tuple[str, Mode], list[float]] = {guest: [] for guest in guests}
     for run in range(1 + RUNS):
@@ -97,30 +92,13 @@ def start_figures(machine: Machine) -> Iterator[Figure]:
 # The smallest memory
 
 
-def survives(machine: Machine, port: int, kernel: str, mode: Mode, memory: int) -> bool:
-    """Whether all requests get their page with `memory` MB. A domain that cannot even be built does not."""
-    configuration = Configuration("web", kernel, mode, memory, vifs=(Vif(),), extra=TSC)
+def memory_figure(mode: Mode, image: bytes) -> Figure:
+    smallest, note = None, ""
     try:
-        with Domain(machine, configuration) as domain:
-            domain.wait_for(b"listening", START_TIMEOUT)
-            answered = serves(port)
-            domain.read()
-            return answered and domain.ending is None
+        smallest = smallest_memory(image, request_of(load(WEBSERVER, "xen")), True, mode)
     except ChannelClosed:
         raise
-    except (OSError, http.client.HTTPException, TargetError):
-        return False
-
-
-def memory_figure(mode: Mode, image: bytes) -> Figure:
-    smallest = None
-    # A machine for each mode, so that nothing of the other one's failures is left in dom0.
-    with start() as machine:
-        kernel, port = machine.upload(image), machine.forward(PORT)
-        for memory in range(SMALLEST, LARGEST + 1):
-            if survives(machine, port, kernel, mode, memory):
-                smallest = memory
-                break
-    note = "" if smallest else f"not even {LARGEST} MB are enough"
+    except TargetError as error:
+        note = str(error)
     what = f"webserver as {mode.upper()} under Xen, smallest guest memory for {REQUESTS:,} requests"
     return Figure(f"xen_memory_{mode}", what, smallest, MEMORY_BAR, "MB", "Mirage 12-16 MB for hello", note)

@@ -85,8 +85,10 @@ class Annotations:
                 return self.evaluate(self.analyzer.parse_annotation(node.value, scope.module, node), scope)
             raise self.refuse(node, scope, "this is not a type", "write the type of the value, or Literal[...] of a constant")
         if kind == "BinOp" and type(node.op).__name__ == "BitOr":
-            if not scope.module.is_app and self.is_any(node.right, scope):
-                return ty.lenient_of(self.evaluate(node.left, scope))
+            if self.is_any(node.right, scope) and not (type(node.left).__name__ == "Constant" and node.left.value is None):
+                # An app's `T | Any` is what the library gives it, of which it says no more.
+                left = self.evaluate(node.left, scope)
+                return left if scope.module.is_app else ty.lenient_of(left)
             return ty.union_of(self.evaluate(node.left, scope), self.evaluate(node.right, scope))
         if kind == "Name":
             if node.id in scope.bindings:
@@ -288,10 +290,22 @@ class Annotations:
             builtin = self.analyzer.builtin(_ALIASES[name])
             if isinstance(builtin, ClassDecl):
                 return self.class_named(builtin, items, node, scope)
+        if name == "Any" and scope.module.is_app:
+            return self.any_value()
         if name == "Any":
             raise self.refuse(node, scope, "`Any` is not supported: every value has a known type",
                               "write the type, a union `A | B`, or `object` and narrow it with isinstance()")
         raise self.refuse(node, scope, f"'{_spelled(node)}' is not supported as a type here")
+
+    def any_value(self) -> ty.Type:
+        """What an app's `Any` stands for: what json.loads gives, whose operations go by the value at hand."""
+        module = self.analyzer.table.get("json.values")
+        symbol = module.symbols["JSON"] if module is not None else None
+        assert isinstance(symbol, AliasDecl)
+        type_ = self.alias(symbol, [], None, TypeScope(symbol.module))
+        assert isinstance(type_, ty.UnionType)
+        type_.alias = "Any"
+        return type_
 
     def callable(self, items: list[Any], node: Any, scope: TypeScope) -> ty.Type:
         if len(items) == 2 and getattr(items[0], "value", None) is Ellipsis and scope.module.is_app:

@@ -93,7 +93,7 @@ class BuiltinCalls:
         if symbol.module == "operator":
             return self.getter(symbol.name, node, expected)
         if symbol.module == "dataclasses":
-            return self.dataclass_function(symbol.name, positional, keywords, node)
+            return self.dataclass_function(symbol.name, positional, keywords, node, expected)
         if symbol.module == "copy":
             return self.copy_function(symbol.name, positional, keywords, node)
         if symbol.name == "assert_never":
@@ -472,10 +472,17 @@ class BuiltinCalls:
         if value.type is ty.NEVER:
             return value
         if isinstance(value.type, ty.UnionType):
-            return self.each_member(value, node, lambda v: self.hash_of(v, node), self.const(0xFCA86420, node))
+            # Of a value that only the run knows, the run says whether it has one.
+            dynamic = value.type.operations is not None
+            return self.each_member(value, node, lambda v: self.no_hash(v, node) if dynamic and self.unhashable(v.type) else self.hash_of(v, node),
+                                    self.const(0xFCA86420, node))
         if self.unhashable(value.type):
             self.fail(node, f"unhashable type: '{value.type}'", "use a tuple or a frozenset" if str(value.type).startswith(("list", "set")) else "", about=(value,))
         return self.call_method(value, "__hash__", [], {}, node)
+
+    def no_hash(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        assert isinstance(value.type, ty.ClassType)
+        return self.builtin_call("raise_type", [self.const(f"unhashable type: '{value.type.name}'", node)], node)
 
     def unhashable(self: "Checker", type_: ty.Type) -> bool:
         """A class that defines __eq__ without __hash__ has no hash, as in CPython."""

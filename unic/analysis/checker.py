@@ -340,6 +340,8 @@ class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditi
                 and source.decl is not None and source.decl.shows_value else "a member of an enum stays one in Python; write .value"
         if isinstance(wanted, ty.ClassType) and wanted.name == "str":
             return "write str(...)"
+        if isinstance(wanted, ty.UnionType) and wanted.operations is not None:
+            return "`Any` holds what JSON has: write its type, a union `A | B`, or `object`; for a list or dict, annotate the variable it is kept in"
         return ""
 
     # --- variables --------------------------------------------------------------------

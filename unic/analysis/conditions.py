@@ -41,6 +41,10 @@ class Conditions:
         value = self.fold(node)
         return value if value is NOT_CONSTANT else bool(value)
 
+    def note_decision(self: "Checker", test: Any, outcome: Any, removed: list[Any]) -> None:
+        """The constant `test` is `outcome`, so that the nodes `removed` are not looked into."""
+        self.analyzer.decisions.note(self.module, test, outcome, removed, self.all_hidden())
+
     def negate(self: "Checker", test: t.Expr) -> t.Expr:
         if isinstance(test, t.Const) and test.type is ty.BOOL:
             return t.Const(ty.BOOL, test.span, not test.value)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # Modules whose classes CPython makes in __new__, from the same arguments that __init__ gets.
 _MADE_BY_NEW = ("datetime", "fractions")
 
+# Classes of the runtime whose objects are what they are when they are made, with nothing behind it.
+_COMPLETE = ("str", "bytes", "bytearray", "tuple", "frozenset")
+
 
 class Construction:
     """Mixin: construction."""
@@ -131,6 +134,8 @@ class Construction:
             return self.enum_lookup(type_.decl, positional, node)
         if self.typed_items(type_) is not None and not positional and not any(map(is_spread, keywords)):
             return self.make_typed(type_, [(name, argument.node) for name, argument in keywords.items()], node)
+        if found is not None and found[1].cls is not None and found[1].cls.name in _COMPLETE and self.analyzer.is_builtin(found[1].cls):
+            self.fail(node, f"objects of '{type_}' cannot be made: a subclass of {found[1].cls.name} is not supported", "hold the value in an attribute instead")
         abstract = self.analyzer.abstract_methods(type_)
         if abstract:
             self.fail(node, f"class '{type_}' is abstract: it lacks {', '.join(abstract)}", "instantiate a subclass that defines them")

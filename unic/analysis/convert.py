@@ -9,6 +9,7 @@ from unic.analysis.types import instance_of, plain_type
 
 if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
+    from unic.diagnostics import Span
 
 
 def is_pointer(type_: ty.Type) -> bool:
@@ -130,11 +131,11 @@ class Conversions:
             if target.is_value:
                 return None
             self.analyzer.need_box(source)
-            self.expose(source, target)
+            self.expose(source, target, span)
             return t.Convert(target, span, "box", expr)
         if target.is_value:
             return None
-        self.expose(source, target)
+        self.expose(source, target, span)
         return t.Convert(target, span, "cast", expr)
 
     def changes(self, member: ty.Type, target: ty.Type) -> bool:
@@ -160,12 +161,12 @@ class Conversions:
         assert result is not None
         return t.Block(target, span, [t.SetLocal(span, local, expr)], result)
 
-    def expose(self, source: ty.Type, target: ty.Type) -> None:
-        """Note a conversion to `object`, after which methods are found by the class at run time."""
+    def expose(self, source: ty.Type, target: ty.Type, place: "Span | None") -> None:
+        """Note a conversion to `object` at `place`, after which methods are found by the class at run time."""
         if any(map(self.is_object, target.members if isinstance(target, ty.UnionType) else (target,))):
             for member in source.members if isinstance(source, ty.UnionType) else (source,):
                 if not self.is_object(member):
-                    self.analyzer.request("expose", plain_type(member))
+                    self.analyzer.request("expose", (plain_type(member), place))
 
     def tuple_target(self, source: ty.TupleType, target: ty.Type) -> ty.Type | None:
         """Which member of a pointer type takes a fixed tuple: itself (boxed), a tuple[T, ...] class, or nothing."""

@@ -490,9 +490,12 @@ class Expressions:
                 if key is not None:
                     key_types.append(key)
                     value_types.append(value)
-                elif isinstance(value.type, ty.ClassType) and len(value.type.args) == 2:
-                    key_types.append(t.Const(value.type.args[0], span, None))
-                    value_types.append(t.Const(value.type.args[1], span, None))
+                elif isinstance(value.type, ty.ClassType):
+                    # A TypedDict is a dict of its own.
+                    items = next((cls.args for cls in value.type.ancestors() if len(cls.args) == 2), None)
+                    if items is not None:
+                        key_types.append(t.Const(items[0], span, None))
+                        value_types.append(t.Const(items[1], span, None))
             key_type, value_type = self.join_items(key_types, None, node), self.join_items(value_types, None, node)
             if ty.NEVER in (key_type, value_type):
                 return self.bottom(node)
@@ -598,6 +601,7 @@ class Expressions:
     def expr_IfExp(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         folded = self.fold_condition(node.test)
         if folded is not NOT_CONSTANT:
+            self.note_decision(node.test, folded, [node.orelse if folded else node.body])
             return self.expr(node.body if folded else node.orelse, expected)
         test, on_true, on_false = self.branch_condition(node.test)
         if isinstance(test, t.Const) and test.type is ty.BOOL:

@@ -66,6 +66,8 @@ class Flags:
 
     def flag_of(self: "Checker", cls: ty.ClassType, value: t.Expr, node: Any) -> t.Expr:
         """The member or combination of this value."""
+        if isinstance(value.type, ty.UnionType) and value.type.operations is not None:
+            value = self.convert(value, ty.INT, node)
         if value.type is not ty.INT:
             self.fail(node, f"{value.type} is not a valid {cls}", about=(value,))
 

@@ -41,6 +41,21 @@ class Folder:
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
         self.active: set[GlobalDecl] = set()
+        # What decides about imports and definitions is folded in any case.
+        self.is_structural = False
+        # What of the configuration has been read, while that is asked for.
+        self._settings: dict[str, Any] | None = None
+
+    def settings_of(self, node: Any, module: ModuleDecl, hidden: Any = frozenset()) -> dict[str, Any]:
+        """The configuration's constants that the value of a constant expression depends on, by name."""
+        self._settings = {}
+        self.fold(node, module, hidden)
+        read, self._settings = self._settings, None
+        return read
+
+    def _note_setting(self, module: str, name: str, value: Any) -> None:
+        if self._settings is not None:
+            self._settings[f"{module}.{name}"] = value
 
     def fold(self, node: Any, module: ModuleDecl, hidden: frozenset[str] | set[str] = frozenset()) -> Any:
         """The value of `node` in `module`; names in `hidden` are local variables and so not constant."""
@@ -70,6 +85,14 @@ class Folder:
             return NOT_CONSTANT if any(i is NOT_CONSTANT for i in items) else tuple(items)
         return NOT_CONSTANT
 
+    def fold_structure(self, node: Any, module: ModuleDecl) -> Any:
+        """The same for a condition of a module's or a class's body."""
+        self.is_structural, saved = True, self.is_structural
+        try:
+            return self.fold(node, module)
+        finally:
+            self.is_structural = saved
+
     def call(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
         """`u32(5)`; nothing else is evaluated."""
         if len(node.args) != 1 or node.keywords or type(node.func).__name__ not in ("Name", "Attribute"):
@@ -93,7 +116,9 @@ class Folder:
     def symbol(self, symbol: Any) -> Any:
         if isinstance(symbol, Special):
             if symbol.module == "image":
-                return self.analyzer.constants.get(("image", symbol.name), NOT_CONSTANT)
+                setting = self.analyzer.constants.get(("image", symbol.name), NOT_CONSTANT)
+                self._note_setting("image", symbol.name, setting)
+                return setting
             if symbol.name == "TYPE_CHECKING":
                 return False
             return NOT_CONSTANT
@@ -102,8 +127,11 @@ class Folder:
         return NOT_CONSTANT
 
     def global_value(self, symbol: GlobalDecl) -> Any:
+        if self.analyzer.settings.is_variable(symbol) and not self.is_structural:
+            return NOT_CONSTANT
         override = self.analyzer.constants.get((symbol.module.name, symbol.name), NOT_CONSTANT)
         if override is not NOT_CONSTANT:
+            self._note_setting(symbol.module.name, symbol.name, override)
             return override
         if not symbol.final or symbol.value is None or symbol in self.active:
             return NOT_CONSTANT
@@ -112,6 +140,8 @@ class Folder:
             value = self.fold(symbol.value, symbol.module)
         finally:
             self.active.discard(symbol)
+        if symbol.module.name == "config" and symbol.module.is_app:
+            self._note_setting("config", symbol.name, value)
         return value if isinstance(value, _SCALARS) else NOT_CONSTANT
 
     def attribute(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:

@@ -87,6 +87,8 @@ class Keywords:
         first: t.Expr | None = None
         for argument in spans:
             given = self.argument(argument, None)
+            if isinstance(given.type, ty.UnionType) and given.type.operations is not None:
+                given = self.convert(given, self.analyzer.builtin_class("dict", self.str_type(), self.analyzer.annotations.any_value()), argument.node)
             value_type = self.mapping_value(given, argument.node)
             if value_type is ty.NEVER:
                 return {p.name: Argument(argument.node, self.bottom(node)) for p in params if p.name not in placed and p.default is None
@@ -127,8 +129,14 @@ class Keywords:
         for param in open_params:
             key = self.const(param.name, node)
             value = self.call_method(first, "__getitem__", [(key, node)], {}, node)
+            declared = self.declared_parameter(decl, param) if isinstance(rest_type, ty.UnionType) and rest_type.operations is not None else None
             if param.default is None:
                 made[param.name] = Argument(spans[0].node, self.keep(value, self.out))
+            elif declared is not None:
+                owner = self.analyzer.class_type(decl.cls, ()) if decl.cls is not None else None
+                choice = t.Cond(declared, span, present[param.name], self.convert(value, declared, spans[0].node),
+                                self.default_value(decl, owner, param, declared, node))
+                made[param.name] = Argument(spans[0].node, self.keep(choice, self.out))
             else:
                 default = self.keyword_default(decl, param, rest_type, node)
                 joined = self.join_types(value.type, default.type)
@@ -138,6 +146,14 @@ class Keywords:
             for param in open_params:
                 self.pop_keyword(first, param.name, node)
         return made, first
+
+    def declared_parameter(self: "Checker", decl: FunctionDecl, param: Param) -> ty.Type | None:
+        """The type of a parameter that no type variable and no function around its own has a part in."""
+        nested = decl.cls is None and decl.module.symbols.get(decl.name) is not decl
+        if param.annotation is None or nested or self.analyzer.signatures.type_parameters(decl) or decl.cls is not None and decl.cls.type_params:
+            return None
+        owner = self.analyzer.class_type(decl.cls, ()) if decl.cls is not None else None
+        return self.analyzer.annotations.evaluate(param.annotation, self.analyzer.signatures.scope(decl, owner, {}))
 
     def keyword_default(self: "Checker", decl: FunctionDecl, param: Param, wanted: ty.Type, node: Any) -> t.Expr:
         """The default of a parameter that a mapping may give or not."""

@@ -96,13 +96,18 @@ class LenientOptionals:
         return self.block(body, t.MakeTuple(target, self.span(node), items))
 
     def fresh_as(self: "Checker", value: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
-        """A list of lenient optionals that a call has just made (re.split) as the list[T] that is wanted, item by item."""
+        """A list or dict of lenient optionals that a call has just made (re.split, groupdict) as the list[T] that is wanted, item by item.
+
+        So a tuple[A, ...] becomes a tuple[A | B, ...]: nobody can change either.
+        """
         made: t.Expr | None = value
         while isinstance(made, t.Block):
             made = made.value
         source = value.type
-        if not isinstance(made, t.Call) or not isinstance(source, ty.ClassType) or source.name != "list" or not is_lenient(source.args[0]):
+        if not isinstance(source, ty.ClassType) or not isinstance(target, ty.ClassType) or target.decl is not source.decl or not source.args:
             return None
-        if not isinstance(target, ty.ClassType) or target.decl is not source.decl or target.args[0] is not source.args[0].others[0]:
-            return None
-        return self.construct_class(target, [(value, node)], node)
+        fresh = isinstance(made, t.Call) and source.name in ("list", "dict") and is_lenient(source.args[-1]) \
+            and target.args[-1] is source.args[-1].others[0] and target.args[:-1] == source.args[:-1]
+        if fresh or self.conversions.is_tuple_class(source) and self.conversions.assignable(source.args[0], target.args[0]):
+            return self.construct_class(target, [(value, node)], node)
+        return None

@@ -91,6 +91,7 @@ class Loops:
     def stmt_While(self: "Checker", node: Any) -> None:
         folded = self.fold_condition(node.test)
         if folded is not NOT_CONSTANT and not folded:
+            self.note_decision(node.test, folded, node.body)
             self.statements(node.orelse)
             return
         assigning = node.body + [node.test]

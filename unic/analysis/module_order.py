@@ -34,6 +34,7 @@ class ModuleOrder:
         for name in names:
             imported = self.analyzer.table.modules[name]
             if imported.is_app:
+                self.analyzer.request("import", imported)
                 found.append(self._call(self._guard(imported), module, node))
         return found
 

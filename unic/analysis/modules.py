@@ -19,6 +19,7 @@ from unic.analysis.typed_dict_classes import declare_typed_dict
 from unic.diagnostics import CompileError, Diagnostic, span_of
 from unic.syntax import ast
 
+DEFINITIONS = ("FunctionDef", "AsyncFunctionDef", "ClassDef", "Import", "ImportFrom")
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
 # Old names of the classes of module collections.
 # Names of `typing` for what other modules have.
@@ -46,7 +47,11 @@ class ModuleTable:
         self.modules: dict[str, ModuleDecl] = {}
         self.order: list[ModuleDecl] = []
         self.fold: Callable[[Any, ModuleDecl], Any] = lambda node, module: NOT_CONSTANT
+        # The same for what decides about definitions, where settings that are variables are constants.
+        self.fold_structure = self.fold
         self.on_class: Callable[[ClassDecl], None] = lambda decl: None
+        # Of a condition at module level: the module, the test, its constant value, and what is not looked into.
+        self.on_decision: Callable[[ModuleDecl, Any, Any, list[Any]], None] = lambda module, test, outcome, removed: None
         self.report: Callable[[Diagnostic], None] = _refuse_program
         self.pending: list[ClassDecl] = []
         # Modules that have imports inside functions.
@@ -285,14 +290,18 @@ class Collector:
 
     def conditional(self, node: Any) -> None:
         value = self.table.fold(node.test, self.module)
+        defines = any(type(inner).__name__ in DEFINITIONS for inner in node.body + node.orelse)
+        if value is NOT_CONSTANT and defines:
+            value = self.table.fold_structure(node.test, self.module)
         if value is NOT_CONSTANT:
             for inner in node.body + node.orelse:
-                if type(inner).__name__ in ("FunctionDef", "AsyncFunctionDef", "ClassDef", "Import", "ImportFrom"):
+                if type(inner).__name__ in DEFINITIONS:
                     self.refuse(inner, "a definition under a condition that is not a compile-time constant",
                                 "define it unconditionally, or test a constant from your config module")
             self.declare_targets(node)
             self.module.statements.append(node)
         else:
+            self.table.on_decision(self.module, node.test, value, node.orelse if value else node.body)
             self.collect(node.body if value else node.orelse)
 
     def import_module(self, name: str, node: Any) -> None:
@@ -577,8 +586,8 @@ class Collector:
             # `RED, GREEN, BLUE = range(3)`
             for target, number in zip(node.targets[0].elts, self.counted_names(node) or ()):
                 decl.attributes[target.id] = ClassAttribute(target.id, None, self.number(number, node.value), node)
-        elif kind == "If" and self.table.fold(node.test, self.module) is not NOT_CONSTANT:
-            for inner in node.body if self.table.fold(node.test, self.module) else node.orelse:
+        elif kind == "If" and self.table.fold_structure(node.test, self.module) is not NOT_CONSTANT:
+            for inner in node.body if self.table.fold_structure(node.test, self.module) else node.orelse:
                 self.class_statement(decl, inner)
         elif kind == "ClassDef":
             decl.nested[node.name] = self.class_declaration(node, decl.qualname + ".")

@@ -549,6 +549,9 @@ class Operators:
             wanted = right.type if self.conversions.assignable(left.type, right.type) else self.analyzer.variadic_class(left.type)
             return self.relation(name, self.convert(left, wanted, node), right, node)
         if not isinstance(right.type, ty.TupleType):
+            if name in ("eq", "ne") and not self.conversions.is_object(right.type) and self.may_be_equal(left.type, right.type):
+                # A class of the app or the library that says what its objects are equal to: the right operand answers.
+                return self.method_relation(name, left, right, node)
             return self.unrelated(name, left, right, node)
         if len(left.type.items) != len(right.type.items) and name in ("eq", "ne"):
             return self.after(left, self.after(right, self.const(name == "ne", node), node), node)

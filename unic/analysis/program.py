@@ -14,20 +14,23 @@ from typing import Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Annotations, Special, TypeScope
+from unic.analysis.appends import rewrite_appends
+from unic.analysis.conformance import Conformance
 from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
                                         ModuleDecl)
 from unic.analysis.errors import Refused
 from unic.analysis.fields import AttributeStores, insert_field
+from unic.analysis.findings import Decisions
 from unic.analysis.fold import Folder
 from unic.analysis.generic_tests import GenericTests
 from unic.analysis.homes import shown_module
 from unic.analysis.inheritance import inherit_fields, make_class, method_after
 from unic.analysis.module_order import ModuleOrder
 from unic.analysis.modules import SPECIAL_MODULES, ModuleTable
-from unic.analysis.named_tuples import named_items
 from unic.analysis.promotion import Numbers, with_promotion
 from unic.analysis.reach import Effects, Reach
 from unic.analysis.reflection import Ranking, finish_rankings
+from unic.analysis.settings import Settings
 from unic.analysis.signatures import Signature, Signatures
 from unic.analysis.unsupported import PUBLIC_BUILTINS
 from unic.analysis.usage import Usage
@@ -108,11 +111,11 @@ class Stub:
     place: Span | None = None
 
 
-class Analyzer(Reach):
+class Analyzer(Reach, Conformance):
     """Analysis of one program. `options.constants` are the image's compile-time constants by (module, name)."""
 
     def __init__(self, table: ModuleTable, constants: dict[tuple[str, str], Any], parse: Callable[[str, str], Any],
-                 baked: list[tuple[str, bytes]], numbers: Numbers) -> None:
+                 baked: list[tuple[str, bytes]], numbers: Numbers, keeps_everything: bool = False, folds_settings: bool = True) -> None:
         ty.reset_interning()
         self.numbers = numbers
         self.widened = Widened(self, numbers.widenings)
@@ -124,7 +127,10 @@ class Analyzer(Reach):
         self.signatures = Signatures(self)
         self.folder = Folder(self)
         table.fold = self.folder.fold
+        table.fold_structure = self.folder.fold_structure
         table.on_class = self.register_class
+        self.decisions = Decisions(self)
+        table.on_decision = self.decisions.note
         table.report = self.report
         self.instances: dict[tuple[Any, ...], Instance] = {}
         self.class_types: dict[tuple[Any, ...], ty.ClassType] = {}
@@ -137,7 +143,8 @@ class Analyzer(Reach):
         self.extra_keys: dict[Any, t.Function] = {}
         self.globals: dict[Any, t.Global] = {}
         self.boxed: dict[ty.Type, None] = {}
-        self.exposed: dict[ty.Type, None] = {}
+        # The types whose values become objects of no known class, and where the first does.
+        self.exposed: dict[ty.Type, Span | None] = {}
         # Types of values whose class an error at run time names.
         self.named: dict[ty.Type, None] = {}
         self.worklist: list[Any] = []
@@ -160,6 +167,8 @@ class Analyzer(Reach):
         self.shared_defaults: dict[int, GlobalDecl] = {}
         self.nested_declarations: dict[int, FunctionDecl] = {}
         # The modules that import statements inside functions name, by the statements' ids.
+        # The app's modules that functions which are reached import.
+        self.imported_in_functions: dict[ModuleDecl, None] = {}
         self.local_imports: dict[int, list[str]] = {}
         self.module_order = ModuleOrder(self)
         self.scope_modules = table.scope_modules
@@ -173,6 +182,8 @@ class Analyzer(Reach):
         self.generic_tests = GenericTests(self)
         self.saved_seen: set[Any] = set()
         self.baked = baked
+        self.keeps_everything = keeps_everything
+        self.settings = Settings(self, folds_settings)
         self.main = t.Function("__main__.<run>", "<run>", "", [], ty.INT)
         self.runtime_start = t.Function("runtime.<start>", "<start>", "", [], ty.INT)
         self.prepared: set[ClassDecl] = set()
@@ -181,6 +192,8 @@ class Analyzer(Reach):
         self.symbols: dict[str, int] = {}
         self.parsed_annotations: dict[tuple[Any, ...], Any] = {}
         self.classes_changed = False
+        # Functions with `+=` on a text.
+        self.appending: dict[t.Function, None] = {}
         self.seen_errors: set[tuple[Any, ...]] = set()
         # The part of the app's source being looked at.
         self.place: Span | None = None
@@ -252,6 +265,9 @@ class Analyzer(Reach):
             if not isinstance(symbol, ImportedName):
                 return symbol
             if symbol.module in SPECIAL_MODULES:
+                variable = self.settings.image_variable(symbol.name) if symbol.module == "image" else None
+                if variable is not None:
+                    return variable
                 if symbol.module == "machine":
                     return ty.MACHINE_INTS.get(symbol.name)
                 return Special(symbol.module, symbol.name)
@@ -479,152 +495,16 @@ class Analyzer(Reach):
             self.boxed[type_] = None
             self.classes_changed = True
 
-    def expose(self, type_: ty.Type) -> None:
-        """Values of this static type become `object`s somewhere."""
+    def expose(self, type_: ty.Type, place: Span | None) -> None:
+        """Values of this static type become `object`s at `place`."""
         if type_ not in self.exposed:
-            self.exposed[type_] = None
+            self.exposed[type_] = place
             self.classes_changed = True
 
     def is_exposed(self, type_: ty.Type) -> bool:
         """Whether an instance of exactly this class, or a box of this type, may be met as an `object`."""
         return any(cls in self.exposed for cls in (type_.ancestors() if isinstance(type_, ty.ClassType) else (type_,))) or any(
             isinstance(seen, ty.ProtocolType) and self.conforms(type_, seen) for seen in self.exposed)
-
-    # --- protocols --------------------------------------------------------------------
-
-    def protocol_methods(self, protocol: ClassDecl) -> dict[str, FunctionDecl]:
-        methods: dict[str, FunctionDecl] = {}
-        for base in protocol.bases:
-            head = base.value if type(base).__name__ == "Subscript" else base
-            symbol = self.lookup_path(head, protocol.module)
-            if isinstance(symbol, ClassDecl) and symbol.is_protocol:
-                methods.update(self.protocol_methods(symbol))
-        methods.update({n: m for n, m in protocol.methods.items()})
-        return methods
-
-    def protocol_arguments(self, protocol: ClassDecl, actual: ty.Type) -> tuple[ty.Type, ...] | None:
-        """Type arguments with which `actual` conforms to `protocol`, or None when it lacks a method."""
-        if isinstance(actual, ty.ProtocolType) and actual.decl is protocol:
-            return actual.args
-        if (protocol, actual) in self.open_protocols:
-            # A method that gives the object itself, or one like it, tells nothing more.
-            return None
-        self.open_protocols.append((protocol, actual))
-        try:
-            return self.find_protocol_arguments(protocol, actual)
-        finally:
-            self.open_protocols.pop()
-
-    def find_protocol_arguments(self, protocol: ClassDecl, actual: ty.Type) -> tuple[ty.Type, ...] | None:
-        if protocol.name == "Awaitable" and self.is_builtin(protocol):
-            return self.awaited_arguments(actual)
-        methods = self.protocol_methods(protocol)
-        element = self.element_type(actual) if "__iter__" in methods else None
-        if element is not None and len(protocol.type_params) == 1:
-            plain = isinstance(actual, (ty.TupleType, ty.ArrayType)) and "__next__" not in methods
-            return (element,) if plain or all(self.find_method(actual, name) is not None for name in methods) else None
-        found: dict[str, ty.Type] = {}
-        for name, method in self.protocol_methods(protocol).items():
-            target = self.find_method(actual, name)
-            if target is None:
-                held = self.attribute_type(actual, name) if method.role == "property" else None
-                if held is None:
-                    return None
-                self.annotations.unify(method.node.returns, held, TypeScope(method.module, {}, actual), set(protocol.type_params), found)
-                continue
-            owner, decl = target
-            signature = self.signatures.of(decl, owner if owner is not None else actual, {}, partial=True)
-            if signature is None:
-                continue
-            free = set(protocol.type_params)
-            scope = TypeScope(method.module, {}, actual)
-            if method.node.returns is not None:
-                given = signature.result
-                if method.is_async and not method.is_generator and isinstance(given, ty.ClassType) and given.name == "Coroutine":
-                    given = given.args[0]
-                self.annotations.unify(method.node.returns, given, scope, free, found)
-            for theirs, (_, mine) in zip(method.params[1:], signature.params[1:]):
-                if theirs.annotation is not None:
-                    self.annotations.unify(theirs.annotation, mine, scope, free, found)
-        if any(p not in found for p in protocol.type_params):
-            return None
-        return tuple(found[p] for p in protocol.type_params)
-
-    def awaited_arguments(self, actual: ty.Type) -> tuple[ty.Type, ...] | None:
-        """(R,) of what awaiting a value gives, by the generator that its `__await__` returns."""
-        found = self.find_method(actual, "__await__")
-        if found is None:
-            return None
-        signature = self.signatures.of(found[1], found[0] if found[0] is not None else actual, {}, partial=True)
-        result = signature.result if signature is not None else None
-        return (result.args[-1],) if isinstance(result, ty.ClassType) and result.name in ("Generator", "Coroutine") else None
-
-    def is_awaitable(self, type_: ty.Type) -> bool:
-        """Whether a type is the protocol Awaitable[T]."""
-        return isinstance(type_, ty.ProtocolType) and type_.decl.name == "Awaitable" and self.is_builtin(type_.decl)
-
-    def function_of(self, actual: ty.Type, count: int | None) -> ty.CallableType | None:
-        """The function that an object with `__call__` is when it is given `count` arguments (all it takes: None)."""
-        if not isinstance(actual, (ty.ClassType, ty.ProtocolType)) or ty.is_type_class(actual):
-            return None
-        found = self.find_method(actual, "__call__")
-        signature = self.signatures.of(found[1], found[0] if found[0] is not None else actual, {}, partial=True) if found is not None else None
-        if signature is None:
-            return None
-        params = [(p, type_) for p, type_ in signature.params[1:]]
-        if any(p.default is None for p, _ in params[count:]) if count is not None else False:
-            return None
-        return ty.callable_of(tuple(type_ for _, type_ in params[:count]), signature.result)
-
-    def attribute_type(self, actual: ty.Type, name: str) -> ty.Type | None:
-        """The type of a field or class variable, or None when there is none of that name."""
-        from unic.analysis.fields import infer_field
-        if not isinstance(actual, ty.ClassType):
-            return None
-        for owner in actual.ancestors():
-            if owner.decl is not None and name in owner.decl.attributes and owner.decl.attributes[name].value is not None:
-                variable = self.class_variable(owner, name)
-                return variable.type if variable is not None else None
-        field = infer_field(self, actual, name)
-        return field.type if field is not None else None
-
-    def element_type(self, actual: ty.Type) -> ty.Type | None:
-        """What iterating over a value of this type yields, or None when it is not iterable."""
-        named = named_items(self, actual)
-        if named is not None:
-            actual = ty.tuple_of(*named)
-        if isinstance(actual, ty.TupleType):
-            return ty.union_of(*actual.items) if actual.items else ty.NEVER
-        if isinstance(actual, ty.ArrayType):
-            return actual.element
-        if isinstance(actual, ty.ClassType) and actual.decl is not None:
-            if actual.decl.name in ("Generator",) and self.is_builtin(actual.decl):
-                return actual.args[0]
-            for name in ("__cursor_get__", "__next__"):
-                found = self.find_method(actual, name)
-                if found is not None:
-                    signature = self.signatures.of(found[1], found[0], {})
-                    assert signature is not None
-                    return signature.result
-        found = self.find_method(actual, "__iter__")
-        if found is not None:
-            owner = found[0] if found[0] is not None else actual
-            signature = self.signatures.of(found[1], owner, {})
-            if signature is not None and signature.result is not actual:
-                return self.element_type(signature.result)
-        if isinstance(actual, ty.ProtocolType):
-            found = self.find_method(actual, "__next__")
-            if found is not None:
-                signature = self.signatures.of(found[1], actual, {})
-                return signature.result if signature is not None else None
-        return None
-
-    def conforms(self, actual: ty.Type, protocol: ty.ProtocolType) -> bool:
-        args = self.protocol_arguments(protocol.decl, actual)
-        if args is None or len(args) != len(protocol.args) or any(a is not b for a, b in zip(args, protocol.args)):
-            return False
-        from unic.analysis.callbacks import takes_calls
-        return "__call__" not in protocol.decl.methods or takes_calls(self, actual, protocol)
 
     # --- instances --------------------------------------------------------------------
 
@@ -719,6 +599,10 @@ class Analyzer(Reach):
                 if not self.worklist and not self.generic_tests.renew():
                     break
             startup.check_unreached()
+            if not self.diagnostics:
+                rewrite_appends(self, list(self.appending))
+                while self.worklist:
+                    self.check(self.worklist.pop())
         except Refused as refused:
             self.report(refused.diagnostic)
         if self.diagnostics:
@@ -755,11 +639,15 @@ def place_in_quotes(expression: Any, text: str, node: Any) -> None:
 
 def load_program(app_main: Path, library_roots: list[Path], project_root: Path, constants: dict[tuple[str, str], Any],
                  load: Callable[[Path], tuple[str, Any]], parse: Callable[[str, str], Any],
-                 baked: list[tuple[str, bytes]]) -> t.Program:
-    """Analyse the program whose main module is `app_main`."""
+                 baked: list[tuple[str, bytes]], keeps_everything: bool = False, folds_settings: bool = True) -> t.Program:
+    """Analyse the program whose main module is `app_main`.
+
+    keeps_everything: whatever is concrete in a module that it imports counts as reached. folds_settings: False for the constants of config.py
+    and others that the user sets to be variables (settings.py).
+    """
     def analyse(numbers: Numbers) -> t.Program:
         table = ModuleTable(app_main.parent, library_roots, load, project_root)
-        analyzer = Analyzer(table, constants, parse, baked, numbers)
+        analyzer = Analyzer(table, constants, parse, baked, numbers, keeps_everything, folds_settings)
         analyzer.builtins_module()
         main = table.add("__main__", app_main, False, True)
         table.load_later()

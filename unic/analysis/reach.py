@@ -73,7 +73,7 @@ class Reach:
         elif kind == "box":
             self.box(payload)
         elif kind == "expose":
-            self.expose(payload)
+            self.expose(*payload)
         elif kind == "stub_call":
             stub, call = payload
             stub.calls.append(call)
@@ -84,6 +84,8 @@ class Reach:
             if payload not in self.reached_globals:
                 self.reached_globals[payload] = None
                 self.global_queue.append(payload)
+        elif kind == "import":
+            self.imported_in_functions.setdefault(payload)
         elif kind == "class test":
             self.generic_tests.note(*payload)
         elif kind == "synthesized":
@@ -219,6 +221,9 @@ class Reach:
         """The program variable of a module-level name; reaching it reaches its initialiser."""
         found = self.globals.get(decl)
         if found is None:
+            is_setting = self.settings.is_variable(decl)
+            if is_setting:
+                self.settings.take(decl)
             type_ = self.declared_type(decl)
             if type_ is None:
                 if is_undetermined(decl) and decl.module in self.inferred_modules:
@@ -226,6 +231,7 @@ class Reach:
                                              span_of(decl.module.shown_path, decl.node), f"annotate it where it is first assigned: {decl.name}: int = ..."))
                 return None
             found = self.globals[decl] = t.Global(f"{decl.module.name}.{decl.name}", type_)
+            found.is_setting = is_setting
             found.checked = _may_be_unbound(decl)
         self.request("global", decl)
         return found

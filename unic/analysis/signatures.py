@@ -168,7 +168,7 @@ class Signatures:
                 raise Refused(Diagnostic(f"parameter '{param.name}' of '{decl.name}' has no type",
                                          span_of(decl.module.shown_path, param.node), f"write {param.name}: int (or its real type)"))
             try:
-                type_ = annotations.evaluate(param.annotation, scope)
+                type_ = self.library_parameter(decl, param, owner) or annotations.evaluate(param.annotation, scope)
             except Refused:
                 if partial:
                     return None
@@ -195,6 +195,18 @@ class Signatures:
             if inferred is not None:
                 return Signature(decl, params, inferred, inferred, scope, kind)
         return signature
+
+    def library_parameter(self, decl: FunctionDecl, param: Param, owner: ty.Type | None) -> ty.Type | None:
+        """What `Any` means in a method of an app that takes the place of one of the library (__eq__, default): that one's type there."""
+        if decl.cls is None or not decl.module.is_app or not isinstance(owner, ty.ClassType) or param.kind not in ("plain", "positional") \
+                or not self.analyzer.annotations.is_any(param.annotation, TypeScope(decl.module)):
+            return None
+        place = decl.params.index(param)
+        for cls in owner.ancestors():
+            replaced = cls.decl.methods.get(decl.name) if cls.decl is not None and not cls.decl.module.is_app else None
+            if replaced is not None and place < len(replaced.params) and replaced.params[place].annotation is not None:
+                return self.analyzer.annotations.evaluate(replaced.params[place].annotation, self.scope(replaced, cls, {}))
+        return None
 
     def check_receiver(self, decl: FunctionDecl, param: Param) -> None:
         """Refused when the first parameter of an app's method is plainly not meant to be the object itself."""

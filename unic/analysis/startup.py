@@ -10,9 +10,11 @@ from unic.analysis.arguments import Argument
 from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, class_keywords, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
+from unic.analysis.findings import findings_of
 from unic.analysis.fold import MachineConstant
 from unic.analysis.generic_partials import is_library_partial
 from unic.analysis.inheritance import complete_mixed_classes, method_after
+from unic.analysis.keeping import Keeping
 from unic.analysis.module_order import place_between
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unassigned import find_unassigned
@@ -31,6 +33,9 @@ class Startup:
         self.parts: dict[ModuleDecl, list[tuple[float, list[t.Stmt]]]] = {}
         self.eager: list[tuple[ModuleDecl, int, Any]] = []
         self.done: set[int] = set()
+        # The app's modules whose bodies run.
+        self.running: set[ModuleDecl] = set()
+        self.keeping = Keeping(analyzer)
         # What the statements of a module so far tell about its variables.
         self.narrowed: dict[ModuleDecl, dict[str, ty.Type]] = {}
 
@@ -41,6 +46,7 @@ class Startup:
         entry = analyzer.table.get(f"runtime.{analyzer.constants[('image', 'TARGET')]}.start")
         if entry is None:
             raise Refused(Diagnostic("the runtime library lacks this target"))
+        analyzer.table.get("runtime.start")
         analyzer.table.get("runtime.panic")
         for module in list(analyzer.table.order):
             if module.trusted:
@@ -53,10 +59,23 @@ class Startup:
         analyzer.builtin_instance("report_uncaught", {})
         analyzer.builtin_instance("chain_context", {})
         analyzer.builtin_instance("raise_type", {})
-        for module in analyzer.table.order:
-            if module.is_app:
-                self.run_body(module)
+        self.run_bodies(self.main_module)
         self.known_modules = set(analyzer.table.order)
+
+    def run_bodies(self, first: ModuleDecl) -> None:
+        """The bodies of a module and of those that it imports run, if they do not yet. What only functions import waits until
+        one of them is reached."""
+        waiting = [first]
+        new: set[ModuleDecl] = set()
+        while waiting:
+            module = waiting.pop()
+            if module.is_app and module not in self.running:
+                self.running.add(module)
+                new.add(module)
+                waiting += [self.analyzer.table.modules[name] for name, _ in module.imports]
+        for module in self.analyzer.table.order:
+            if module in new:
+                self.run_body(module)
 
     def run_body(self, module: ModuleDecl) -> None:
         """The statements of an app module run, and so do the decorators of its functions."""
@@ -79,17 +98,18 @@ class Startup:
         except Refused as refused:
             analyzer.report(refused.diagnostic)
             return True
-        # Modules loaded since (imports inside functions) run their bodies as well.
+        for module in analyzer.imported_in_functions:
+            if module not in self.running:
+                self.run_bodies(module)
+                return True
         for module in analyzer.table.order:
             if module not in self.known_modules:
                 self.known_modules.add(module)
-                if module.is_app:
-                    self.run_body(module)
                 for symbol in module.symbols.values():
                     if module.trusted and isinstance(symbol, FunctionDecl) and symbol.export is not None:
                         analyzer.instance(symbol, None, {})
                 return True
-        return False
+        return analyzer.keeps_everything and self.keeping.step()
 
     # --- module bodies ----------------------------------------------------------------
 
@@ -237,6 +257,8 @@ class Startup:
         for module in list(analyzer.table.order):
             if not module.is_app:
                 continue
+            if module not in self.running:
+                self.check_body(module)
             for local in module.local_classes:
                 if not local.type_params and not local.is_protocol and not local.is_enum:
                     self.check_class(local, checked)
@@ -249,6 +271,24 @@ class Startup:
                                         module, symbol.value, symbol.node)
                 elif isinstance(symbol, ClassDecl) and symbol.module is module and not symbol.type_params and not symbol.is_protocol and not symbol.is_enum:
                     self.check_class(symbol, checked)
+
+    def check_body(self, module: ModuleDecl) -> None:
+        """The statements of a module that is never imported, but those that give a variable its only value."""
+        for node in module.statements:
+            kind = type(node).__name__
+            target = (node.targets[0] if kind == "Assign" else node.target) if kind in ("Assign", "AnnAssign") else None
+            symbol = module.symbols.get(getattr(target, "id", ""))
+            if isinstance(node, FunctionDecl) or kind == "ClassDef" or isinstance(symbol, GlobalDecl) and symbol.assignments == 1:
+                continue
+            checker = self.analyzer.module_checker(module, None, None)
+            self.analyzer.place = checker.span(node)
+            saved = self.analyzer.begin_transaction()
+            try:
+                checker.run_passes(lambda: checker.statement(node))
+            except Refused as refused:
+                self.analyzer.report(refused.diagnostic)
+            finally:
+                self.analyzer.end_transaction(saved)
 
     def check_class(self, decl: ClassDecl, checked: set[FunctionDecl]) -> None:
         try:
@@ -361,7 +401,7 @@ class Startup:
                             and not (isinstance(type_, ty.ClassType) and any(cls in analyzer.named for cls in type_.ancestors())))
         return t.Program(functions, classes, list(analyzer.boxed), [*(analyzer.globals[k] for k in analyzer.reached_globals), *order.flags],
                          support, analyzer.main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
-                         unnamed=unnamed, asked_of_functions=asked_of_functions(functions))
+                         unnamed=unnamed, asked_of_functions=asked_of_functions(functions), findings=findings_of(analyzer))
 
     def classes(self) -> list[ty.ClassType]:
         """All class types, bases before subclasses."""

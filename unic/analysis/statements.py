@@ -10,6 +10,7 @@ from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.origins import declaration_span
 from unic.analysis.scope import Flow, Variable, merge
+from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
@@ -155,6 +156,12 @@ class Statements:
                 value = self.convert(t.Const(ty.NONE, span, None), self.result, node, "return", self.own_result_origin)
         elif self.is_not_implemented(node.value):
             value = self.not_implemented(node)
+        elif type(node.value).__name__ == "IfExp" and (self.is_not_implemented(node.value.body) or self.is_not_implemented(node.value.orelse)):
+            # `return a < b if isinstance(...) else NotImplemented`: NotImplemented is no value, but may be returned.
+            places = (node.lineno, node.col_offset, node.end_lineno, node.end_col_offset)
+            chosen = [ast.Return(part, *places) for part in (node.value.body, node.value.orelse)]
+            self.stmt_If(ast.If(node.value.test, chosen[:1], chosen[1:], *places))
+            return
         else:
             made = self.expr(node.value, self.result if self.returned_types is None else None)
             if self.returned_types is not None:
@@ -341,18 +348,25 @@ class Statements:
             whole = self.target_type(root) or self.variable_type(root)
             if isinstance(whole, ty.UnionType) and whole.operations is not None:
                 return whole
+            if type(target.slice).__name__ == "Slice":
+                # It is assigned several items.
+                return None
             container = self.target_type(target.value) or self.variable_type(target.value)
             typed = self.typed_items(container) if container is not None else None
-            return typed.get(self.fold(target.slice), (None, False))[0] if typed is not None else self.function_items(container)
+            return typed.get(self.fold(target.slice), (None, False))[0] if typed is not None else self.guiding_items(container)
         return None
 
-    def function_items(self: "Checker", container: ty.Type | None) -> ty.Type | None:
-        """The items of a list or dict that are functions, containers of them, or TypedDicts: what lambdas and displays assigned to one have to be."""
-        if not isinstance(container, ty.ClassType) or container.decl is None or container.decl.name not in ("list", "dict", "defaultdict") or not container.args:
+    def guiding_items(self: "Checker", container: ty.Type | None) -> ty.Type | None:
+        """The items of a list or dict that are functions, TypedDicts, unions or containers: what lambdas and displays assigned to one have to be."""
+        if not isinstance(container, ty.ClassType) or container.decl is None or container.decl.name not in ("list", "dict", "defaultdict", "OrderedDict") \
+                or not container.args:
             return None
         item = container.args[-1]
-        inner = item.args[-1] if isinstance(item, ty.ClassType) and item.args else item
-        return item if self.callable_in(inner) is not None or self.typed_items(item) is not None else None
+        if item.open:
+            return None
+        if isinstance(item, ty.UnionType) or isinstance(item, ty.ClassType) and item.args:
+            return item
+        return item if self.callable_in(item) is not None or self.typed_items(item) is not None else None
 
     def variable_type(self: "Checker", node: Any) -> ty.Type | None:
         """What is known of a local variable that need not be declared."""
@@ -456,7 +470,11 @@ class Statements:
         kind = type(target).__name__
         op = type(node.op).__name__
         if kind == "Name":
-            value = self.augmented(op, self.expr(target), node.value, node)
+            current = self.expr(target)
+            # The runtime's own texts are short, and in every image.
+            if current.type is self.str_type() and not self.module.trusted:
+                self.analyzer.appending[self.function] = None
+            value = self.augmented(op, current, node.value, node)
             if value is not None:
                 self.assign(target, value, node)
         elif kind == "Attribute":
@@ -594,6 +612,7 @@ class Statements:
     def stmt_If(self: "Checker", node: Any) -> None:
         folded = self.fold_condition(node.test)
         if folded is not NOT_CONSTANT:
+            self.note_decision(node.test, folded, node.orelse if folded else node.body)
             self.statements(node.body if folded else node.orelse)
             return
         test, on_true, on_false = self.branch_condition(node.test)

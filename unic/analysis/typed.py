@@ -9,10 +9,13 @@ Value layouts are in `types`. Conversions between layouts appear only as `Conver
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unic.analysis.types import ClassType, Field, Type
 from unic.diagnostics import Span
+
+if TYPE_CHECKING:
+    from unic.analysis.findings import Findings
 
 
 @dataclass(eq=False)
@@ -37,12 +40,14 @@ class Global:
 
     initial: a constant known at compile time (int, float, bool, None or machine int), stored
     in the image; otherwise the variable starts zeroed and is assigned by code.
+    is_setting: whoever starts the image may have set it; nothing is concluded from what the program assigns.
     """
 
     symbol: str
     type: Type
     initial: Any = None
     checked: bool = False
+    is_setting: bool = False
 
 
 @dataclass(eq=False)
@@ -107,6 +112,7 @@ class Program:
         raise_unbound_local(name: str), raise_no_attribute(value: object, name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
     unnamed: types whose name no code can ask for.
     asked_of_functions: what the program asks of function values: "name", "qualname", "module", "doc", "same".
+    findings: what analysis found out beside, for those who look at the image.
     main: runs the program: returns the exit status as int and never raises.
     sources: text of each source path of the program's own modules, for traceback lines.
     """
@@ -122,6 +128,7 @@ class Program:
     bytes_type: ClassType
     unnamed: frozenset[Type] = frozenset()
     asked_of_functions: frozenset[str] = frozenset()
+    findings: "Findings | None" = None
 
 
 # --- expressions ----------------------------------------------------------------------

@@ -10,7 +10,6 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.arguments import Argument, is_spread
-from unic.analysis.declarations import ClassDecl
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker

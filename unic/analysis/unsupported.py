@@ -23,7 +23,7 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "globals": ("variables have no names at run time", "use a dict of your own"),
     "open": _NO_FILES,
     "complex": ("complex numbers are not supported", "keep two floats in a tuple or a dataclass"),
-    "breakpoint": ("there is no debugger in an image", "use print(), or gdb on the image"),
+    "breakpoint": ("there is no debugger in an image", "use print(), or `unic debug`"),
     "help": ("there is no documentation in an image", "remove the call"),
     "exit": ("exit() belongs to the interactive interpreter", "use sys.exit()"), "quit": ("quit() belongs to the interactive interpreter", "use sys.exit()"),
     "NotImplemented": ("`NotImplemented` may only be returned from an operator method", "raise NotImplementedError"),
@@ -62,7 +62,7 @@ _MODULES: dict[str, str] = {
     "the console of an image has plain lines: use input() and sys.stdin": "getpass readline cmd curses termios tty",
     "test under CPython": "unittest doctest pytest hypothesis",
     "measure with time.perf_counter()": "cProfile profile pstats",
-    "use gdb on the image, or print()": "pdb bdb",
+    "use `unic debug`, or print()": "pdb bdb",
     "use lists, array.array, or bytearray for bytes": "numpy pandas scipy",
     "use dataclasses": "attr attrs pydantic",
     "use zlib": "bz2 lzma",
@@ -136,11 +136,16 @@ LIBRARY_NAMES: dict[str, str] = {
     "start_unix_server": "there are no files: use asyncio.start_server()",
     "open_unix_connection": "there are no files: use asyncio.open_connection()",
     "start_tls": "there is no TLS: let a proxy in front of the image do it",
-    "getsizeof": "objects do not tell their sizes: see `unic size` for the image",
+    "getsizeof": "objects do not tell their sizes: `unic inspect` tells those of the image",
     "getrefcount": "the collector does not count references",
     "settrace": "code cannot be looked at when it runs", "setprofile": "code cannot be looked at when it runs",
     "SimpleNamespace": "attributes are declared: write a dataclass", "make_dataclass": "classes are made when the program is compiled: write a dataclass",
     "getaddrinfo": "there is no DNS: use a numeric address",
+    "Path": "there are no files: PurePosixPath is a path as a text, importlib.resources.files() a place among the baked files",
+    "GzipFile": "there are no files: use gzip.compress() and gzip.decompress()",
+    **dict.fromkeys(("import_module", "reload"), "modules are known when the program is compiled: write import statements"),
+    **dict.fromkeys(("get_type_hints", "get_args", "get_origin"), "types are not known at run time: write a table of what you need"),
+    **dict.fromkeys(("SelectorEventLoop", "get_event_loop_policy", "set_event_loop_policy"), "there is one kind of event loop: use asyncio.new_event_loop()"),
     **dict.fromkeys(("environb", "getenvb", "putenv"), "an image has no environment: use constants of config.py, and `-D NAME=VALUE` to set them"),
     **dict.fromkeys(("getcwd", "chdir", "listdir", "scandir", "makedirs"), "there are no folders: bake files in by the manifest and read them with importlib.resources"),
     **dict.fromkeys(("popen", "fork", "getpid"), "there is one process: do the work in the program itself"),
@@ -153,7 +158,7 @@ HOMES: dict[str, str] = {name: module for module, names in {
     "typing": "Optional Union Final ClassVar Protocol Generic TypeVar Literal NamedTuple Self Any NoReturn List Dict Set Tuple Type cast overload",
     "collections": "deque defaultdict Counter OrderedDict namedtuple", "dataclasses": "dataclass field", "enum": "Enum IntEnum Flag IntFlag StrEnum",
     "machine": "u8 u16 u32 u64 i8 i16 i32 i64", "functools": "partial reduce wraps lru_cache cached_property total_ordering",
-    "contextlib": "contextmanager suppress", "abc": "ABC abstractmethod", "datetime": "timedelta", "pathlib": "Path PurePosixPath",
+    "contextlib": "contextmanager suppress", "abc": "ABC abstractmethod", "datetime": "timedelta", "pathlib": "PurePosixPath",
     "itertools": "islice permutations combinations groupby accumulate", "math": "sqrt",
 }.items() for name in names.split()}
 # Words for a builtin name that other languages have.
@@ -171,6 +176,7 @@ def similar(name: str, known: Iterable[str]) -> str:
     """A hint for a name that is not there: why not, or the known name most like it; or an empty string."""
     if name in LIBRARY_NAMES:
         return LIBRARY_NAMES[name]
-    others = sorted(other for other in set(known) - {name} if other.isidentifier())
+    private = name.startswith("_")
+    others = sorted(other for other in set(known) - {name} if other.isidentifier() and (private or not other.startswith("_")))
     close = [other for other in others if other.lower() == name.lower()] or difflib.get_close_matches(name, others, 1)
     return f"did you mean '{close[0]}'?" if close else ""

@@ -8,58 +8,83 @@ from __future__ import annotations
 
 import argparse
 import re
+import socket
+import sys
+from dataclasses import replace
 from pathlib import Path
 
-from unic.cli.build import OUTPUT, build_if_needed
+from unic.building import OUTPUT, build_if_needed
 from unic.cli.options import add_app_arguments, add_seed_argument, load_app
 from unic.project import LARGEST_MEMORY, App, refusal, suggestion
 from unic.targets import BlockFile, RunOptions, Target, TargetError, by_name
+from unic.targets.host import tap
+from unic.targets.host.ports import check_free
 from unic.targets.kvm import probe_kvm
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_app_arguments(parser)
     add_seed_argument(parser)
-    parser.add_argument("--forward", type=port_pair, action="append", default=[], metavar="HOST:GUEST",
-                        help="let 127.0.0.1:HOST reach the program's TCP port GUEST")
-    parser.add_argument("--tap", default="", metavar="NAME",
-                        help="connect the image to the tap device NAME of the host, in place of forwarded ports")
-    parser.add_argument("--block", type=named_file, action="append", default=[], metavar="NAME=FILE",
-                        help="attach the disk image FILE as the block device NAME of unic.toml")
+    add_device_arguments(parser)
     parser.add_argument("--timeout", type=seconds, metavar="S", help="end it after S seconds, with status 124")
-    parser.add_argument("--memory", type=megabytes, default=0, metavar="MB", help="memory in MiB (default 64, a domain of Xen 32)")
-    parser.add_argument("--machine", metavar="NAME", help="which kind of machine: microvm (default) or q35 of qemu, pvh (default) or pv of xen")
     parser.add_argument("--accelerator", choices=("tcg", "kvm"), default="tcg",
                         help="how QEMU runs the processor (default tcg; kvm only where a probe shows that it works)")
     parser.epilog = "Arguments for the program stand after `--`."
 
 
+def add_device_arguments(parser: argparse.ArgumentParser) -> None:
+    """What the image is given to run with."""
+    parser.add_argument("--forward", type=forwarded, action="append", default=[], metavar="HOST:GUEST[/udp]",
+                        help="let 127.0.0.1:HOST reach the program's port GUEST, of TCP or UDP")
+    parser.add_argument("--tap", default="", metavar="NAME",
+                        help="connect the image to the tap device NAME of the host, in place of forwarded ports")
+    parser.add_argument("--block", type=named_file, action="append", default=[], metavar="NAME=FILE",
+                        help="attach the disk image FILE as the block device NAME of unic.toml")
+    parser.add_argument("--memory", type=megabytes, default=0, metavar="MB", help="memory in MiB (default 64, a domain of Xen 32)")
+    parser.add_argument("--machine", metavar="NAME", help="which kind of machine: microvm (default) or q35 of qemu, pvh (default) or pv of xen")
+
+
 def execute(options: argparse.Namespace) -> int:
-    if options.tap:
-        # Where there is a choice it is the build's: an image has the host's sockets or a stack of its own.
-        options.definitions.append("network.jail=tap")
-    app = load_app(options)
+    app = load_app_to_run(options)
     target = by_name(app.source.target)
-    machine = machine_of(target, options.machine)
+    given = run_options(options, app, target)
     if options.accelerator == "kvm":
         reason = probe_kvm()
         if reason:
             raise TargetError(f"KVM cannot be used here: {reason}; leave out --accelerator kvm")
-    blocks = block_files(app, options.block)
     image = build_if_needed(app, OUTPUT)
-    run = RunOptions(
+    return target.run(image, replace(given, timeout=options.timeout, accelerator=options.accelerator))
+
+
+def load_app_to_run(options: argparse.Namespace) -> App:
+    """The app that the command line names, as its device options want it. Raises SettingsError, OSError."""
+    if options.tap:
+        # Where there is a choice it is the build's: an image has the host's sockets or a stack of its own.
+        options.definitions.append("network.jail=tap")
+    return load_app(options)
+
+
+def run_options(options: argparse.Namespace, app: App, target: Target) -> RunOptions:
+    """What add_device_arguments' options mean for `app`. Raises SettingsError, and TargetError for what this machine does not have:
+    before a build is waited for, and before QEMU says it less clearly."""
+    forward, forward_udp = (tuple((host, guest) for host, guest, protocol in options.forward if protocol == kind) for kind in ("tcp", "udp"))
+    check_free(host for host, _ in forward)
+    check_free((host for host, _ in forward_udp), socket.SOCK_DGRAM)
+    if options.tap:
+        remark = tap.check(options.tap)
+        if remark:
+            print(f"warning: {remark}", file=sys.stderr)
+    return RunOptions(
         arguments=tuple(options.passed_on),
         memory=options.memory,
-        timeout=options.timeout,
-        forward=tuple(options.forward),
+        forward=forward,
+        forward_udp=forward_udp,
         tap=options.tap,
         network=app.network,
-        blocks=blocks,
+        blocks=block_files(app, options.block),
         reads_input=app.reads_input,
-        machine=machine,
-        accelerator=options.accelerator,
+        machine=machine_of(target, options.machine),
     )
-    return target.run(image, run)
 
 
 def machine_of(target: Target, name: str | None) -> str:
@@ -72,11 +97,12 @@ def machine_of(target: Target, name: str | None) -> str:
     return name
 
 
-def port_pair(text: str) -> tuple[int, int]:
-    found = re.fullmatch(r"([0-9]{1,5}):([0-9]{1,5})", text)
-    if not found or not all(1 <= int(port) <= 65535 for port in found.groups()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:GUEST, two ports from 1 to 65535")
-    return int(found[1]), int(found[2])
+def forwarded(text: str) -> tuple[int, int, str]:
+    """The port of the host, that of the program, and "tcp" or "udp"."""
+    found = re.fullmatch(r"([0-9]{1,5}):([0-9]{1,5})(?:/(tcp|udp))?", text)
+    if not found or not all(1 <= int(port) <= 65535 for port in found.groups()[:2]):
+        raise argparse.ArgumentTypeError(f"{text!r} is not HOST:GUEST, two ports from 1 to 65535, with /udp behind them for those of UDP")
+    return int(found[1]), int(found[2]), found[3] or "tcp"
 
 
 def named_file(text: str) -> tuple[str, Path]:

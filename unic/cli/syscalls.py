@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from unic import project
+from unic.cli.json_output import add_json_argument, print_json
 from unic.cli.options import add_definitions
 from unic.pipeline import Pipeline
 from unic.targets.seccomp import allowed_calls
@@ -12,11 +13,16 @@ from unic.targets.seccomp import allowed_calls
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_definitions(parser)
+    add_json_argument(parser)
 
 
 def execute(options: argparse.Namespace) -> int:
     app = project.load(options.app, "jail", options.definitions)
     calls = allowed_calls(Pipeline(app.source).lowered[0])
+    if options.json:
+        print_json([{"number": call.number, "name": call.name, "purpose": call.purpose,
+                     "checks": [{"argument": check.argument + 1, "says": check.says} for check in call.checks]} for call in calls])
+        return 0
     print(f"{app.name} for the jail: {len(calls)} system calls are allowed after the seal, any other is a panic")
     for call in calls:
         print(f"{call.number:5}  {call.name:14} {call.purpose}")

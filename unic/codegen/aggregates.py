@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from unic.ir import ir
+
 if TYPE_CHECKING:
     from unic.codegen.functions import FunctionText
 
@@ -59,3 +61,22 @@ def join(fn: "FunctionText", type_: str, parts: list[str], result: str) -> None:
             value = fn.temporary(text)
         else:
             fn.line(f"{result} = {text}")
+
+
+def slot_place(slot: ir.Slot) -> str:
+    """The register with the address of a slot."""
+    return _register(_slot_name(slot))
+
+
+def slot_places(slot: ir.Slot) -> list[str]:
+    """The registers with the addresses of a slot's scalars."""
+    name = _slot_name(slot)
+    return [_register(f"{name}${index}") for index in range(len(leaves(slot.type)))] if is_struct(slot.type) else [_register(name)]
+
+
+def _slot_name(slot: ir.Slot) -> str:
+    return slot.name if slot.name[0] == "$" else f"l.{slot.name}"
+
+
+def _register(name: str) -> str:
+    return f"%{name}" if name.isascii() else f'%"{name}"'

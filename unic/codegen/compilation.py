@@ -6,6 +6,7 @@ from functools import cached_property
 
 import llvmlite.binding as llvm
 
+from unic.codegen.debug import name_bodies
 from unic.codegen.machine import target_machine
 from unic.codegen.module import module_text
 from unic.ir import ir
@@ -20,13 +21,14 @@ class Options:
     """How to compile.
 
     opt_level: 0 or 2. optimize: "size", "loops" (for speed what is judged hot, the rest for size) or "speed". assembly: texts assembled into the
-    module. debug: DWARF line tables.
+    module. debug: DWARF line tables. variables: as a debugger is to see the program, whose IR says what its variables are.
     """
 
     opt_level: int = 2
     optimize: str = "size"
     assembly: tuple[str, ...] = field(default=())
     debug: bool = False
+    variables: bool = False
 
 
 class Compilation:
@@ -61,6 +63,8 @@ class Compilation:
             late.add_dead_arg_elimination_pass()
             late.add_simplify_cfg_pass()
             late.run(module, builder)
+        if self.options.variables:
+            module = llvm.parse_assembly(name_bodies(str(module)))
         return module
 
     @cached_property

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from unic.codegen.aggregates import is_struct, join, leaves, split
+from unic.codegen.aggregates import is_struct, join, leaves, slot_places, split
+from unic.codegen.debug_variables import SlotTexts
 from unic.codegen.primitives import PRIMITIVES
 from unic.ir import ir
 
@@ -58,6 +59,12 @@ class FunctionText:
         self._incoming: dict[ir.BasicBlock, list[tuple[str, list[str]]]] = {}
         # The same for the block that returns, where a struct is returned.
         self._returned: list[tuple[str, list[str]]] = []
+        self._slots = SlotTexts(self, module.variables) if module.variables is not None else None
+
+    def give_slots_away(self) -> None:
+        """For a debugger, behind the beginning of a coroutine."""
+        if self._slots is not None:
+            self._slots.give_away()
 
     # --- pieces ---
 
@@ -109,10 +116,12 @@ class FunctionText:
             if index == 0:
                 self._prologue()
             for instruction in block.instructions:
-                if instruction.line != self._line:
+                if instruction.line != self._line or self._slots is not None:
                     self._line = instruction.line
-                    self.location = self.module.location(function, instruction.line)
+                    self.location = self._location_of(instruction)
                 self._instruction(instruction)
+                if self._slots is not None:
+                    self._slots.keep(getattr(instruction, "result", None))
             self._terminator(block.terminator)
             blocks.append((block, self.lines))
         out = [self._head()]
@@ -125,6 +134,12 @@ class FunctionText:
         out.append("}\n")
         return "\n".join(out)
 
+    def _location_of(self, instruction: ir.Instruction) -> str:
+        if self._slots is not None and not instruction.line and not isinstance(instruction, (ir.Call, ir.CallIndirect)):
+            # Without a line of its own it belongs to the one before.
+            return ""
+        return self.module.location(self.function, instruction.line)
+
     def _head(self) -> str:
         function = self.function
         params = ", ".join(f"{param.type} {param.text}" for param in function.params)
@@ -136,9 +151,14 @@ class FunctionText:
                 f"{self.module.subprogram(function)} {{")
 
     def _prologue(self) -> None:
-        for slot in self.function.slots:
-            for place, (leaf, _) in zip(_slot_places(slot), leaves(slot.type)):
-                self.line(f"{place} = alloca {leaf}")
+        if self._slots is not None:
+            body, self.location = self.location, ""
+            self._slots.declare()
+            self.location = body
+        else:
+            for slot in self.function.slots:
+                for place, (leaf, _) in zip(slot_places(slot), leaves(slot.type)):
+                    self.line(f"{place} = alloca {leaf}")
         if self.function.coroutine:
             self.module.declare("declare token @llvm.coro.id(i32, ptr, ptr, ptr)")
             self.line("%coro.id = call token @llvm.coro.id(i32 16, ptr null, ptr null, ptr null)")
@@ -181,7 +201,7 @@ class FunctionText:
             case ir.SlotGet(slot, result):
                 self._slot_get(slot, result)
             case ir.SlotSet(slot, value):
-                for place, (leaf, _), part in zip(_slot_places(slot), leaves(slot.type), split(self, slot.type, value.text)):
+                for place, (leaf, _), part in zip(slot_places(slot), leaves(slot.type), split(self, slot.type, value.text)):
                     self.line(f"store {leaf} {part}, ptr {place}")
             case ir.Call(callee, args, result, on_error):
                 self._call(ir.symbol_text(self._instead.get(callee, callee).symbol), args, callee.result, callee.raises, result, on_error)
@@ -225,10 +245,10 @@ class FunctionText:
 
     def _slot_get(self, slot: ir.Slot, result: ir.Value) -> None:
         if is_struct(slot.type):
-            parts = [self.temporary(f"load {leaf}, ptr {place}") for place, (leaf, _) in zip(_slot_places(slot), leaves(slot.type))]
+            parts = [self.temporary(f"load {leaf}, ptr {place}") for place, (leaf, _) in zip(slot_places(slot), leaves(slot.type))]
             join(self, slot.type, parts, result.text)
         else:
-            self.line(f"{result.text} = load {slot.type}, ptr {_slot_places(slot)[0]}")
+            self.line(f"{result.text} = load {slot.type}, ptr {slot_places(slot)[0]}")
 
     def _call(self, callee: str, args: list[ir.Value], type_: str, raises: bool,
               result: ir.Value | None, on_error: ir.Edge | None) -> None:
@@ -292,13 +312,6 @@ class FunctionText:
             self.line(f"br label %{_RETURN}")
         else:
             self.line("ret void" if type_ == ir.VOID else f"ret {type_} {scalars[0]}")
-
-
-def _slot_places(slot: ir.Slot) -> list[str]:
-    """The registers with the addresses of a slot's scalars."""
-    name = slot.name if slot.name[0] == "$" else f"l.{slot.name}"
-    names = [f"{name}${index}" for index in range(len(leaves(slot.type)))] if is_struct(slot.type) else [name]
-    return [f"%{name}" if name.isascii() else f'%"{name}"' for name in names]
 
 
 def _align(align: int) -> str:

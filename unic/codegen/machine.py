@@ -44,3 +44,10 @@ def assemble(assembly: str, llvm_text: str = "") -> bytes:
     module = llvm.parse_assembly(f'target triple = "{TRIPLE}"\n{module_assembly(assembly)}\n{llvm_text}')
     module.verify()
     return target_machine().emit_object(module)
+
+
+def listing(assembly: str) -> str:
+    """An assembly source as LLVM reads it: conditions decided, repetitions written out, numbers in place of their names."""
+    initialize()
+    module = llvm.parse_assembly(f'target triple = "{TRIPLE}"\n{module_assembly(assembly)}')
+    return target_machine().emit_assembly(module)

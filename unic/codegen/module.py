@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from unic.codegen import machine, sites
 from unic.codegen.debug import DebugInfo
+from unic.codegen.debug_names import is_shown
+from unic.codegen.debug_variables import VariableInfo
 from unic.codegen.functions import FunctionText, machine_result
 from unic.codegen.hotness import hot_functions, recursive_functions
 from unic.codegen.self_inlining import copies
@@ -39,7 +41,9 @@ class ModuleText:
         # Measured: fib(35) takes a third less time than compiled for size.
         self._hot = (recursive_functions(program) if options.optimize == "size" else hot_functions(program)
                      if options.optimize == "loops" else set(program.functions))
-        self._debug = DebugInfo(first=_METADATA_NODES) if options.debug else None
+        self._debug = DebugInfo(_METADATA_NODES, program.variables is not None, program.sources) if options.debug else None
+        # What is said of variables, if that is asked for.
+        self.variables = VariableInfo(self._debug, program.variables) if self._debug and program.variables else None
         self.closures_raise = any(function.raises for function in program.functions if function.closure_code)
         self._declarations: dict[str, None] = {}
         self._attributes: dict[str, int] = {}
@@ -75,6 +79,11 @@ class ModuleText:
             words.append('"nooutline"')
         if function.coroutine:
             words.append("presplitcoroutine")
+        if self.variables is not None:
+            if not is_shown(function):
+                words.append("alwaysinline")
+            # Debuggers find the end of what sets up a frame by it.
+            words.append('"frame-pointer"="all"')
         text = " ".join(words)
         return f"#{self._attributes.setdefault(text, len(self._attributes))}"
 
@@ -89,11 +98,14 @@ class ModuleText:
 
     def location(self, function: ir.Function, line: int) -> str:
         """What marks an instruction as coming from `line`."""
-        return "" if self._debug is None else f", !dbg {self._debug.location(function, line)}"
+        return "" if self._debug is None or self._is_hidden(function) else f", !dbg {self._debug.location(function, line)}"
 
     def subprogram(self, function: ir.Function) -> str:
         """What ties a function's head to its debug information."""
-        return "" if self._debug is None else f" !dbg {self._debug.subprogram(function)}"
+        return "" if self._debug is None or self._is_hidden(function) else f" !dbg {self._debug.subprogram(function)}"
+
+    def _is_hidden(self, function: ir.Function) -> bool:
+        return self.variables is not None and not is_shown(function)
 
     # --- the parts of the module ---
 
@@ -113,6 +125,7 @@ class ModuleText:
         parts += self._declarations
         parts += self._assembly_declarations()
         parts += functions
+        parts += self._kept_text()
         parts += [f"attributes #{number} = {{ {text} }}" for text, number in self._attributes.items()]
         parts.append(_METADATA)
         if self._debug is not None:
@@ -136,8 +149,9 @@ class ModuleText:
             types = ", ".join(item.type for item in data.items)
             values = ", ".join(map(repr, data.items))
             value = f"<{{{types}}}> <{{{values}}}>" if align == 1 else f"{{{types}}} {{{values}}}"
+        described = "" if self.variables is None else self.variables.global_(data.symbol)
         return (f"{ir.symbol_text(data.symbol)} = internal {kind} {value}, "
-                f"{self.section(prefix, data.symbol)}, align {align}")
+                f"{self.section(prefix, data.symbol)}, align {align}{described}")
 
     def _declaration_text(self, function: ir.Function) -> str:
         params = ", ".join(param.type for param in function.params)
@@ -151,6 +165,14 @@ class ModuleText:
         out += [f"{ir.symbol_text(name)} = external dso_local global i8"
                 for name in self._assembly_symbols if name not in exported and name not in self._assembly_functions]
         return out
+
+    def _kept_text(self) -> list[str]:
+        """What LLVM and the linker are to leave in, and to know nothing about."""
+        kept = [part.symbol for part in (*self.program.functions, *self.program.data) if part.kept]
+        if not kept:
+            return []
+        listed = ", ".join(f"ptr {ir.symbol_text(symbol)}" for symbol in kept)
+        return [f'@llvm.used = appending global [{len(kept)} x ptr] [{listed}], section "llvm.metadata"']
 
     def _export_text(self, function: ir.Function) -> str:
         """The entry that assembly calls; an exception that got here has nobody to go to."""

@@ -159,6 +159,7 @@ def _coroutine_begin(fn: "FunctionText", primitive: ir.Primitive, args: list[str
     fn.module.declare("declare ptr @llvm.coro.begin(token, ptr)")
     fn.assign(primitive.result, f"call ptr @llvm.coro.begin(token %coro.id, ptr {args[0]})")
     fn.coroutine_handle = primitive.result.text
+    fn.give_slots_away()
 
 
 def _coroutine_end(fn: "FunctionText", primitive: ir.Primitive, args: list[str]) -> None:

@@ -13,19 +13,25 @@ GLOBAL = re.compile(r'@(?:"[^"]*"|[\w.$]+)')
 
 
 def primitives_after(module: ir.Module, start: str, call: str, name: str) -> Iterator[ir.Primitive]:
-    """The primitives called `name` that may run after the function exported as `start` has called the function `call`.
+    """The primitives called `name` that may run after the function exported as `start` has called the function `call`."""
+    for _, instruction in instructions_after(module, start, call):
+        if isinstance(instruction, ir.Primitive) and instruction.name == name:
+            yield instruction
+
+
+def instructions_after(module: ir.Module, start: str, call: str) -> Iterator[tuple[ir.Function, object]]:
+    """Instructions and terminators that may run then, each with its function.
 
     A function that is named anywhere counts as called there; other exported functions may run at any time.
     """
-    functions = {function.symbol: function for function in module.functions}
-    named: dict[str, ir.Function | ir.Data] = {ir.symbol_text(symbol): function for symbol, function in functions.items()}
-    named.update({ir.symbol_text(data.symbol): data for data in module.data})
+    named = named_by(module)
     pending: list[ir.Function | ir.Data] = []
     seen: set[ir.Function | ir.Data] = set()
     for function in module.functions:
         if function.export == start:
             for instruction in _instructions_after(function, call):
-                pending.extend(_mentioned(instruction, named))
+                yield function, instruction
+                pending.extend(mentioned(instruction, named))
         elif function.export:
             pending.append(function)
     while pending:
@@ -35,13 +41,12 @@ def primitives_after(module: ir.Module, start: str, call: str, name: str) -> Ite
         seen.add(item)
         if isinstance(item, ir.Data):
             for value in item.items:
-                pending.extend(_mentioned(value, named))
+                pending.extend(mentioned(value, named))
             continue
         for block in item.blocks:
             for instruction in (*block.instructions, block.terminator):
-                pending.extend(_mentioned(instruction, named))
-                if isinstance(instruction, ir.Primitive) and instruction.name == name:
-                    yield instruction
+                yield item, instruction
+                pending.extend(mentioned(instruction, named))
 
 
 def _instructions_after(function: ir.Function, call: str) -> Iterator[object]:
@@ -62,7 +67,14 @@ def _instructions_after(function: ir.Function, call: str) -> Iterator[object]:
             pending.extend(ir.block_successors(block))
 
 
-def _mentioned(instruction: object, named: dict[str, ir.Function | ir.Data]) -> list[ir.Function | ir.Data]:
+def named_by(module: ir.Module) -> dict[str, ir.Function | ir.Data]:
+    """Functions and data by their names in LLVM's text."""
+    named: dict[str, ir.Function | ir.Data] = {ir.symbol_text(function.symbol): function for function in module.functions}
+    named.update({ir.symbol_text(data.symbol): data for data in module.data})
+    return named
+
+
+def mentioned(instruction: object, named: dict[str, ir.Function | ir.Data]) -> list[ir.Function | ir.Data]:
     """The functions and data that an instruction, a terminator or a value names."""
     found: list[ir.Function | ir.Data] = []
     if isinstance(instruction, ir.Value):

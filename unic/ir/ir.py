@@ -11,7 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Union
+from typing import TYPE_CHECKING, Union
+
+if TYPE_CHECKING:
+    from unic.ir.variables import Variables
 
 VOID = "void"
 # What a count of things in memory is at most: addresses have 47 bits.
@@ -333,10 +336,11 @@ class Function:
     external: has no blocks, defined outside the module. coroutine: contains `Suspend`. awaits: and is an async one, no generator.
     inline: "", "always" or "never". allocates: the result points to fresh memory.
     closure_code: its address is taken, it may be called by `CallIndirect`.
+    kept: it is in the image whether anything calls it or not, and who may call it is not known.
     """
 
     __slots__ = ("symbol", "params", "result", "blocks", "slots", "raises", "external", "coroutine", "awaits", "inline",
-                 "allocates", "closure_code", "never_returns", "export", "path", "name", "line", "registers", "labels")
+                 "allocates", "closure_code", "never_returns", "kept", "export", "path", "name", "line", "registers", "labels")
 
     def __init__(self, symbol: str, params: list[Value], result: str) -> None:
         self.symbol = symbol
@@ -352,6 +356,7 @@ class Function:
         self.allocates = False
         self.closure_code = False
         self.never_returns = False
+        self.kept = False
         self.export: str | None = None
         self.path = ""
         self.name = symbol
@@ -367,11 +372,12 @@ class Function:
 
 @dataclass(slots=True, eq=False)
 class Data:
-    """A constant (`read_only`) or a variable in the image; `items` are laid out as a struct."""
+    """A constant (`read_only`) or a variable in the image; `items` are laid out as a struct. kept: it is there, and may change, whatever the program does."""
 
     symbol: str
     items: list[Value]
     read_only: bool = True
+    kept: bool = False
 
 
 @dataclass(eq=False)
@@ -380,7 +386,7 @@ class Module:
 
     sources: the text of each source path of the program's own modules. string: makes (or finds) the str
     object of a text and gives its address, for the site table. raise_recursion: raises RecursionError; without it
-    recursion is not checked.
+    recursion is not checked. variables: what debuggers are told of them, if they are to be.
     """
 
     functions: list[Function] = field(default_factory=list)
@@ -388,6 +394,7 @@ class Module:
     sources: dict[str, str] = field(default_factory=dict)
     string: Callable[[str], Value] | None = None
     raise_recursion: Function | None = None
+    variables: "Variables | None" = None
 
 
 def symbol_text(symbol: str) -> str:

@@ -40,6 +40,17 @@ class Counts:
 
     removed: int = 0
     kept: int = 0
+    functions: dict[ir.Function, "FunctionCounts"] = field(default_factory=dict, repr=False, compare=False)
+
+
+@dataclass
+class FunctionCounts:
+    """The checks of one function: of overflow, and the others, which look at indexes, divisors and shifts."""
+
+    overflow_removed: int = 0
+    overflow_kept: int = 0
+    guards_removed: int = 0
+    guards_kept: int = 0
 
 
 def remove_needless_checks(module: ir.Module) -> Counts:
@@ -49,14 +60,14 @@ def remove_needless_checks(module: ir.Module) -> Counts:
     functions = _callees_first(module)
     turn = {function: number for number, function in enumerate(functions)}
     # Those with a caller that is unknown, or looked at only after them when callers come first.
-    open_to_all = {function for function in functions if function.closure_code or function.export is not None}
+    open_to_all = {function for function in functions if function.closure_code or function.export is not None or function.kept}
     for caller in functions:
         open_to_all |= {callee for callee in _callees(caller) if not callee.external and turn[callee] >= turn[caller]}
     for function in functions:
         calls.results[function] = _analyze(function, {}, calls).returned
     for function in reversed(functions):
         given = calls.given.get(function, []) if function not in open_to_all else []
-        _analyze(function, {param: interval for param, interval in zip(function.params, given) if interval != FULL}, calls).rewrite(counts)
+        _analyze(function, {param: interval for param, interval in zip(function.params, given) if interval != FULL}, calls).rewrite(counts, function)
     return counts
 
 
@@ -113,14 +124,21 @@ class _Analysis:
                 hull = interval if hull is None else _hull(hull, interval)
         return hull or FULL
 
-    def rewrite(self, counts: Counts) -> None:
-        """Removes the needless checks, and notes what the calls that are left pass."""
+    def rewrite(self, counts: Counts, function: ir.Function) -> None:
+        """Removes the needless checks of `function`, and notes what the calls that are left pass."""
+        own = FunctionCounts()
         for block, visit in self._visits.items():
+            removed = sum(isinstance(check, ir.Guard) for check in visit.needless)
+            own.guards_removed += removed
+            own.guards_kept += visit.guards - removed
+            own.overflow_removed += len(visit.needless) - removed
+            own.overflow_kept += visit.checks - visit.guards - len(visit.needless) + removed
             counts.removed += len(visit.needless)
             counts.kept += visit.checks - len(visit.needless)
             visit.note_calls()
             block.instructions = [kept for instruction in block.instructions
                                   for kept in [visit.needless.get(instruction, instruction)] if kept is not None]
+        counts.functions[function] = own
 
 
 def _analyze(function: ir.Function, given: State, calls: _Calls) -> _Analysis:
@@ -213,6 +231,7 @@ class _BlockVisit:
         self.state: State = {slot: interval for slot, interval in state.items() if isinstance(slot, ir.Slot)}
         self.needless: dict[ir.Instruction, ir.Instruction | None] = {}
         self.checks = 0
+        self.guards = 0
         self._calls = calls
         self._made: list[ir.Call] = []
         self._ranges: dict[ir.Value, Interval] = {value: interval for value, interval in state.items() if isinstance(value, ir.Value)}
@@ -279,6 +298,7 @@ class _BlockVisit:
 
     def _guard(self, instruction: ir.Guard, out: Edges) -> None:
         self.checks += 1
+        self.guards += 1
         failing = self._assume(instruction.failed, True)
         if failing is None:
             self.needless[instruction] = None

@@ -1,6 +1,6 @@
 """The order of a link: read, collect, fold, lay out, relocate, write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -10,7 +10,7 @@ from unic.link.fold import fold_identical_code
 from unic.link.gc import live_sections
 from unic.link.layout import Layout, Segment, assign, linker_symbols
 from unic.link.map import write_map
-from unic.link.object import ObjectFile, read_object
+from unic.link.object import ObjectFile, Section, read_object
 from unic.link.relocate import relocate, resolve
 
 
@@ -18,7 +18,9 @@ from unic.link.relocate import relocate, resolve
 class Image:
     """What a link gives. `image`: the stripped ELF file that boots. `symbols`: name -> address.
 
-    `functions`: (address, size in bytes, name) of all code and data symbols in the image, by address.
+    `functions`: (address, size in bytes, name) of all code and data symbols in the image, by address. `program`: what was linked,
+    `segments` and `notes`: what of it is in the image, `folded`: what is there as another one. `make_debug`: makes `debug` with further
+    sections, each its name and contents, and further names for symbols, each the symbol and another name.
     """
 
     image: bytes
@@ -26,12 +28,16 @@ class Image:
     entry: int
     symbols: dict[str, int]
     functions: list[tuple[int, int, str]]
-    make_debug: Callable[[], bytes] = field(repr=False)
+    program: ObjectFile = field(repr=False)
+    segments: list[Segment] = field(repr=False)
+    notes: list[Section] = field(repr=False)
+    folded: list[Section] = field(repr=False)
+    make_debug: Callable[[list[tuple[str, bytes]], Iterable[tuple[str, str]]], bytes] = field(repr=False)
 
     @cached_property
     def debug(self) -> bytes:
         """The same program as an ELF file with symbols and DWARF; made when first asked for."""
-        return self.make_debug()
+        return self.make_debug([], [])
 
 
 def link(object_bytes: bytes, layout: Layout, seed: int = 0) -> Image:
@@ -51,9 +57,9 @@ def link(object_bytes: bytes, layout: Layout, seed: int = 0) -> Image:
     named = _named_symbols(program, provided)
     folded = [section for section in sections if section.folded_into is not None]
 
-    def make_debug() -> bytes:
+    def make_debug(further: list[tuple[str, bytes]], aliases: Iterable[tuple[str, str]]) -> bytes:
         debug = [(s.name, relocate(program, s, provided)) for s in program.sections if s.is_debug]
-        return write_debug(segments, contents, debug, named, entry)
+        return write_debug(segments, contents, debug + further, [*named, *_aliases(named, aliases)], entry)
 
     return Image(
         image=image,
@@ -61,8 +67,21 @@ def link(object_bytes: bytes, layout: Layout, seed: int = 0) -> Image:
         entry=entry,
         symbols={name: address for name, address, _, _, _ in named},
         functions=sorted((address, size, name) for name, address, size, _, _ in named if size),
+        program=program,
+        segments=segments,
+        notes=notes,
+        folded=folded,
         make_debug=make_debug,
     )
+
+
+def _aliases(named: list[tuple[str, int, int, int, int]], aliases: Iterable[tuple[str, str]]) -> Iterator[tuple[str, int, int, int, int]]:
+    """Symbols for the further names, each with the one it is another name of. Without a size: the name of an address is the symbol's own."""
+    places = {name: (address, kind) for name, address, _, kind, _ in named}
+    for symbol, name in aliases:
+        if symbol in places:
+            address, kind = places[symbol]
+            yield name, address, 0, kind, elf.STB_LOCAL
 
 
 def _provided(segments: list[Segment], layout: Layout) -> dict[str, int]:

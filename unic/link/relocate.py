@@ -29,6 +29,7 @@ KINDS: dict[int, tuple[str, int, bool, int, int]] = {
     15: ("R_X86_64_PC8", 1, True, *_signed(8)),
     24: ("R_X86_64_PC64", 8, True, *_ANY64),
 }
+RANGE_LISTS = (".debug_ranges", ".debug_loc")
 GOTPCRELX, REX_GOTPCRELX = 41, 42
 PC32 = 2
 UNSUPPORTED = {
@@ -38,7 +39,7 @@ UNSUPPORTED = {
 
 
 def resolve(program: ObjectFile, symbol: Symbol, provided: Mapping[str, int]) -> int | None:
-    """The address of `symbol`; None when its section is not in the image."""
+    """The address of `symbol`, in a debug section its offset; None when its section is not in the image."""
     if symbol.is_undefined and symbol.name:
         if symbol.name in provided:
             return provided[symbol.name]
@@ -48,13 +49,16 @@ def resolve(program: ObjectFile, symbol: Symbol, provided: Mapping[str, int]) ->
     section = symbol.section
     while section.folded_into is not None:
         section = section.folded_into
-    return None if section.address is None else section.address + symbol.value
+    if section.address is None:
+        return symbol.value if section.is_debug else None
+    return section.address + symbol.value
 
 
 def relocate(program: ObjectFile, section: Section, provided: Mapping[str, int]) -> bytes:
     """The contents of `section` with every relocation applied.
 
-    References from debug sections to dropped code become 0, the tombstone debuggers expect.
+    References from debug sections to dropped code become 0, the tombstone debuggers expect, and 1 in lists of
+    ranges, which a pair of zeros ends.
     Raises LinkError naming section and symbol when a value does not fit its field.
     """
     if not section.relocations:
@@ -79,7 +83,7 @@ def relocate(program: ObjectFile, section: Section, provided: Mapping[str, int])
         if target is None:
             if section.in_memory:
                 raise LinkError(f"{section.name}+{offset:#x}: {symbols[number].name} is not in the image")
-            target, addend = 0, 0
+            target, addend = int(section.name in RANGE_LISTS), 0
         _, width, relative, low, high = KINDS[kind]
         value = target + addend
         if relative:

@@ -34,6 +34,7 @@ class Constants:
         self._empty_arrays: dict[str, ir.Value] = {}
         self._class_descriptors: dict[t.ClassType, ir.Value] = {}
         self._class_names: set[str] = set()
+        self._class_symbols: dict[t.ClassType, str] = {}
         self._unnamed = unnamed
         # Descriptors without a name: the item that it would be, by symbol.
         self._nameless: dict[str, tuple[list[ir.Value], str]] = {}
@@ -128,9 +129,14 @@ class Constants:
             # Local classes may share their name, as may their uses as type arguments.
             symbol = f"descriptor.{name}" if name not in self._class_names else f"descriptor.{name}#{class_id}"
             self._class_names.add(name)
+            self._class_symbols[cls] = symbol
             found = self._class_descriptors[cls] = ir.address_of(symbol)
             self._descriptor_data(symbol, class_id, kind, self.layout.class_size(cls), bits, cls.qualname, cls not in self._unnamed)
         return found
+
+    def descriptor_symbol(self, cls: t.ClassType) -> str | None:
+        """The symbol of the descriptor of `cls`, None if nothing refers to it."""
+        return self._class_symbols.get(cls)
 
     def id_ranges(self, tested: list[t.Type]) -> list[tuple[int, int]]:
         """The ids that instances of these types have (ends exclusive): of a class with all below it, of a box."""

@@ -89,6 +89,8 @@ def end(fn: FunctionLowering) -> None:
     fn.start(last)
     _suspend(fn, final=True)
     fn.start(fn.exit_block)
+    # What every suspension comes by is of no statement's line.
+    fn.line = fn.source.line
     fn.primitive("coroutine.end", [], ir.VOID)
     fn.end(ir.Return(fn.generator))
     fn.region = type(fn.region)(landing=fn.ramp_landing)

@@ -7,11 +7,13 @@ from unic.analysis import typed
 from unic.analysis import types as t
 from unic.analysis.inheritance import moved_fields
 from unic.ir import ir
+from unic.ir.variables import RAMP
 from unic.lower import closures, generators
 from unic.lower.constants import Constants
 from unic.lower.functions import EXCEPTION, FunctionLowering
 from unic.lower.layout import ClassIds, Layout
 from unic.lower.statements import lower_statements
+from unic.lower.variables import VariableCollector
 
 ALLOCATE = "runtime.memory.heap.allocate"
 ALLOCATE_OBJECT = "runtime.memory.heap.allocate_object"
@@ -42,15 +44,15 @@ _SUPPORT = {
 _CANNOT_RAISE = (*_ALLOCATORS, "runtime.builtins.failure.add_traceback")
 
 
-def lower_program(program: typed.Program) -> ir.Module:
-    """The IR of `program`, before any pass."""
-    return ProgramLowering(program).lower()
+def lower_program(program: typed.Program, variables: bool = False) -> ir.Module:
+    """The IR of `program`, before any pass. `variables`: with what debuggers are told of variables."""
+    return ProgramLowering(program, variables).lower()
 
 
 class ProgramLowering:
     """What the functions of one program share: functions by identity, layouts, constants, globals."""
 
-    def __init__(self, program: typed.Program) -> None:
+    def __init__(self, program: typed.Program, variables: bool = False) -> None:
         self.program = program
         self.module = ir.Module(sources=program.sources)
         self.layout = Layout()
@@ -69,6 +71,7 @@ class ProgramLowering:
         self._allocators = tuple(program.support.get(name) for name in _ALLOCATORS)
         self.raise_exception = program.support.get(RAISE_EXCEPTION)
         self.chain_context = program.support.get(CHAIN_CONTEXT)
+        self._variables = VariableCollector(self) if variables else None
 
     def lower(self) -> ir.Module:
         self.module.data.append(ir.Data(EXCEPTION, [ir.NULL], read_only=False))
@@ -79,13 +82,16 @@ class ProgramLowering:
         if not any(source.export for source in self.program.functions):
             # No entry point written in Python: assembly calls main itself.
             self.function(self.program.main).export = MAIN_SYMBOL
+        if self._variables is not None:
+            self.module.variables = self._variables.finish(list(self._globals))
         return self.module
 
     def function(self, source: typed.Function) -> ir.Function:
         """The IR function of `source` (its body may not be lowered yet). Captured cells are its first parameters."""
         found = self._functions.get(source)
         if found is None:
-            found = self._functions[source] = ir.Function(source.symbol, [], self.layout.result_type(source.result))
+            symbol = source.symbol + RAMP if source.kind == "generator" and self._variables is not None else source.symbol
+            found = self._functions[source] = ir.Function(symbol, [], self.layout.result_type(source.result))
             for _ in source.captures:
                 found.params.append(found.register("ptr"))
             for param in source.params:
@@ -161,7 +167,7 @@ class ProgramLowering:
         if found is None:
             found = self._globals[target] = ir.address_of(target.symbol)
             initial = self.constants.value(target.type, target.initial)
-            self.module.data.append(ir.Data(target.symbol, [initial], read_only=False))
+            self.module.data.append(ir.Data(target.symbol, [initial], read_only=False, kept=target.is_setting))
         return found
 
     def global_flag(self, target: typed.Global) -> ir.Value:
@@ -179,8 +185,11 @@ class ProgramLowering:
         captures = len(source.captures)
         fn.cells = dict(zip(source.captures, fn.function.params))
         params = dict(zip(source.params, fn.function.params[captures:]))
+        # Belongs to no line: a debugger that stops where a function begins stops behind it.
+        fn.line = 0
         for local, value in params.items():
             fn.set_local(local, value)
+        fn.line = source.line
         if source.kind == "generator":
             generators.begin(fn)
             lower_statements(fn, source.body)
@@ -192,6 +201,8 @@ class ProgramLowering:
         if fn.function.allocates:
             _return_pointers(fn.function)
         fn.finish_blocks()
+        if self._variables is not None:
+            self._variables.add_function(fn)
 
 
 def _return_pointers(function: ir.Function) -> None:

@@ -1,5 +1,6 @@
 """The jail target: a static Linux process without libc that locks itself into a seccomp whitelist."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -13,6 +14,13 @@ MEMORY_VARIABLE = "UNIC_MEMORY"
 BLOCK_PREFIX = "UNIC_BLOCK_"
 LISTEN_VARIABLE = "UNIC_LISTEN"
 TAP_VARIABLE = "UNIC_TAP"
+
+REMEDIES = {
+    errno.EACCES: "is its file system mounted without the right to execute (noexec)? Run the command in another folder",
+    errno.ENOEXEC: "jailed images are processes of Linux on x86-64: use --target qemu",
+    errno.EAGAIN: "raise the limit of processes (`ulimit -u`), or end other programs",
+    errno.ENOMEM: "end other programs, or raise the limit of memory (`ulimit -v unlimited`)",
+}
 
 LAYOUT = Layout(
     entry="jail_entry",
@@ -37,12 +45,13 @@ def run(image: Path, options: RunOptions) -> int:
     A timeout gives 124, Ctrl-C 130; death by a signal (the guard of last resort) the panic status.
     Heap size: `options.memory` MiB, else what the image was built with.
     """
-    if options.forward and not options.network and not options.tap:
+    if (options.forward or options.forward_udp) and not options.network and not options.tap:
         raise TargetError("the program uses no network: leave out --forward")
     try:
         outcome = run_child(command(image, options), options.timeout, environment=environment(options))
     except OSError as error:
-        raise TargetError(f"cannot run {image}: {error.strerror}") from error
+        remedy = REMEDIES.get(error.errno or 0)
+        raise TargetError(f"cannot run {image}: {error.strerror}{f': {remedy}' if remedy else ''}") from error
     if outcome.override is not None:
         return outcome.override
     return outcome.status if outcome.status >= 0 else PANIC_STATUS
@@ -53,14 +62,20 @@ def command(image: Path, options: RunOptions) -> list[str]:
 
 
 def environment(options: RunOptions) -> dict[str, str]:
-    """Our environment, with the variables by which the image is told its devices (runtime/jail/environment.py). Raises TargetError."""
-    variables = dict(os.environ)
+    """Our environment, with the image's `variables`. Raises TargetError."""
+    return {**os.environ, **variables(options)}
+
+
+def variables(options: RunOptions) -> dict[str, str]:
+    """Those by which the image is told its devices (runtime/jail/environment.py). Raises TargetError."""
+    variables: dict[str, str] = {}
     if options.tap:
-        if options.forward:
+        if options.forward or options.forward_udp:
             raise TargetError("--forward is for the host's sockets: with --tap the image has an address of its own")
         variables[TAP_VARIABLE] = options.tap
-    elif options.forward:
-        variables[LISTEN_VARIABLE] = ",".join(f"{guest}=127.0.0.1:{host}" for host, guest in options.forward)
+    elif options.forward or options.forward_udp:
+        entries = [f"{guest}=127.0.0.1:{host}" for host, guest in options.forward] + [f"{guest}/udp=127.0.0.1:{host}" for host, guest in options.forward_udp]
+        variables[LISTEN_VARIABLE] = ",".join(entries)
     if options.memory:
         variables[MEMORY_VARIABLE] = str(options.memory)
     for block in options.blocks:
@@ -72,7 +87,7 @@ def environment(options: RunOptions) -> dict[str, str]:
 TARGET = Target(
     name="jail",
     package="runtime.jail",
-    sources=tuple(RUNTIME / name for name in ("jail/entry.s", "x86/memory.s", "x86/spill.s")),
+    sources=tuple(RUNTIME / name for name in ("jail/entry.s", "x86/memory.s", "x86/spill.s", "x86/phases.s")),
     layout=LAYOUT,
     run=run,
     generated=lambda module: seccomp.assembly(seccomp.allowed_calls(module)),

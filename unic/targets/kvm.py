@@ -40,5 +40,5 @@ def probe_kvm() -> str:
 
 def probe_image() -> bytes:
     """The boot code and the supervisor with runtime/qemu/probe.s in the place of a program."""
-    assembly = qemu.TARGET.assembly() + (RUNTIME / "qemu" / "probe.s").read_text()
+    assembly = qemu.TARGET.assembly() + (RUNTIME / "qemu" / "probe.s").read_text(encoding="utf-8")
     return link(assemble(assembly), qemu.TARGET.layout).image

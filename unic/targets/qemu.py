@@ -6,12 +6,15 @@ its own: isa-debug-exit alone can express only 7 of its 8 bits.
 
 import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from unic.link import elf
 from unic.targets import console_input
+from unic.targets.host import qemu_errors
 from unic.targets.process import run_child
 from unic.targets.target import PANIC_STATUS, RUNTIME, RunOptions, Target, TargetError
 from unic.targets.x86 import LAYOUT
@@ -40,8 +43,11 @@ def find_qemu() -> str:
     return found
 
 
-def command(image: Path, options: RunOptions, status_fd: int | None = None) -> list[str]:
-    """The QEMU command line. `status_fd`: inherited descriptor that receives the exit-status byte."""
+def command(image: Path, options: RunOptions, status_fd: int | None = None, gdb: str | None = None) -> list[str]:
+    """The QEMU command line. `status_fd`: inherited descriptor that receives the exit-status byte.
+
+    `gdb`: path of a socket on which QEMU waits for gdb before it runs anything.
+    """
     if options.machine not in MACHINES:
         raise TargetError(f"unknown machine {options.machine!r}: choose one of {', '.join(MACHINES)}")
     if options.accelerator == "kvm":
@@ -55,7 +61,11 @@ def command(image: Path, options: RunOptions, status_fd: int | None = None) -> l
     if options.machine == "microvm":
         line += ["-global", "virtio-mmio.force-legacy=false"]
     line += ["-chardev", "stdio,id=console,signal=off,mux=off", "-serial", "chardev:console"]
-    line += ["-device", f"isa-debug-exit,iobase={DEBUG_EXIT_PORT:#x},iosize=1"]
+    if gdb is None:
+        line += ["-device", f"isa-debug-exit,iobase={DEBUG_EXIT_PORT:#x},iosize=1"]
+    else:
+        # Without that device the guest ends by a reset. QEMU, which would be gone without a word, stays and tells gdb.
+        line += ["-action", "shutdown=pause", "-S", "-chardev", f"socket,id=gdb,path={gdb.replace(',', ',,')},server=on,wait=off", "-gdb", "chardev:gdb"]
     if status_fd is not None:
         line += ["-chardev", f"file,id=status,path=/dev/fd/{status_fd}"]
         line += ["-device", f"isa-debugcon,iobase={STATUS_PORT:#x},readback={STATUS_PORT:#x},chardev=status"]
@@ -80,8 +90,9 @@ def quote(argument: str) -> str:
 def _network(options: RunOptions) -> list[str]:
     if options.tap:
         backend = f"tap,id=net0,ifname={options.tap},script=no,downscript=no"
-    elif options.forward or options.network:
-        rules = "".join(f",hostfwd=tcp:127.0.0.1:{host}-:{guest}" for host, guest in options.forward)
+    elif options.forward or options.forward_udp or options.network:
+        pairs = [("tcp", *pair) for pair in options.forward] + [("udp", *pair) for pair in options.forward_udp]
+        rules = "".join(f",hostfwd={protocol}:127.0.0.1:{host}-:{guest}" for protocol, host, guest in pairs)
         backend = f"user,id=net0{rules}"
     else:
         return []
@@ -104,18 +115,36 @@ def _blocks(options: RunOptions) -> list[str]:
     return line
 
 
+def refuse_too_little_memory(image: Path, options: RunOptions) -> None:
+    """Raises TargetError for a machine in which the image would not even begin."""
+    if options.memory and options.memory < (least := _least_memory(image)):
+        raise TargetError(f"--memory {options.memory}: {image} takes at least {least} MiB")
+
+
 def run(image: Path, options: RunOptions) -> int:
     """Boots `image`, its console on our stdout. Returns the program's exit status.
 
     A timeout gives 124, Ctrl-C 130, a guest that ends without saying a status (a triple fault) the
     panic status; what QEMU itself complains about is raised as TargetError.
     """
+    refuse_too_little_memory(image, options)
     reader, writer = os.pipe()
     try:
         return _run(image, options, reader, writer)
     finally:
         os.close(reader)
         os.close(writer)
+
+
+def _least_memory(image: Path) -> int:
+    """MiB of a machine into which the image can be loaded: with less, QEMU starts and nothing ever happens."""
+    content = image.read_bytes()
+    if content[: len(elf.IDENT)] != elf.IDENT:
+        return 1
+    header = elf.EHDR.unpack_from(content)
+    segments = (elf.PHDR.unpack_from(content, header[5] + number * elf.PHDR.size) for number in range(header[10]))
+    # Physical address and size in memory.
+    return max((segment[4] + segment[6] + (1 << 20) - 1 >> 20 for segment in segments if segment[0] == elf.PT_LOAD), default=1)
 
 
 def _run(image: Path, options: RunOptions, reader: int, writer: int) -> int:
@@ -131,7 +160,9 @@ def _run(image: Path, options: RunOptions, reader: int, writer: int) -> int:
     except BlockingIOError:
         pass
     if outcome.status and outcome.complaint:
-        raise TargetError(f"QEMU could not run {image}: {outcome.complaint}")
+        raise TargetError(f"QEMU could not run {image}: {qemu_errors.explained(outcome.complaint, find_qemu())}")
+    if outcome.status < 0:
+        raise TargetError(f"QEMU was ended by {signal.Signals(-outcome.status).name}: by somebody, or for want of memory (`dmesg` tells)")
     return PANIC_STATUS
 
 
@@ -158,6 +189,7 @@ TARGET = Target(
         for name in (
             "x86/constants.s", "qemu/constants.s", "x86/pvh_entry.s", "x86/paging.s",
             "x86/descriptors.s", "x86/exceptions.s", "x86/halt.s", "qemu/supervisor.s", "x86/memory.s", "x86/spill.s",
+            "x86/phases.s",
         )
     ),  # fmt: skip
     layout=LAYOUT,

@@ -32,7 +32,7 @@ class RunOptions:
     """How to run an image.
 
     `memory`: guest or heap megabytes, 0 = the target's default. `timeout`: seconds, None = no limit.
-    `forward`: (host port, guest port) pairs on 127.0.0.1. `tap`: name of a tap device to use in
+    `forward`: (host port, guest port) pairs of TCP on 127.0.0.1; `forward_udp`: of UDP. `tap`: name of a tap device to use in
     place of user networking. `blocks`: the image's block devices, in its order. `reads_input`: our standard input
     is the console's; the jail's is always. `machine`: one of the target's machines. `accelerator`: tcg or kvm.
     """
@@ -41,6 +41,7 @@ class RunOptions:
     memory: int = 0
     timeout: float | None = None
     forward: tuple[tuple[int, int], ...] = ()
+    forward_udp: tuple[tuple[int, int], ...] = ()
     tap: str = ""
     network: bool = False
     blocks: tuple[BlockFile, ...] = ()
@@ -71,4 +72,4 @@ class Target:
 
     def assembly(self) -> str:
         """All of the target's assembly, ready for `module asm`."""
-        return "".join(source.read_text() for source in self.sources)
+        return "".join(source.read_text(encoding="utf-8") for source in self.sources)

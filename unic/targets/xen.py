@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
+from unic import progress
 from unic.targets.qemu import quote
-from unic.targets.target import RUNTIME, RunOptions, Target
+from unic.targets.target import RUNTIME, RunOptions, Target, TargetError
 from unic.targets.x86 import LAYOUT
 
 MODES = ("pvh", "pv")
@@ -22,7 +23,7 @@ def run(image: Path, options: RunOptions) -> int:
     # Here, so that other targets do not load it.
     from unic.targets import xl
     from unic.targets.xen_host.configuration import disk_name
-    from unic.targets.xen_host.run import Block, DomainOptions, Stopwatch
+    from unic.targets.xen_host.run import Block, DomainOptions
     from unic.targets.xen_host.run import run as run_hosted
 
     command_line = " ".join(quote(argument) for argument in options.arguments)
@@ -37,7 +38,11 @@ def run(image: Path, options: RunOptions) -> int:
         own = xl.Domain(
             name, image.absolute(), mode, memory, command_line, options.network, disks, at_end="preserve"
         )
-        return xl.run(own, options, Stopwatch("xl"))
+        with progress.steps() as report:
+            return xl.run(own, options, report)
+    if options.forward_udp:
+        # Its user network is restricted, so that a guest reaches nothing of the host's; QEMU drops answers by UDP with the rest.
+        raise TargetError("the Xen inside QEMU does not forward ports of UDP: use --tap, or --target qemu")
     # runtime/xen/block.py knows a device by its place in the manifest, whether those before it are attached or not.
     blocks = tuple(
         Block(block.path, block.is_written and os.access(block.path, os.W_OK), disk_name(index))
@@ -55,7 +60,8 @@ def run(image: Path, options: RunOptions) -> int:
         reads_input=options.reads_input,
         timeout=options.timeout,
     )
-    return run_hosted(image.read_bytes(), domain, Stopwatch())
+    with progress.steps() as report:
+        return run_hosted(image.read_bytes(), domain, report)
 
 
 TARGET = Target(
@@ -65,7 +71,7 @@ TARGET = Target(
         RUNTIME / name
         for name in (
             "x86/constants.s", "xen/constants.s", "x86/pvh_entry.s", "x86/paging.s", "x86/descriptors.s", "x86/exceptions.s", "x86/halt.s",
-            "xen/supervisor.s", "xen/pv_entry.s", "x86/memory.s", "x86/spill.s",
+            "xen/supervisor.s", "xen/pv_entry.s", "x86/memory.s", "x86/spill.s", "x86/phases.s",
         )
     ),  # fmt: skip
     layout=LAYOUT,

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from unic import progress
 from unic.targets.process import termination_raises
 from unic.targets.target import INTERRUPTED_STATUS, PANIC_STATUS, TIMEOUT_STATUS, BlockFile, RunOptions, TargetError
 from unic.targets.xen_host.configuration import disk_name, quote
@@ -90,14 +91,14 @@ def of_build(name: str, image: Path, network: bool, blocks: Mapping[str, bool]) 
 
 def run(domain: Domain, options: RunOptions, report: Callable[[str], None]) -> int:
     """Runs `domain` by xl, its console on our stdout; the exit status, as unic.targets.xen.run. Raises TargetError."""
-    if options.forward or options.tap:
+    if options.forward or options.forward_udp or options.tap:
         raise TargetError("in a dom0 a guest is on the bridge, with an address of its own: leave out --forward")
     with tempfile.NamedTemporaryFile("w", suffix=".cfg", prefix="unic-") as file:
         file.write(domain.text())
         file.flush()
         guest = Guest(domain.name, file.name, report)
         try:
-            with termination_raises():
+            with termination_raises(), progress.silence():
                 return guest.watch(options.timeout)
         except KeyboardInterrupt:
             return INTERRUPTED_STATUS

@@ -3,11 +3,11 @@ from typing import Final
 
 import image
 import unsafe
-from machine import u64
+from machine import u32, u64
 from unsafe import Array, noinline
 
 from runtime.builtins.exceptions import MemoryError
-from runtime.builtins.text.storage import MANY_BYTES, count, new_narrow, new_wide, put_points
+from runtime.builtins.text.storage import MANY_BYTES, UNHASHED, count, new_narrow, new_wide, put_points
 
 # Bytes of two texts up to which they are put together by words.
 FEW_BYTES: Final = u64(40)
@@ -31,6 +31,42 @@ def concat(a: str, b: str) -> str:
         unsafe.copy(to + a_length, unsafe.tail(b), b_length)
         return s
     return concat_wide(a, b)
+
+
+@noinline
+def append(s: str, more: str, room: u64) -> tuple[str, u64]:
+    """The text of both, and how many bytes of text its object has room for: 0 where somebody else may have the object, too.
+
+    `room`: what this gave with `s`; unless it is 0, the object of `s` itself is changed where there is enough. The compiler calls
+    it for `s += more` (unic/analysis/appends.py).
+    """
+    if more.length == 0:
+        return (s, room)
+    if s.length == 0:
+        return (more, u64(0))
+    total = count(s) + count(more)
+    is_wide = s.width == 4 or more.width == 4
+    size = total << 2 if is_wide else total
+    if size > room or (s.width == 4) != is_wide:
+        # Whoever appends for the second time goes on: each byte is copied some four times, however many come.
+        grown = total + (total >> 2) if room != 0 else total
+        new = new_wide(grown) if is_wide else new_narrow(grown)
+        if is_wide:
+            put_points(s, u64(0), count(s), unsafe.tail(new))
+        else:
+            unsafe.copy(unsafe.tail(new), unsafe.tail(s), count(s))
+        new.length = s.length
+        s = new
+        room = grown << 2 if is_wide else grown
+    end = unsafe.tail(s) + (count(s) << 2 if is_wide else count(s))
+    if is_wide:
+        put_points(more, u64(0), count(more), end)
+    else:
+        unsafe.copy(end, unsafe.tail(more), count(more))
+    s.length = unsafe.int_of(total)
+    # Its hash is another one.
+    s.hash_cache = u32(UNHASHED)
+    return (s, room)
 
 
 def put_two(to: u64, a: u64, a_length: u64, b: u64, b_length: u64) -> None:
@@ -234,7 +270,10 @@ def fill_pattern(to: u64, pattern: u64, size: u64, times: u64) -> None:
     if size == 1:
         unsafe.fill(to, unsafe.load8(pattern), times)
         return
-    end = to + size * times
-    while to < end:
-        unsafe.copy(to, pattern, size)
-        to = to + size
+    unsafe.copy(to, pattern, size)
+    total = size * times
+    written = size
+    while written < total:
+        more = min(written, total - written)
+        unsafe.copy(to + written, to, more)
+        written = written + more

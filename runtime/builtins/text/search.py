@@ -9,11 +9,22 @@ import unsafe
 from machine import u8, u64
 from unsafe import noinline
 
+from runtime.builtins.text import keyed_hash
 from runtime.builtins.text.storage import count, point
 
 # One and the top bit in each byte of a word.
 ONES: Final = u64(0x0101010101010101)
 TOPS: Final = u64(0x8080808080808080)
+
+# Comparing at each place takes time in proportion to the length of what is sought too, where they fail late. A search that has
+# compared EXCESS times as many bytes as it has passed, and MANY_COMPARED at all, goes on as rolled_search.
+EXCESS: Final = u64(8)
+MANY_COMPARED: Final = u64(4096)
+# Code points up to which comparing is quicker in any case.
+SHORT: Final = u64(16)
+# The Mersenne prime that hashes of rolled_search are reduced by.
+PRIME_BITS: Final = u64(31)
+PRIME: Final = u64(0x7FFFFFFF)
 
 
 @noinline
@@ -26,21 +37,69 @@ def find_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
     first = unsafe.load8(needle)
     a = hay + start
     last = hay + end - size
-    if image.FAST:
-        while a <= last:
+    compared = u64(0)
+    while a <= last:
+        if image.FAST:
             a = next_byte(a, hay + end, first)
             if a > last:
                 return -1
-            if size == 1 or (unsafe.load8(a + size - 1) == unsafe.load8(needle + size - 1)
-                             and unsafe.compare(a, needle, size) == 0):
+            if size == 1:
                 return unsafe.int_of(a - hay)
-            a = a + 1
-        return -1
-    while a <= last:
-        if unsafe.load8(a) == first and unsafe.compare(a, needle, size) == 0:
-            return unsafe.int_of(a - hay)
+        if (unsafe.load8(a) == first and unsafe.load8(a + size - 1) == unsafe.load8(needle + size - 1)):
+            if unsafe.compare(a, needle, size) == 0:
+                return unsafe.int_of(a - hay)
+            compared = compared + size
+            if compared > MANY_COMPARED and compared > (a - hay - start) * EXCESS:
+                return rolled_search(hay, a - hay, end, u64(0), needle, size, u64(0))
         a = a + 1
     return -1
+
+
+@noinline
+def rolled_search(hay: u64, start: u64, end: u64, shift: u64, needle: u64, size: u64, needle_shift: u64) -> int:
+    """As find_bytes, in time in proportion to the lengths (Karp and Rabin: Efficient randomized pattern-matching algorithms, 1987).
+
+    Lengths are in units of 1 << `shift` bytes in `hay`, and of 1 << `needle_shift` in `needle`. The factor is random where the hash of
+    strings is, so that nobody can choose texts that are not found and hash alike.
+    """
+    if size > end - start:
+        return -1
+    factor = keyed_hash.key_high & PRIME
+    wanted = u64(0)
+    found = u64(0)
+    # factor ** size: what a unit is worth when it leaves.
+    worth = u64(1)
+    i = u64(0)
+    while i < size:
+        wanted = _reduced(wanted * factor + _unit(needle, i, needle_shift))
+        found = _reduced(found * factor + _unit(hay, start + i, shift))
+        worth = _reduced(worth * factor)
+        i = i + 1
+    while True:
+        if found == wanted:
+            i = u64(0)
+            while i < size and _unit(hay, start + i, shift) == _unit(needle, i, needle_shift):
+                i = i + 1
+            if i == size:
+                return unsafe.int_of(start)
+        if start + size >= end:
+            return -1
+        leaving = _reduced(worth * _unit(hay, start, shift))
+        found = _reduced(found * factor + _unit(hay, start + size, shift) + PRIME - leaving)
+        start = start + 1
+
+
+@noinline
+def _unit(address: u64, index: u64, shift: u64) -> u64:
+    return u64(unsafe.load8(address + index)) if shift == 0 else u64(unsafe.load32(address + (index << 2)))
+
+
+@noinline
+def _reduced(product: u64) -> u64:
+    """The number, less than 2**63, modulo PRIME."""
+    folded = (product & PRIME) + (product >> PRIME_BITS)
+    folded = (folded & PRIME) + (folded >> PRIME_BITS)
+    return folded - PRIME if folded >= PRIME else folded
 
 
 def next_byte(a: u64, end: u64, value: u8) -> u64:
@@ -80,6 +139,9 @@ def rfind_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
 @noinline
 def find_wide(hay: str, start: u64, end: u64, needle: str) -> int:
     size = count(needle)
+    if size > SHORT:
+        return rolled_search(
+            unsafe.tail(hay), start, end, u64(2), unsafe.tail(needle), size, u64(2) if needle.width == 4 else u64(0))
     while start + size <= end:
         if matches_at(hay, start, needle):
             return unsafe.int_of(start)

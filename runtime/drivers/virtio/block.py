@@ -79,7 +79,6 @@ class VirtioBlockDevice(BlockDevice):
     storages: Array[Array[u8] | None]
     first_free: u32
     free_count: int
-    pieces: Pieces  # of the request that is being started
 
     def __init__(self, transport: Transport) -> None:
         features = negotiate(transport, SIZE_MAX | SEG_MAX | RO | BLK_SIZE | FLUSH | DISCARD | EVENT_IDX)
@@ -104,7 +103,7 @@ class VirtioBlockDevice(BlockDevice):
         while index < size:
             self.following[index] = u32(index + 1) if index + 1 < size else NONE
             index += 1
-        self.pieces = Pieces(self.most_pieces)
+        self.starting = Pieces(self.most_pieces)
         start(transport)
 
     def read_sizes(self, features: u64) -> None:
@@ -160,44 +159,19 @@ class VirtioBlockDevice(BlockDevice):
             value = (value << 8) | u32(self.transport.configuration8(offset + index))
         return value
 
-    def start_read(self, offset: int, buffer: bytearray, start: int, length: int) -> int:
-        self.pieces.clear()
-        self.pieces.add(buffer, start, length)
-        return self.start_transfer(READ, offset)
-
-    def start_read_into(self, offset: int, pieces: list[tuple[bytearray, int, int]]) -> int:
-        self.pieces.clear()
-        for buffer, start, length in pieces:
-            self.pieces.add(buffer, start, length)
-        return self.start_transfer(READ, offset)
-
-    def start_write(self, offset: int, data: bytes | bytearray, start: int, length: int) -> int:
-        self.check_writable()
-        self.pieces.clear()
-        self.pieces.add(data, start, length)
-        return self.start_transfer(WRITE, offset)
-
-    def start_write_from(self, offset: int, pieces: list[tuple[bytes | bytearray, int, int]]) -> int:
-        self.check_writable()
-        self.pieces.clear()
-        for data, start, length in pieces:
-            self.pieces.add(data, start, length)
-        return self.start_transfer(WRITE, offset)
-
-    def start_transfer(self, kind: u32, offset: int) -> int:
-        """Read or write `self.pieces`."""
-        self.check_range(offset, self.pieces.total, self.most_bytes)
-        return self.start_chain(kind, offset, kind == READ)
+    def start_transfer(self, is_write: bool, offset: int) -> int:
+        self.check_range(offset, self.starting.total, self.most_bytes)
+        return self.start_chain(WRITE if is_write else READ, offset, not is_write)
 
     def start_serial(self, buffer: bytearray) -> int:
         """Read the serial number into the SERIAL_BYTES bytes of `buffer`; as start_read()."""
-        self.pieces.clear()
-        self.pieces.add(buffer, 0, SERIAL_BYTES)
+        self.starting.clear()
+        self.starting.add(buffer, 0, SERIAL_BYTES)
         return self.start_chain(GET_ID, 0, True)
 
     def start_chain(self, kind: u32, offset: int, is_read: bool) -> int:
-        """Header, `self.pieces`, status."""
-        pieces = self.pieces
+        """Header, `self.starting`, status."""
+        pieces = self.starting
         needed = 2
         index = 0
         while index < pieces.count:
@@ -262,15 +236,15 @@ class VirtioBlockDevice(BlockDevice):
 
     def add_piece(self, previous: u32, piece: int, is_read: bool) -> u32:
         """Describe a piece; the last descriptor that it took."""
-        address = self.pieces.addresses[piece]
-        rest = int(self.pieces.lengths[piece])
+        address = self.starting.addresses[piece]
+        rest = int(self.starting.lengths[piece])
         flags = NEXT | DEVICE_WRITES if is_read else NEXT
         while rest > 0:
             length = min(rest, self.longest_segment)
             previous = self.take_descriptor()
             self.queue.describe(previous, address, u32(length), flags, u16(self.first_free))
-            self.constants[int(previous)] = self.pieces.constants[piece]
-            self.storages[int(previous)] = self.pieces.storages[piece]
+            self.constants[int(previous)] = self.starting.constants[piece]
+            self.storages[int(previous)] = self.starting.storages[piece]
             address = address + u64(length)
             rest -= length
         return previous

@@ -13,13 +13,10 @@ import unsafe
 from machine import u8, u16, u32, u64
 from runtime.drivers.block import EIO, ENOTSUP, MOST_BYTES, PROTOCOL_SECTOR, BlockDevice, Pieces, is_sector_size
 from runtime.drivers.xen.ring import Ring
-from runtime.drivers.xen.xenbus import (
-    COMPLETE, INITIALISED, NOTHING, OFFER, PATIENCE, Frontend, number_of, take_back,
-)  # fmt: skip
+from runtime.drivers.xen.xenbus import INITIALISED, Frontend, begin, follow, number_of, take_back
 from runtime.drivers.xen.xenstore import Xenstore
 from runtime.memory.pages import allocate_pages
 from runtime.panic import panic
-from runtime.xen.clock import monotonic
 from runtime.xen.grants import GrantTable
 from runtime.xen.hypercalls import notify
 from unsafe import Array
@@ -80,7 +77,6 @@ class XenBlockDevice(BlockDevice):
     pieces: Array[Pieces]  # where a read's data go
     pages: Array[u32]  # of request i: MOST_PAGES + 1 places from (MOST_PAGES + 1) * i on
     failed_count: int
-    scratch: Pieces  # of the request that is being started
     frontend: Frontend
     # Of the connection, made anew by `offer`:
     is_connected: bool
@@ -108,7 +104,7 @@ class XenBlockDevice(BlockDevice):
             self.pieces[number] = Pieces(MOST_PIECES)
         self.pages = unsafe.new_array(u32, REQUESTS * (MOST_PAGES + 1))
         self.failed_count = 0
-        self.scratch = Pieces(MOST_PIECES)
+        self.starting = Pieces(MOST_PIECES)
         self.most_pieces = MOST_PIECES
         self.sector_size = 0
         self.size = 0
@@ -116,26 +112,13 @@ class XenBlockDevice(BlockDevice):
         self.references = unsafe.new_array(u32, POOL_PAGES + 1)
         self.has_grants = False
         self.frontend = Frontend(store, path)
-        deadline = monotonic() + PATIENCE
-        self.backend_changed()
-        while not self.is_connected:
-            self.frontend.must_answer(deadline, "block")
-            self.backend_changed()
+        begin(self, "block")
 
     # The connection
 
     def backend_changed(self) -> None:
         """To be called when a watch event with `path` as its token has come: the back end may have gone or be there again."""
-        step = self.frontend.next_step()
-        while step != NOTHING:
-            if step == OFFER:
-                if not self.offer():
-                    return
-            elif step == COMPLETE:
-                self.connect()
-            else:
-                self.disconnect()
-            step = self.frontend.next_step()
+        follow(self)
 
     def offer(self) -> bool:
         """Make a ring and grants for the back end that waits for them. False if it goes away meanwhile."""
@@ -212,44 +195,19 @@ class XenBlockDevice(BlockDevice):
 
     # Requests
 
-    def start_read(self, offset: int, buffer: bytearray, start: int, length: int) -> int:
-        self.scratch.clear()
-        self.scratch.add(buffer, start, length)
-        return self.start_transfer(READ, offset)
-
-    def start_read_into(self, offset: int, pieces: list[tuple[bytearray, int, int]]) -> int:
-        self.scratch.clear()
-        for buffer, start, length in pieces:
-            self.scratch.add(buffer, start, length)
-        return self.start_transfer(READ, offset)
-
-    def start_write(self, offset: int, data: bytes | bytearray, start: int, length: int) -> int:
-        self.check_writable()
-        self.scratch.clear()
-        self.scratch.add(data, start, length)
-        return self.start_transfer(WRITE, offset)
-
-    def start_write_from(self, offset: int, pieces: list[tuple[bytes | bytearray, int, int]]) -> int:
-        self.check_writable()
-        self.scratch.clear()
-        for data, start, length in pieces:
-            self.scratch.add(data, start, length)
-        return self.start_transfer(WRITE, offset)
-
-    def start_transfer(self, operation: u8, offset: int) -> int:
-        """Read or write `self.scratch`."""
-        length = self.scratch.total
+    def start_transfer(self, is_write: bool, offset: int) -> int:
+        length = self.starting.total
         self.check_range(offset, length, self.most_bytes)
-        number = self.take_number(operation, offset, length)
+        number = self.take_number(WRITE if is_write else READ, offset, length)
         if number >= 0:
-            pieces = self.scratch
-            self.scratch = self.pieces[number]
+            pieces = self.starting
+            self.starting = self.pieces[number]
             self.pieces[number] = pieces
-            if operation == WRITE:
+            if is_write:
                 self.copy(number, True)
                 pieces.clear()
             self.send(number)
-        self.scratch.clear()
+        self.starting.clear()
         return number
 
     def start_flush(self) -> int:

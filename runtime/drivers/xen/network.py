@@ -15,11 +15,10 @@ from machine import u8, u16, u32, u64
 from runtime.builtins.text.storage import copy_bytes, new_bytes
 from runtime.drivers.checksum_offload import is_tcp
 from runtime.drivers.xen.ring import Ring
-from runtime.drivers.xen.xenbus import COMPLETE, CONNECTED, NOTHING, OFFER, PATIENCE, Frontend, number_of, take_back
+from runtime.drivers.xen.xenbus import CONNECTED, Frontend, begin, follow, number_of, take_back
 from runtime.drivers.xen.xenstore import Xenstore
 from runtime.memory.pages import allocate_pages
 from runtime.panic import panic
-from runtime.xen.clock import monotonic
 from runtime.xen.grants import GrantTable
 from runtime.xen.hypercalls import notify
 from unsafe import Array
@@ -100,26 +99,13 @@ class NetworkDevice:
         self.is_connected = False
         self.is_inside = False
         self.frontend = Frontend(store, path)
-        deadline = monotonic() + PATIENCE
-        self.backend_changed()
-        while not self.is_connected:
-            self.frontend.must_answer(deadline, "network")
-            self.backend_changed()
+        begin(self, "network")
 
     # The connection
 
     def backend_changed(self) -> None:
         """To be called when a watch event with `path` as its token has come: the back end may have gone or be there again."""
-        step = self.frontend.next_step()
-        while step != NOTHING:
-            if step == OFFER:
-                if not self.offer():
-                    return
-            elif step == COMPLETE:
-                self.connect()
-            else:
-                self.disconnect()
-            step = self.frontend.next_step()
+        follow(self)
 
     def offer(self) -> bool:
         """Make rings and grants for the back end that waits for them. False if it goes away meanwhile."""

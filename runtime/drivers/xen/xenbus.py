@@ -4,7 +4,7 @@ Each end has a folder in xenstore with a `state`; each watches the other's and m
 is to be done next, the driver does it: on the start of the image, when a back end goes, and when there is one again.
 """
 
-from typing import Final
+from typing import Final, Protocol
 
 from machine import u16, u32
 from runtime.drivers.xen.xenstore import Xenstore, XenstoreError
@@ -35,6 +35,25 @@ MOST_DOMAINS: Final = 0x7FF0
 # For a back end to come, and to let go of pages, in ns.
 PATIENCE: Final = 10_000_000_000
 MOMENT: Final = 1_000_000
+
+
+class Driver(Protocol):
+    """What a device does on its way from one back end to the next."""
+
+    frontend: "Frontend"
+    is_connected: bool
+
+    def offer(self) -> bool:
+        """Make rings and grants for the back end that waits for them. False if it goes away meanwhile."""
+        ...
+
+    def connect(self) -> None:
+        """The back end has taken them."""
+        ...
+
+    def disconnect(self) -> None:
+        """Leave a back end that goes or has gone."""
+        ...
 
 
 class Frontend:
@@ -170,10 +189,30 @@ class Frontend:
             return False
         return True
 
-    def must_answer(self, deadline: int, kind: str) -> None:
-        """Wait for news of the back end. Panics at the deadline."""
-        if not self.store.wait_for_event(self.path, deadline):
-            panic("the " + kind + " back end does not connect (it is in state " + str(self.backend_state()) + ")")
+
+def begin(driver: Driver, kind: str) -> None:
+    """Connect for the first time. Panics if no back end comes."""
+    deadline = monotonic() + PATIENCE
+    follow(driver)
+    while not driver.is_connected:
+        frontend = driver.frontend
+        if not frontend.store.wait_for_event(frontend.path, deadline):
+            panic("the " + kind + " back end does not connect (it is in state " + str(frontend.backend_state()) + ")")
+        follow(driver)
+
+
+def follow(driver: Driver) -> None:
+    """Do what the states of both ends ask for, until that is nothing."""
+    step = driver.frontend.next_step()
+    while step != NOTHING:
+        if step == OFFER:
+            if not driver.offer():
+                return
+        elif step == COMPLETE:
+            driver.connect()
+        else:
+            driver.disconnect()
+        step = driver.frontend.next_step()
 
 
 def take_back(grants: GrantTable, references: Array[u32], kind: str) -> None:

@@ -13,9 +13,11 @@ class Traversable:
 
     @property
     def name(self) -> str:
+        """The last part of the path."""
         return self._path[self._path.rfind("/") + 1:]
 
     def joinpath(self, *descendants: str) -> "Traversable":
+        """The place below this one, each part behind a slash; it need not be there, see is_file()."""
         path = self._path
         for part in descendants:
             path += "/" + part
@@ -25,10 +27,12 @@ class Traversable:
         return Traversable(self._path + "/" + child)
 
     def is_file(self) -> bool:
+        """Whether a baked file has this path."""
         place = _first_from(self._path)
         return place < baked_count() and baked_name(place) == self._path
 
     def is_dir(self) -> bool:
+        """Whether there are baked files below this path; empty folders are not baked."""
         place = _first_from(self._path + "/")
         return place < baked_count() and baked_name(place).startswith(self._path + "/")
 
@@ -61,6 +65,7 @@ class Traversable:
         raise FileNotFoundError(2, "No such file or directory", self._path)
 
     def read_text(self, encoding: str = "utf-8") -> str:
+        """All of the file; UnicodeDecodeError where it is not in `encoding`, FileNotFoundError as read_bytes()."""
         return self.read_bytes().decode(encoding)
 
     def __str__(self) -> str:

@@ -11,6 +11,8 @@ WINDOW_LIMIT: Final = 65535
 
 
 class CongestionControl:
+    """The congestion window of one connection, in bytes."""
+
     def __init__(self, mss: int, initial_send: int) -> None:
         self.mss: int = mss
         self.window: int = 0

@@ -112,12 +112,14 @@ class Connection(StreamSocket):
         return self.local
 
     def is_open(self) -> bool:
+        """Whether there is a peer that may still send or be sent to."""
         return self.state != CLOSED and self.state != TIME_WAIT
 
     def is_established(self) -> bool:
         return ESTABLISHED <= self.state < TIME_WAIT
 
     def available(self) -> int:
+        """Bytes that can be read."""
         return len(self.received)
 
     def at_eof(self) -> bool:
@@ -211,6 +213,7 @@ class Connection(StreamSocket):
         self.keep_alive_at = NEVER
 
     def enter_time_wait(self, now: int) -> None:
+        """Waits for what may still be on its way (RFC 9293 §3.6.1). now: nanoseconds."""
         self.state = TIME_WAIT
         self.changed = True
         self.queue.clear()

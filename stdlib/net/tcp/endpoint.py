@@ -43,6 +43,8 @@ def connection_key(remote_address: int, remote_port: int, local_port: int) -> in
 
 
 class Tcp:
+    """The connections and listeners of an interface; every table is bounded."""
+
     def __init__(self, ip: Ipv4, counters: Counters, entropy: Callable[[int], bytes]) -> None:
         self.ip: Ipv4 = ip
         self.counters: Counters = counters
@@ -83,6 +85,7 @@ class Tcp:
         return connection
 
     def input(self, packet: Ipv4Packet, now: int) -> None:
+        """Takes in a packet whose IPv4 header is checked. now: nanoseconds."""
         segment = parse_segment(packet.payload, packet.source, packet.destination, packet.is_verified)
         if segment is None or not self.ip.is_own(packet.destination):
             self.counters.tcp_malformed += 1

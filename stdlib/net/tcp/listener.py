@@ -20,6 +20,7 @@ class Listener:
         return "0.0.0.0", self.port
 
     def is_full(self) -> bool:
+        """Whether as many connections wait to be accepted as may."""
         return len(self.ready) >= self.backlog
 
     def accept(self) -> StreamSocket | None:

@@ -13,6 +13,7 @@ class Reassembly:
         self.pieces: list[bytes] = []
 
     def is_empty(self) -> bool:
+        """Whether no piece waits."""
         return len(self.starts) == 0
 
     def insert(self, start: int, data: bytes) -> bool:
@@ -50,5 +51,6 @@ class Reassembly:
         return b""
 
     def clear(self) -> None:
+        """Drops all pieces."""
         self.starts = []
         self.pieces = []

@@ -14,6 +14,7 @@ class RetransmissionQueue:
         self.has_fin: bool = False
 
     def space(self) -> int:
+        """Bytes that still fit."""
         return SEND_LIMIT - len(self.data)
 
     def end(self) -> int:
@@ -47,5 +48,6 @@ class RetransmissionQueue:
         return count
 
     def clear(self) -> None:
+        """Drops all bytes."""
         self.start = self.end()
         self.data = bytearray()

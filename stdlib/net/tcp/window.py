@@ -19,6 +19,7 @@ class SendWindow:
         self.update_acknowledgement: int = 0  # SND.WL2
 
     def in_flight(self) -> int:
+        """Bytes sent and not acknowledged."""
         return self.next - self.unacknowledged
 
     def set(self, size: int, sequence: int, acknowledgement: int) -> None:

@@ -32,6 +32,7 @@ class IcmpMessage:
 
 
 def parse_icmp(data: bytes) -> IcmpMessage | None:
+    """The message, with whether its checksum is right; None for one that is too short."""
     if len(data) < ICMP_HEADER:
         return None
     checksum_ok = fold(sum_received(data, 0, len(data), 0)) == 0

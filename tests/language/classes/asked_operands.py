@@ -22,9 +22,7 @@ class Money:
         return Money(self.cents + other.cents)
 
     def __lt__(self, other: object) -> bool:
-        if not isinstance(other, Money):
-            return NotImplemented
-        return self.cents < other.cents
+        return self.cents < other.cents if isinstance(other, Money) else NotImplemented
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Money):

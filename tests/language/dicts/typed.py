@@ -112,3 +112,6 @@ stack.append(Point(x=2, y=2))
 while stack:
     top = stack.pop()
     print(top, top["x"])
+
+# A TypedDict among other items.
+print({**Point(x=3, y=4), "z": 5})

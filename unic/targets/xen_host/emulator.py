@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,8 +96,8 @@ def command(
 class Emulator:
     """A running QEMU. `channels`: by the names of PORTS; `monitor`: QMP."""
 
-    def __init__(self, kernels: Kernels, hardware: Hardware, snapshot: Path | None = None) -> None:
-        """Starts it; from a snapshot it is stopped, and must be continued. Raises TargetError."""
+    def __init__(self, kernels: Kernels, hardware: Hardware, snapshot: Path | None = None, extra: Sequence[str] = ()) -> None:
+        """Starts it; from a snapshot it is stopped, and must be continued. `extra`: further options of QEMU. Raises TargetError."""
         self._log = tempfile.TemporaryFile()
         self._errors = tempfile.TemporaryFile()
         self.channels, theirs = pairs([*PORTS, "qmp"])
@@ -105,7 +106,7 @@ class Emulator:
             if snapshot is not None:
                 incoming = os.open(snapshot, os.O_RDONLY)
             descriptors = {name: end.fileno() for name, end in theirs.items()}
-            line = command(kernels, hardware, descriptors, self._log.fileno(), incoming)
+            line = command(kernels, hardware, descriptors, self._log.fileno(), incoming) + list(extra)
             inherited = [*descriptors.values(), self._log.fileno(), *([] if incoming is None else [incoming])]
             self.process = _start(line, kernels.xen.parent, inherited, self._errors.fileno())
         except OSError as error:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from unic.debian.cpio import Archive
+from unic.debian.files import add_busybox, modules_in_order
+from unic.debian.store import Report
 from unic.targets.xen_host import images
-from unic.targets.xen_host.cpio import Archive
-from unic.targets.xen_host.images import Report
-from unic.targets.xen_host.ramdisk import GUEST_MODULES, add_busybox, modules_in_order
+from unic.targets.xen_host.ramdisk import GUEST_MODULES
 
 INIT = b"""#!/bin/sh
 export PATH=/bin

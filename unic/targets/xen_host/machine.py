@@ -6,7 +6,7 @@ import re
 import secrets
 import shlex
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +14,7 @@ from types import TracebackType
 from unic.targets.target import TargetError
 from unic.targets.xen_host import images
 from unic.targets.xen_host.agent import TIMEOUT, Agent, Completed
-from unic.targets.xen_host.channel import Channel, ChannelClosed, HostTimeout
+from unic.targets.xen_host.channel import ChannelClosed, HostTimeout
 from unic.targets.xen_host.emulator import SLOTS, Emulator, Hardware, Kernels
 
 BOOT_TIMEOUT = 180.0
@@ -255,9 +255,9 @@ def save(machine: Machine, path: Path) -> None:
             time.sleep(0.02)
 
 
-def restore(kernels: Kernels, hardware: Hardware, snapshot: Path) -> Machine:
-    """Continues a saved machine, with the host's time. Raises TargetError."""
-    machine = Machine(Emulator(kernels, hardware, snapshot))
+def restore(kernels: Kernels, hardware: Hardware, snapshot: Path, tap: str = "", extra: Sequence[str] = ()) -> Machine:
+    """Continues a saved machine, connected and with the host's time. `tap`, `extra`: see `start`. Raises TargetError."""
+    machine = Machine(Emulator(kernels, hardware, snapshot, extra))
     try:
         monitor = machine.emulator.monitor
         deadline = time.monotonic() + LOAD_TIMEOUT
@@ -265,6 +265,8 @@ def restore(kernels: Kernels, hardware: Hardware, snapshot: Path) -> Machine:
             if time.monotonic() > deadline:
                 raise HostTimeout("QEMU did not load the snapshot in time")
             time.sleep(0.005)
+        # Before dom0 sends its first packet: one that finds nobody at the hub's other side keeps QEMU's network device waiting for good.
+        machine.connect(tap)
         monitor.command("cont")
         machine.set_clock()
     except BaseException:
@@ -273,10 +275,10 @@ def restore(kernels: Kernels, hardware: Hardware, snapshot: Path) -> Machine:
     return machine
 
 
-def start(hardware: Hardware | None = None, report: Callable[[str], None] = lambda text: None, tap: str = "") -> Machine:
+def start(hardware: Hardware | None = None, report: Callable[[str], None] = lambda text: None, tap: str = "", extra: Sequence[str] = ()) -> Machine:
     """A machine that is ready for domains, from the snapshot, which is made when it is not there. Raises TargetError.
 
-    `tap`: name of a tap device in place of user networking.
+    `tap`: name of a tap device in place of user networking. `extra`: further options of QEMU.
     """
     from unic.targets.xen_host.warm_up import warm_up
 
@@ -292,10 +294,4 @@ def start(hardware: Hardware | None = None, report: Callable[[str], None] = lamb
 
     snapshot = images.snapshot(boot, hardware, make, report)
     report("restoring")
-    machine = restore(boot, hardware, snapshot)
-    try:
-        machine.connect(tap)
-    except BaseException:
-        machine.close()
-        raise
-    return machine
+    return restore(boot, hardware, snapshot, tap, extra)

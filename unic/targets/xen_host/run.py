@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from unic import progress
 from unic.targets.console_input import Feeder
 from unic.targets.process import termination_raises
 from unic.targets.target import INTERRUPTED_STATUS, PANIC_STATUS, TIMEOUT_STATUS, TargetError
@@ -60,15 +61,14 @@ class DomainOptions:
 class Stopwatch:
     """Writes each step to standard error when the next one begins, with the seconds that it took."""
 
-    def __init__(self, name: str = "xen-host") -> None:
-        self._name = name
+    def __init__(self) -> None:
         self._began = time.monotonic()
         self._text = ""
 
     def __call__(self, text: str) -> None:
         now = time.monotonic()
         if self._text:
-            print(f"{self._name}: {self._text}: {now - self._began:.2f} s", file=sys.stderr, flush=True)
+            print(f"xen-host: {self._text}: {now - self._began:.2f} s", file=sys.stderr, flush=True)
         self._text, self._began = text, now
 
 
@@ -117,7 +117,7 @@ def _configuration(machine: Machine, image: bytes, options: DomainOptions) -> Co
 
 def _watch(domain: Domain, options: DomainOptions, report: Callable[[str], None]) -> int:
     try:
-        with Feeder(domain.input_line()) if options.reads_input else nullcontext():
+        with progress.silence(), Feeder(domain.input_line()) if options.reads_input else nullcontext():
             ending = domain.wait(options.timeout or float("inf"), _show)
     except HostTimeout:
         report("ending the machine after the timeout")

@@ -1,0 +1,1 @@
+"""Self-contained HTML pages: everything is in the file, nothing is asked of the network."""

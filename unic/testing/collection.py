@@ -1,0 +1,278 @@
+"""Finds the tests of an app, as pytest does: functions `test_*` and methods `test_*` of classes `Test*` and of unittest's test cases, in
+its files tests/test_*.py or the single file that it is. What they take and what is said about them is read without running anything.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from unic.project import refusal
+from unic.syntax import ast
+from unic.testing.fixtures import CAPSYS, SCOPES, Fixture, Scopes, missing, parameters_of
+from unic.testing.marks import Case, Cases, Mark, Skip, Uses, Xfail, mark_of
+from unic.testing.modules import Function, Module, Modules
+
+FOLDER = "tests"
+# What functions and variables of ours begin with: nothing else of the app does.
+OWN = "_unic_"
+CASES = ("unittest.TestCase", "unittest.IsolatedAsyncioTestCase")
+# What is called around tests, and takes nothing.
+AROUND_METHODS = ("setup_method", "teardown_method", "setup_class", "teardown_class")
+AROUND_FUNCTIONS = ("setup_module", "teardown_module", "setUpModule", "tearDownModule", "setup_function", "teardown_function")
+
+
+@dataclass(frozen=True)
+class Group:
+    """A class of tests. `base`: that of unittest's classes which it inherits from, or "". `around`: those of its methods that are called
+    around the tests, or around the class."""
+
+    name: str
+    base: str
+    around: frozenset[str]
+
+    @property
+    def is_async(self) -> bool:
+        return self.base.endswith("IsolatedAsyncioTestCase")
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """How a test is run. `arguments`: by parameter, the text of an expression, a fixture, or CAPSYS. `fixtures`: all, in the order they
+    are made, with what each gets for its parameters."""
+
+    modules: Modules
+    module: Module
+    function: Function
+    group: Group | None
+    around: frozenset[str]
+    skips: tuple[Skip, ...]
+    xfails: tuple[Xfail, ...]
+    arguments: dict[str, str | Fixture]
+    fixtures: dict[Fixture, dict[str, Fixture | None]]
+    uses_capsys: bool
+
+    @property
+    def is_skipped(self) -> bool:
+        """In any case: what it takes is not looked at."""
+        return any(skip.condition == "True" for skip in self.skips)
+
+
+@dataclass(frozen=True)
+class Test:
+    """A test, for one case of its parameters. `file`: relative to the app. `module`: the name under which the program of the tests
+    imports it. `number`: of the case."""
+
+    file: Path
+    name: str
+    line: int
+    is_async: bool
+    module: str
+    class_name: str = ""
+    case: str | None = None
+    number: int = 0
+    plan: Plan = field(kw_only=True, compare=False, repr=False)
+
+    @property
+    def title(self) -> str:
+        """As pytest names it."""
+        parts = [self.file.as_posix(), *([self.class_name] if self.class_name else []), self.name]
+        return "::".join(parts) + (f"[{self.case}]" if self.case is not None else "")
+
+
+def collect(app: Path) -> list[Test]:
+    """The tests of the app `app`, in the order of the files and of their lines.
+
+    Raises SettingsError when there are none and for those that cannot be run in an image, CompileError for a file that does not parse, OSError.
+    """
+    modules = Modules(app.parent if app.suffix == ".py" else app)
+    found = [test for file in _files(app) for test in _Collector(modules, file.relative_to(modules.folder)).tests()]
+    if not found:
+        what = f"{app} has no test_* functions" if app.suffix == ".py" else f"{app / FOLDER} has no files test_*.py with test_* functions"
+        raise refusal(what, hint="write one: `def test_answer() -> None:` with an assert in it")
+    return found
+
+
+def select(tests: Sequence[Test], selects: str) -> list[Test]:
+    """Those whose title holds `selects`. Raises SettingsError when there are none."""
+    chosen = [test for test in tests if selects in test.title]
+    if not chosen:
+        raise refusal(f"-k {selects}: none of the {len(tests)} tests has this in its name", hint=f"for example {tests[0].title}")
+    return chosen
+
+
+def _files(app: Path) -> list[Path]:
+    return [app] if app.suffix == ".py" else sorted((app / FOLDER).rglob("test_*.py"))
+
+
+class _Collector:
+    """Reads one file of tests."""
+
+    def __init__(self, modules: Modules, file: Path) -> None:
+        if not all(part.isidentifier() for part in file.with_suffix("").parts):
+            raise refusal(f"{modules.folder / file}: a module cannot have this name", hint="use letters, digits and underscores")
+        self.modules = modules
+        self.module = modules.load(file)
+        self.around = frozenset(name for name in AROUND_FUNCTIONS if name in self.module.definitions)
+        for name in self.around:
+            self._takes_nothing(self.module, self.module.definitions[name], False)
+
+    def tests(self) -> Iterator[Test]:
+        marks = _pytestmark(self.module, self.module.tree.body)
+        for home, node in [*self._imported(), *((self.module, node) for node in self.module.definitions.values())]:
+            if isinstance(node, ast.ClassDef):
+                yield from self._of_class(home, node, marks)
+            elif node.name.startswith("test_"):
+                yield from self._of_function(home, node, Scopes(self.modules, self.module), None, [*_marks(home, node), *marks])
+
+    def _imported(self) -> Iterator[tuple[Module, Function | ast.ClassDef]]:
+        """Imported functions and classes are tests of this module, too, where they have names of tests."""
+        for name in self.module.imported:
+            found = self.modules.definition(self.module, name) if name not in self.module.definitions else None
+            if found is not None and found[1].name == name:
+                yield found
+
+    def _of_class(self, class_home: Module, node: ast.ClassDef, module_marks: list[Mark]) -> Iterator[Test]:
+        line = list(self._inheritance(class_home, node))
+        base = next((name for home, item in line for name in map(home.dotted, item.bases) if name in CASES), "")
+        if not base and not node.name.startswith("Test"):
+            return
+        methods: dict[str, tuple[Module, Function]] = {}
+        for home, item in reversed(line):
+            methods.update({child.name: (home, child) for child in item.body if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef))})
+            inner = next((child for child in item.body if isinstance(child, ast.ClassDef) and child.name.startswith("Test")), None)
+            if inner is not None:
+                raise home.refused(inner, f"tests in the class '{inner.name}' inside a class are not collected", "define it at module level")
+        if not base and "__init__" in methods:
+            raise class_home.refused(node, f"test class '{node.name}' has an __init__", "set attributes in setup_method()")
+        around = frozenset(name for name in (*AROUND_METHODS, "setUpClass", "tearDownClass") if name in methods)
+        for name in around:
+            self._takes_nothing(*methods[name], True)
+        group = Group(node.name, base, around)
+        marks = [mark for home, item in line for mark in [*_marks(home, item), *_pytestmark(home, item.body)]]
+        scopes = Scopes(self.modules, self.module, line)
+        for name, (home, method) in methods.items():
+            # As unittest's loader finds them, and as pytest does.
+            if name.startswith("test" if base else "test_"):
+                yield from self._of_function(home, method, scopes, group, [*_marks(home, method), *marks, *module_marks])
+
+    def _inheritance(self, module: Module, node: ast.ClassDef, below: tuple[ast.ClassDef, ...] = ()) -> Iterator[tuple[Module, ast.ClassDef]]:
+        """The class and its bases that the app defines. A circle is an error, but not one of ours: it ends there."""
+        yield module, node
+        for base in node.bases:
+            found = self.modules.class_of(module, base)
+            if found is not None and found[1] not in (*below, node):
+                yield from self._inheritance(*found, (*below, node))
+
+    def _takes_nothing(self, module: Module, node: Any, is_method: bool) -> None:
+        wanted = parameters_of(node, is_method)
+        if wanted:
+            raise module.refused(wanted[0], f"{node.name}() takes '{wanted[0].arg}'", "it is called without: leave the parameter out")
+
+    def _of_function(self, home: Module, node: Function, scopes: Scopes, group: Group | None, marks: list[Mark]) -> Iterator[Test]:
+        is_async = isinstance(node, ast.AsyncFunctionDef)
+        parameters = parameters_of(node, group is not None)
+        if group is not None and group.base and (parameters or any(isinstance(mark, Cases) for mark in marks)):
+            raise home.refused(node, f"test '{node.name}' of a unittest.TestCase takes arguments", "write a class without a base, or loop with self.subTest()")
+        if group is not None and group.base and is_async and not group.is_async:
+            raise home.refused(node, f"test '{node.name}' is async, and its class is not", "inherit from unittest.IsolatedAsyncioTestCase")
+        levels = [mark.cases for mark in marks if isinstance(mark, Cases)]
+        self._annotate(home, parameters, levels, scopes, any(isinstance(mark, Skip) and mark.condition == "True" for mark in marks))
+        for number, cases in enumerate(itertools.product(*levels)):
+            said = [*marks, *(mark for case in cases for mark in case.marks)]
+            plan = self._plan(home, node, parameters, scopes, group, said, cases)
+            yield Test(
+                self.module.file, node.name, node.lineno, is_async or group is not None and group.is_async, self.module.name, group.name if group is not None else "",
+                "-".join(case.identity for case in cases) if cases else None, number, plan=plan,
+            )  # fmt: skip
+
+    def _plan(
+        self, home: Module, node: Function, parameters: list[ast.arg], scopes: Scopes, group: Group | None, marks: list[Mark], cases: tuple[Case, ...]
+    ) -> Plan:
+        skips = tuple(mark for mark in marks if isinstance(mark, Skip))
+        xfails = tuple(mark for mark in marks if isinstance(mark, Xfail))
+        values = {name: value for case in cases for name, value in case.values.items()}
+        names = [parameter.arg for parameter in parameters]
+        for name in values:
+            if name not in names:
+                raise home.refused(node, f"test '{node.name}' has no parameter '{name}'", "name the parameters of the test in pytest.mark.parametrize")
+        arguments: dict[str, str | Fixture] = dict(values)
+        fixtures: dict[Fixture, dict[str, Fixture | None]] = {}
+        uses_capsys = False
+        if not any(skip.condition == "True" for skip in skips):
+            wanted = [name for mark in marks if isinstance(mark, Uses) for name in mark.fixtures]
+            given = {parameter.arg: parameter for parameter in parameters}
+            for fixture in scopes.automatic:
+                _require(fixtures, fixture, scopes)
+            for name in [*wanted, *(name for name in names if name not in values)]:
+                found = scopes.find(name)
+                if found is None and name != CAPSYS:
+                    raise missing(home, given.get(name, node), name, scopes.known())
+                if found is not None:
+                    _require(fixtures, found, scopes)
+                if name in given:
+                    arguments[name] = found if found is not None else CAPSYS
+            uses_capsys = CAPSYS in [*wanted, *names] and scopes.find(CAPSYS) is None or any(needed is None for got in fixtures.values() for needed in got.values())
+            is_async = isinstance(node, ast.AsyncFunctionDef) or group is not None and group.is_async
+            for fixture in fixtures:
+                if fixture.is_async and not is_async:
+                    raise home.refused(node, f"test '{node.name}' uses the async fixture '{fixture.name}'", "write `async def` for the test")
+            fixtures = dict(sorted(fixtures.items(), key=lambda item: SCOPES.index(item[0].scope)))
+        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, uses_capsys)
+
+    def _annotate(self, module: Module, parameters: list[ast.arg], levels: list[tuple[Case, ...]], scopes: Scopes, is_skipped: bool) -> None:
+        """Gives parameters without a type that of their values, where it shows."""
+        for parameter in parameters:
+            if parameter.annotation is not None:
+                continue
+            types = {case.types.get(parameter.arg, "") for cases in levels for case in cases if parameter.arg in case.values}
+            fixture = scopes.find(parameter.arg)
+            if types:
+                text = types.pop() if len(types) == 1 else ""
+            elif fixture is not None:
+                text = self._type_of(fixture, module)
+            else:
+                text = "_unic_pytest.CaptureFixture[str]" if parameter.arg == CAPSYS else ""
+            if text or is_skipped:
+                module.annotations[parameter.end_lineno, parameter.end_col_offset] = text or "object"
+
+
+    def _type_of(self, fixture: Fixture, module: Module) -> str:
+        """The type of its value, as a module names it; "" where that cannot be told."""
+        if fixture.module is module or fixture.result in ("int", "str", "bytes", "float", "bool", "None", "list[str]", "list[int]"):
+            return fixture.result
+        return f"{alias_of(fixture.module)}.{fixture.result}" if fixture.result.isidentifier() else ""
+
+
+def alias_of(module: Module) -> str:
+    """The name that the module has in others of the program."""
+    return f"{OWN}in_{module.name.replace('.', '_')}"
+
+
+def _require(found: dict[Fixture, dict[str, Fixture | None]], fixture: Fixture, scopes: Scopes, users: tuple[Fixture, ...] = ()) -> None:
+    """Adds a fixture behind those that it uses."""
+    if fixture in found:
+        return
+    node = next(item for item in ast.walk(fixture.module.tree) if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)) and item.name == fixture.function and item.lineno == fixture.line)
+    if fixture in users:
+        raise fixture.module.refused(node, f"fixture '{fixture.name}' uses itself", "take one of the fixtures out of the circle")
+    got = {name: scopes.needed(fixture, name, node) for name in fixture.parameters}
+    for needed in got.values():
+        if needed is not None:
+            _require(found, needed, scopes, (*users, fixture))
+    found[fixture] = got
+
+
+def _marks(module: Module, node: Any) -> list[Mark]:
+    """Of a function or class, from the nearest."""
+    return [mark for decorator in reversed(node.decorator_list) for mark in mark_of(module, decorator) or []]
+
+
+def _pytestmark(module: Module, body: Sequence[Any]) -> list[Mark]:
+    for node in body:
+        if isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == "pytestmark" for target in node.targets):
+            return mark_of(module, node.value) or []
+    return []

@@ -1,0 +1,168 @@
+"""Fixtures: where they are defined, which of them a test gets, and in which order they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from unic.syntax import ast
+from unic.testing.marks import FIXTURES
+from unic.testing.modules import Function, Module, Modules
+
+# From the longest life to the shortest.
+SCOPES = ("session", "package", "module", "class", "function")
+CONFTEST = "conftest.py"
+CAPSYS = "capsys"
+NO_FILES = ("an image has no files that are written", "test what works on the text or the bytes; files to read are baked in ([bake] in unic.toml)")
+# Fixtures of pytest that there are none of, and what to do.
+NOT_IN_IMAGES: dict[str, tuple[str, str]] = {
+    **dict.fromkeys(("tmp_path", "tmp_path_factory", "tmpdir", "tmpdir_factory", "cache"), NO_FILES),
+    "monkeypatch": ("nothing can be replaced in a compiled program", "give the function what is to be replaced as an argument"),
+    "mocker": ("nothing can be replaced in a compiled program", "give the function what is to be replaced as an argument"),
+    **dict.fromkeys(("capfd", "capfdbinary", "capsysbinary", "capteesys"), ("an image has no file descriptors", "use capsys, which has what print() writes")),
+    "caplog": ("log records are not collected", "add a logging.Handler of your own to the logger"),
+    "recwarn": ("warnings are not collected", "test the value instead"),
+    "request": ("what a test is called with is not known at run time", "give the fixture what it needs by another fixture"),
+    "subtests": ("there are no subtests", "use pytest.mark.parametrize, or unittest's subTest()"),
+    "event_loop": ("each test has a loop of its own", "write the test as `async def`"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Fixture:
+    """`class_name`: of the test class that it is a method of. `parameters`: names of the fixtures that it takes.
+    `result`: the annotation of its value as text, "" where there is none. `yields`: goes on after the test."""
+
+    module: Module
+    name: str
+    function: str
+    class_name: str
+    scope: str
+    autouse: bool
+    parameters: tuple[str, ...]
+    is_async: bool
+    yields: bool
+    result: str
+    line: int
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it outlives a test."""
+        return self.scope != "function"
+
+
+def parameters_of(node: Function, is_method: bool) -> list[ast.arg]:
+    """Those that are filled by fixtures: all without a default."""
+    arguments = node.args
+    positional = [*arguments.posonlyargs, *arguments.args]
+    required = positional[: len(positional) - len(arguments.defaults)]
+    is_bound = is_method and not any(isinstance(item, ast.Name) and item.id == "staticmethod" for item in node.decorator_list)
+    return [*required[is_bound:], *(item for item, default in zip(arguments.kwonlyargs, arguments.kw_defaults) if default is None)]
+
+
+def fixture_of(module: Module, node: Any, class_name: str = "") -> Fixture | None:
+    """The fixture that a function is, if it is one. Raises SettingsError for what cannot be in an image."""
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return None
+    for decorator in node.decorator_list:
+        call = decorator if isinstance(decorator, ast.Call) else None
+        if module.dotted(call.func if call is not None else decorator) not in FIXTURES:
+            continue
+        options = {keyword.arg: keyword.value for keyword in call.keywords} if call is not None else {}
+        if "params" in options:
+            raise module.refused(options["params"], f"fixture '{node.name}' has params", "write a fixture for each, or pytest.mark.parametrize at the tests")
+        scope = _constant(module, options.get("scope"), "function")
+        if scope not in SCOPES:
+            raise module.refused(options["scope"], f"there is no scope '{scope}'", f"write one of {', '.join(SCOPES)}")
+        yields = any(isinstance(item, (ast.Yield, ast.YieldFrom)) for item in _own_nodes(node))
+        is_async = isinstance(node, ast.AsyncFunctionDef)
+        if is_async and scope != "function":
+            raise module.refused(node, f"fixture '{node.name}' is async and of scope {scope}", "each test has an event loop of its own: leave the scope out")
+        return Fixture(
+            module, _constant(module, options.get("name"), node.name), node.name, class_name, scope, _constant(module, options.get("autouse"), False),
+            tuple(item.arg for item in parameters_of(node, bool(class_name))), is_async, yields, _result(module, node, yields), node.lineno,
+        )  # fmt: skip
+    return None
+
+
+def _constant(module: Module, node: Any, default: Any) -> Any:
+    if node is None:
+        return default
+    if not isinstance(node, ast.Constant):
+        raise module.refused(node, "this option of a fixture is not written out", "write a constant")
+    return node.value
+
+
+def _result(module: Module, node: Function, yields: bool) -> str:
+    """The text of the type of its value."""
+    returns = node.returns
+    if yields:
+        if not isinstance(returns, ast.Subscript):
+            return ""
+        returns = returns.slice.elts[0] if isinstance(returns.slice, ast.Tuple) else returns.slice
+    return module.text(returns) if returns is not None else ""
+
+
+def _own_nodes(node: Any) -> Iterator[Any]:
+    """The nodes of a function, without functions and classes in it."""
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            yield child
+            yield from _own_nodes(child)
+
+
+class Scopes:
+    """The fixtures that the tests of a class or module can name, from the inner to the outer."""
+
+    def __init__(self, modules: Modules, module: Module, classes: Sequence[tuple[Module, ast.ClassDef]] = ()) -> None:
+        self._modules = modules
+        self.layers: list[dict[str, Fixture]] = []
+        for home, node in classes:
+            self._add(fixture_of(home, item, node.name) for item in node.body)
+        self._add(self._of_module(module))
+        for folder in module.file.parents:
+            if (modules.folder / folder / CONFTEST).is_file():
+                self._add(self._of_module(modules.load(folder / CONFTEST)))
+
+    def _add(self, found: Iterator[Fixture | None]) -> None:
+        self.layers.append({fixture.name: fixture for fixture in found if fixture is not None})
+
+    def _of_module(self, module: Module) -> Iterator[Fixture | None]:
+        for name in module.imported:
+            found = self._modules.definition(module, name)
+            if found is not None:
+                yield fixture_of(*found)
+        for node in module.definitions.values():
+            yield fixture_of(module, node)
+
+    @property
+    def automatic(self) -> list[Fixture]:
+        """Those that every test gets, the outer first."""
+        return [fixture for layer in reversed(self.layers) for fixture in layer.values() if fixture.autouse and self.find(fixture.name) is fixture]
+
+    def find(self, name: str, beyond: Fixture | None = None) -> Fixture | None:
+        """The innermost of this name; `beyond`: what a fixture gets that asks for its own name."""
+        found = [layer[name] for layer in self.layers if name in layer]
+        if beyond is not None and beyond in found:
+            found = found[found.index(beyond) + 1 :]
+        return found[0] if found else None
+
+    def known(self) -> list[str]:
+        return sorted({CAPSYS, *(name for layer in self.layers for name in layer)})
+
+    def needed(self, fixture: Fixture, name: str, node: Any) -> Fixture | None:
+        """What `fixture` gets for its parameter `name`; None for capsys. Raises SettingsError."""
+        found = self.find(name, fixture if name == fixture.name else None)
+        if found is None and name != CAPSYS:
+            raise missing(fixture.module, node, name, self.known())
+        if found is None and fixture.is_kept or found is not None and SCOPES.index(found.scope) > SCOPES.index(fixture.scope):
+            raise fixture.module.refused(node, f"fixture '{fixture.name}' of scope {fixture.scope} uses '{name}', which ends with each {found.scope if found else 'test'}", f"give it the scope of '{name}'")
+        return found
+
+
+def missing(module: Module, node: Any, name: str, known: list[str]) -> Exception:
+    if name in NOT_IN_IMAGES:
+        reason, hint = NOT_IN_IMAGES[name]
+        return module.refused(node, f"fixture '{name}' is not supported: {reason}", hint)
+    return module.refused(node, f"there is no fixture '{name}'", f"known: {', '.join(known)}; fixtures stand in the test's module or in {CONFTEST} of its folders")

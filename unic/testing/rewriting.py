@@ -1,0 +1,104 @@
+"""Makes the modules of tests ones that can be compiled: what is said to pytest is taken out, and types are put in that pytest does not need.
+
+All is within lines, so that their numbers stay.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from unic.syntax import ast
+from unic.testing.marks import FIXTURES, mark_of
+from unic.testing.modules import Module
+
+# A piece of text from (line from 0, column) to another place, and what to put there.
+Edit = tuple[tuple[int, int], tuple[int, int], str]
+
+
+def rewritten(module: Module) -> str:
+    """The source of the module as it is compiled."""
+    lines = list(module.lines)
+    # From the end, so that what is still to come keeps its place.
+    for (line, column), (end_line, end_column), text in sorted(_edits(module), reverse=True):
+        after = lines[end_line][end_column:]
+        for blanked in range(line + 1, end_line + 1):
+            lines[blanked] = ""
+        lines[line] = lines[line][:column] + text
+        lines[end_line] += after
+    return "\n".join(lines)
+
+
+def _edits(module: Module) -> Iterator[Edit]:
+    for (line, column), annotation in module.annotations.items():
+        yield (line - 1, column), (line - 1, column), f': "{annotation}"'
+    for node in ast.walk(module.tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            for decorator in node.decorator_list:
+                if _is_for_pytest(module, decorator):
+                    line = decorator.lineno - 1
+                    yield (line, module.lines[line].rindex("@", 0, decorator.col_offset)), _end(decorator), ""
+        elif isinstance(node, ast.Call):
+            yield from _raises(module, node)
+    for statement in module.tree.body:
+        if isinstance(statement, ast.If) and isinstance(statement.test, ast.Compare) and module.dotted(statement.test.left) == "__name__":
+            # Of a file that is also to be run by itself.
+            yield _start(statement), _end(statement), "pass"
+    said = _names_in_decorators(module)
+    read = _names(module.tree)
+    for statement in module.tree.body:
+        # Cases: of any types, and written out where they are used.
+        target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target if isinstance(statement, ast.AnnAssign) else None
+        if isinstance(target, ast.Name) and 0 < read[target.id] == said[target.id]:
+            yield _start(statement), _end(statement), "pass"
+    for body in [module.tree.body, *(node.body for node in module.tree.body if isinstance(node, ast.ClassDef))]:
+        for statement in body:
+            if isinstance(statement, ast.Assign) and not isinstance(statement.value, ast.Name) and mark_of(module, statement.value) is not None:
+                yield _start(statement), _end(statement), "pass"
+
+
+def _names(node: Any) -> Counter[str]:
+    """How often variables are read below a node."""
+    return Counter(item.id for item in ast.walk(node) if isinstance(item, ast.Name) and isinstance(item.ctx, ast.Load))
+
+
+def _names_in_decorators(module: Module) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for node in ast.walk(module.tree):
+        for decorator in getattr(node, "decorator_list", []):
+            if _is_for_pytest(module, decorator):
+                found += _names(decorator)
+    return found
+
+
+def _raises(module: Module, call: ast.Call) -> Iterator[Edit]:
+    """Calls that say which exception is to be raised, in forms that have types."""
+    is_pytest = module.dotted(call.func) == "pytest.raises"
+    method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
+    if is_pytest and call.args and isinstance(call.args[0], ast.Tuple):
+        kinds = call.args[0]
+        yield _start(call.func), _end(call.func), "_unic_pytest.raises_any"
+        yield _start(kinds), _end(kinds), f"[{', '.join(module.text(kind) for kind in kinds.elts)}]"
+    called = 1 if is_pytest or method == "assertRaises" else 2 if method == "assertRaisesRegex" else len(call.args)
+    if called < len(call.args) and not any(keyword.arg in ("match", "msg") for keyword in call.keywords):
+        if is_pytest:
+            yield _start(call.func), _end(call.func), "_unic_pytest.raises_calling"
+        function, *arguments = (module.text(argument) for argument in call.args[called:])
+        arguments += [f"{keyword.arg + '=' if keyword.arg else '**'}{module.text(keyword.value)}" for keyword in call.keywords]
+        # Up to the parenthesis that closes the call.
+        end_line, end_column = _end(call)
+        yield _start(call.args[called]), (end_line, end_column - 1), f"lambda: {function}({', '.join(arguments)})"
+
+
+def _is_for_pytest(module: Module, decorator: Any) -> bool:
+    function = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return module.dotted(function) in FIXTURES or mark_of(module, decorator) is not None
+
+
+def _start(node: Any) -> tuple[int, int]:
+    return node.lineno - 1, node.col_offset
+
+
+def _end(node: Any) -> tuple[int, int]:
+    return node.end_lineno - 1, node.end_col_offset
