@@ -2,6 +2,8 @@
 
 from unsafe import address, int_of, is_same, load64, object_at
 
+from runtime.builtins.text.storage import count, point, substring
+
 
 class object:
     """The root of the class hierarchy."""
@@ -39,9 +41,15 @@ def class_path(value: object) -> str:
 
 def class_name(value: object) -> str:
     """The bare name of the class of `value`: `type(value).__name__`."""
-    path = class_path(value)
-    dot = path.rfind(".")
-    return path[dot + 1:] if dot >= 0 else path
+    return bare_name(class_path(value))
+
+
+def bare_name(path: str) -> str:
+    """What stands behind the last dot. Not by rfind(), which nearly all images would have for this alone."""
+    start = count(path)
+    while start > 0 and point(path, start - 1) != 0x2E:
+        start = start - 1
+    return substring(path, start, count(path))
 
 
 def same_or_equal[T](left: T, right: T) -> bool:

@@ -3,6 +3,8 @@
 from unsafe import address, descriptor, load64, new_with_tail, object_at
 from machine import u64
 
+from runtime.builtins.object import bare_name
+
 
 class type:
     descriptor: u64
@@ -13,8 +15,7 @@ class type:
 
     @property
     def __name__(self) -> str:
-        path = self.path()
-        return path[path.rfind(".") + 1:]
+        return bare_name(self.path())
 
     def __eq__(self, other: type) -> bool:
         # list[int] and list[str] have descriptors of their own.

@@ -50,19 +50,43 @@ def find_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
                 return unsafe.int_of(a - hay)
             compared = compared + size
             if compared > MANY_COMPARED and compared > (a - hay - start) * EXCESS:
-                return rolled_search(hay, a - hay, end, u64(0), needle, size, u64(0))
+                at = rolled_search(a, hay + end - a, u64(1), needle, size, u64(1))
+                return -1 if at < 0 else unsafe.int_of(a - hay + unsafe.u64_of(at))
         a = a + 1
     return -1
 
 
 @noinline
-def rolled_search(hay: u64, start: u64, end: u64, shift: u64, needle: u64, size: u64, needle_shift: u64) -> int:
-    """As find_bytes, in time in proportion to the lengths (Karp and Rabin: Efficient randomized pattern-matching algorithms, 1987).
+def search_units(hay: u64, length: u64, stride: u64, needle: u64, size: u64, needle_stride: u64) -> int:
+    """How many units after `hay` the first `size` units lie that are those at `needle`, of `length` units in all; -1 for nowhere.
 
-    Lengths are in units of 1 << `shift` bytes in `hay`, and of 1 << `needle_shift` in `needle`. The factor is random where the hash of
-    strings is, so that nobody can choose texts that are not found and hash alike.
+    A unit is a byte or a code point of 4 bytes, and a stride away from the next one: 1 or 4, or where both are searched from their
+    last units on, the same below zero (modulo 2**64).
     """
-    if size > end - start:
+    if size > SHORT:
+        return rolled_search(hay, length, stride, needle, size, needle_stride)
+    at = u64(0)
+    while at + size <= length:
+        if image.FAST and size > 0:
+            at = _next_unit(hay, at, length, stride, _unit(needle, u64(0), needle_stride))
+            if at + size > length:
+                return -1
+        i = u64(0)
+        while i < size and _unit(hay, at + i, stride) == _unit(needle, i, needle_stride):
+            i = i + 1
+        if i == size:
+            return unsafe.int_of(at)
+        at = at + 1
+    return -1
+
+
+@noinline
+def rolled_search(hay: u64, length: u64, stride: u64, needle: u64, size: u64, needle_stride: u64) -> int:
+    """As search_units, in time in proportion to the lengths (Karp and Rabin: Efficient randomized pattern-matching algorithms, 1987).
+
+    The factor is random where the hash of strings is, so that nobody can choose texts that are not found and hash alike.
+    """
+    if size > length:
         return -1
     factor = keyed_hash.key_high & PRIME
     wanted = u64(0)
@@ -71,27 +95,43 @@ def rolled_search(hay: u64, start: u64, end: u64, shift: u64, needle: u64, size:
     worth = u64(1)
     i = u64(0)
     while i < size:
-        wanted = _reduced(wanted * factor + _unit(needle, i, needle_shift))
-        found = _reduced(found * factor + _unit(hay, start + i, shift))
+        wanted = _reduced(wanted * factor + _unit(needle, i, needle_stride))
+        found = _reduced(found * factor + _unit(hay, i, stride))
         worth = _reduced(worth * factor)
         i = i + 1
+    start = u64(0)
     while True:
         if found == wanted:
             i = u64(0)
-            while i < size and _unit(hay, start + i, shift) == _unit(needle, i, needle_shift):
+            while i < size and _unit(hay, start + i, stride) == _unit(needle, i, needle_stride):
                 i = i + 1
             if i == size:
                 return unsafe.int_of(start)
-        if start + size >= end:
+        if start + size >= length:
             return -1
-        leaving = _reduced(worth * _unit(hay, start, shift))
-        found = _reduced(found * factor + _unit(hay, start + size, shift) + PRIME - leaving)
+        leaving = _reduced(worth * _unit(hay, start, stride))
+        found = _reduced(found * factor + _unit(hay, start + size, stride) + PRIME - leaving)
         start = start + 1
 
 
 @noinline
-def _unit(address: u64, index: u64, shift: u64) -> u64:
-    return u64(unsafe.load8(address + index)) if shift == 0 else u64(unsafe.load32(address + (index << 2)))
+def _unit(address: u64, index: u64, stride: u64) -> u64:
+    at = address + index * stride
+    return u64(unsafe.load8(at)) if stride & 1 != 0 else u64(unsafe.load32(at))
+
+
+def _next_unit(hay: u64, at: u64, length: u64, stride: u64, value: u64) -> u64:
+    """Where the next unit of this value is, `length` if there is none."""
+    address = hay + at * stride
+    if stride & 1 != 0:
+        while at < length and u64(unsafe.load8(address)) != value:
+            at = at + 1
+            address = address + stride
+    else:
+        while at < length and u64(unsafe.load32(address)) != value:
+            at = at + 1
+            address = address + stride
+    return at
 
 
 @noinline
@@ -123,43 +163,23 @@ def next_byte(a: u64, end: u64, value: u8) -> u64:
     return a + (unsafe.count_trailing_zeros(zeros) >> 3)
 
 
-@noinline
 def rfind_bytes(hay: u64, start: u64, end: u64, needle: u64, size: u64) -> int:
     """Last such index."""
-    if size > end - start:
-        return -1
-    a = hay + end - size
-    while a >= hay + start:
-        if unsafe.compare(a, needle, size) == 0:
-            return unsafe.int_of(a - hay)
-        a = a - 1
-    return -1
+    return rfind_units(hay, start, end, u64(1), needle, size, u64(1))
 
 
 @noinline
+def rfind_units(hay: u64, start: u64, end: u64, width: u64, needle: u64, size: u64, needle_width: u64) -> int:
+    """As rfind_bytes, of units that are `width` bytes wide."""
+    left = search_units(
+        hay + (end - 1) * width, end - start, 0 - width, needle + (size - 1) * needle_width, size, 0 - needle_width)
+    return -1 if left < 0 else unsafe.int_of(end - size - unsafe.u64_of(left))
+
+
 def find_wide(hay: str, start: u64, end: u64, needle: str) -> int:
-    size = count(needle)
-    if size > SHORT:
-        return rolled_search(
-            unsafe.tail(hay), start, end, u64(2), unsafe.tail(needle), size, u64(2) if needle.width == 4 else u64(0))
-    while start + size <= end:
-        if matches_at(hay, start, needle):
-            return unsafe.int_of(start)
-        start = start + 1
-    return -1
-
-
-@noinline
-def rfind_wide(hay: str, start: u64, end: u64, needle: str) -> int:
-    size = count(needle)
-    if size > end - start:
-        return -1
-    at = end - size + 1
-    while at > start:
-        at = at - 1
-        if matches_at(hay, at, needle):
-            return unsafe.int_of(at)
-    return -1
+    at = search_units(
+        unsafe.tail(hay) + (start << 2), end - start, u64(4), unsafe.tail(needle), count(needle), u64(needle.width))
+    return -1 if at < 0 else unsafe.int_of(start + unsafe.u64_of(at))
 
 
 def matches_at(hay: str, start: u64, needle: str) -> bool:
@@ -188,11 +208,8 @@ def find_text(hay: str, start: u64, end: u64, needle: str) -> int:
 
 def rfind_text(hay: str, start: u64, end: u64, needle: str) -> int:
     """Last index of `needle` in [start, end) of `hay`."""
-    if hay.width == 1:
-        if needle.width != 1:
-            return -1
-        return rfind_bytes(unsafe.tail(hay), start, end, unsafe.tail(needle), count(needle))
-    return rfind_wide(hay, start, end, needle)
+    return rfind_units(
+        unsafe.tail(hay), start, end, u64(hay.width), unsafe.tail(needle), count(needle), u64(needle.width))
 
 
 def count_text(hay: str, start: u64, end: u64, needle: str) -> int:

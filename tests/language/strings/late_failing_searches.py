@@ -7,6 +7,8 @@ def check(hay: str, needle: str) -> None:
     at = hay.find(needle)
     b = hay.encode()
     print(at, needle in hay, hay.count(needle), b.find(needle.encode()), b.count(needle.encode()), len(hay.split(needle)) if needle else 0, hay.find(needle, 100, 7000), hay.rfind(needle), hay.index(needle) if at >= 0 else "")
+    last = hay.rfind(needle)
+    print(last, b.rfind(needle.encode()), hay.rfind(needle, 100, 7000), hay.rindex(needle) if last >= 0 else "", [len(part) for part in hay.rpartition(needle or " ")], [len(part) for part in hay.rsplit(needle or " ", 3)], [len(part) for part in b.rsplit(needle.encode() or b" ", 2)])
 
 
 def main() -> None:
@@ -17,6 +19,12 @@ def main() -> None:
     check("b" + a, "b" + a)
     check(a, a + "a")
     check(a, "")
+    check(a + a, "b" + "a" * 2000)
+    check("b" + a + a, "b" + "a" * 2000)
+    check("aя" * 9000, "b" + "aя" * 1000)
+    check("b" + "aя" * 9000, "b" + "aя" * 1000)
+    check("яa" + "a" * 9000, "b" + "a" * 1000)
+    check("b" * 30 + "a" * 9000, "я" + "a" * 30)
     check("aé" * 5000, "aé" * 1000 + "b")
     check("aя" * 5000, "aя" * 1000 + "b")
     check("aя" * 5000 + "b", "aя" * 1000 + "b")
