@@ -14,9 +14,9 @@ from tests.language import conformance, feature_table
 from tests.support import oracle
 
 PROGRAMS = conformance.programs()
-# Compiling them all takes most of the time that all tests take: a sixth is in every run, the others are in the thorough one.
+# Compiling them all takes most of the time that all tests take: an eighth is in every run, the others are in the thorough one.
 # Most of an optimised program's time goes into LLVM, which is not ours: every 24th runs optimised as well, and all do every night.
-SHARE = 6
+SHARE = 8
 OPTIMISED_SHARE = 24
 
 

@@ -45,6 +45,7 @@ def names(built):
     return {name for _, _, name in built.functions}
 
 
+@pytest.mark.thorough
 def test_hello_without_elimination_boots_and_prints(tmp_path):
     source = load(HELLO, "qemu").source
     whole = Pipeline(quickly(without_elimination(source))).image

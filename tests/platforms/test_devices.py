@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.platforms.conftest import NAMES
 from tests.platforms.platforms import Devices, Ended, Platform
 from tests.support.images import WEBSERVER
 
@@ -93,6 +94,8 @@ def test_a_block_device_that_is_too_small(platform: Platform, tmp_path: Path) ->
     assert platform.run(platform.build(DISK), "check", SEED, BATCHES, devices=devices) == Ended(101, expected)
 
 
+# The jail's is a build of its own.
+@pytest.mark.parametrize("platform", [pytest.param("jail", marks=pytest.mark.thorough), *NAMES[1:]], indirect=True)
 def test_a_network_that_is_not_attached(platform: Platform) -> None:
     # Without this setting the jail has the host's sockets, and no device that could be missing.
     definitions = ("network.jail=tap",) if platform.target == "jail" else ()

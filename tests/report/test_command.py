@@ -35,7 +35,8 @@ def runs_an_image(session: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), pytest.param(signal.SIGTERM, 143, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_what_is_interrupted_leaves_no_process_and_keeps_what_was_measured(tmp_path: Path, number: signal.Signals, status: int) -> None:
     process = subprocess.Popen(
         [*COMMAND, "--runs", "1000", "-o", str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
