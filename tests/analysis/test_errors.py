@@ -17,6 +17,8 @@ REFUSED = [
     ("def f(x) -> None: ...\nf(1)\n", "parameter 'x' of 'f' has no type", "x: int"),
     ("async def f(x: int):\n    yield x\nf(1)\n", "no result type", "->"),
     ("from typing import Any\ndef f(x: Any) -> None: ...\nf(b'')\n", "expected Any, found bytes", "union"),
+    ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from nowhere import Thing\ndef f(x: 'Thing') -> None: ...\n", "no module named 'nowhere'", ""),
+    ("from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from typing import List\nprint(List)\n", "name 'List' is not defined", ""),
     ("import nowhere\n", "no module named 'nowhere'", ""),
     ("import unsafe\n", "can only be imported by the runtime", ""),
     ("class A(metaclass=type): ...\nA()\n", "metaclasses", ""),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
 from unic.analysis import unsupported
+from unic.analysis.checker_names import Unavailable
 from unic.analysis.convert import Conversions
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ModuleDecl, TypeVarDecl
 from unic.analysis.errors import Refused
@@ -126,18 +127,20 @@ class Annotations:
             self.number = number
 
     def is_any(self, node: Any, scope: TypeScope) -> bool:
-        symbol = self.analyzer.lookup_path(node, scope.module) if type(node).__name__ == "Name" else None
+        symbol = self.analyzer.annotated_path(node, scope.module) if type(node).__name__ == "Name" else None
         return isinstance(symbol, Special) and symbol.name == "Any"
 
     def is_count(self, node: Any, scope: TypeScope) -> bool:
         """Whether an annotation is `unsafe.Count`: an int from 0 to the number of things that memory can hold."""
-        symbol = self.analyzer.lookup_path(node, scope.module) if type(node).__name__ == "Name" else None
+        symbol = self.analyzer.annotated_path(node, scope.module) if type(node).__name__ == "Name" else None
         return isinstance(symbol, Special) and (symbol.module, symbol.name) == ("unsafe", "Count")
 
     def lookup(self, node: Any, scope: TypeScope) -> Any:
         if type(node).__name__ == "Name" and node.id in scope.local_classes:
             return scope.local_classes[node.id]
-        symbol = self.analyzer.lookup_path(node, scope.module)
+        symbol = self.analyzer.annotated_path(node, scope.module)
+        if isinstance(symbol, Unavailable):
+            raise Refused(symbol.diagnostics[0])
         if symbol is None:
             name = _spelled(node)
             raise self.refuse(node, scope, f"name '{name}' is not defined as a type",
@@ -342,7 +345,7 @@ class Annotations:
         """The parts of Concatenate[A, B, P]: ([A, B], P); the second is None for anything else."""
         if type(node).__name__ != "Subscript" or type(node.slice).__name__ != "Tuple":
             return [], None
-        symbol = self.analyzer.lookup_path(node.value, scope.module)
+        symbol = self.analyzer.annotated_path(node.value, scope.module)
         if not isinstance(symbol, Special) or symbol.name != "Concatenate":
             return [], None
         return list(node.slice.elts[:-1]), node.slice.elts[-1]

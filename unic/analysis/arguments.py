@@ -118,6 +118,32 @@ class Arguments:
         self.check_matched(decl, params, expanded, remaining, [k for k in keywords if k not in used], keywords, missing, node)
         return matched
 
+    def given_with(self: "Checker", params: list[Param], matched: list[Any], positional: list[Argument], keywords: dict[str, Argument],
+                   changed: Argument, value: t.Expr) -> tuple[list[Argument], dict[str, Argument]]:
+        """The arguments of a call with `value` in place of one of them, which may be an item of a `*` or `**` argument."""
+        def given(argument: Argument) -> Argument:
+            return Argument(argument.node, value) if argument is changed else argument
+
+        if any(a is changed for a in (*positional, *keywords.values())):
+            return [given(a) for a in positional], {k: given(a) for k, a in keywords.items()}
+        by_place: list[Argument] = []
+        by_name: dict[str, Argument] = {}
+        has_gap = False
+        for param, argument in zip(params, matched):
+            if argument is None:
+                has_gap = True
+            elif isinstance(argument, list):
+                by_place += map(given, argument)
+            elif isinstance(argument, KeywordArguments):
+                if any(name is None for name, _ in argument.entries):
+                    self.fail(changed.node, f"argument '{param.name}' is one of several types, and comes with others that are not known here", "pass it by name")
+                by_name.update((name, given(a)) for name, a in argument.entries if name is not None)
+            elif param.kind == "positional" or param.kind == "plain" and not has_gap:
+                by_place.append(given(argument))
+            else:
+                by_name[param.name] = given(argument)
+        return by_place, by_name
+
     def check_matched(self: "Checker", decl: FunctionDecl, params: list[Param], given: list[Argument], remaining: list[Argument], unknown: list[str],
                       keywords: dict[str, Argument], missing: list[Param], node: Any) -> None:
         """Refuse a call whose arguments do not fit the parameters, naming the first that does not."""

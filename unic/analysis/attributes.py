@@ -9,7 +9,7 @@ from unic.analysis import unsupported
 from unic.analysis.data_classes import match_args
 from unic.analysis.declarations import ClassDecl, GlobalDecl, ImportedModule
 from unic.analysis.enums import canonical, members
-from unic.analysis.fields import infer_field
+from unic.analysis.fields import infer_field, is_unvalued
 from unic.analysis.function_values import DESCRIPTIONS
 from unic.analysis.homes import shown_module
 from unic.analysis.internal_names import is_settled, own_class, runtime_method
@@ -91,14 +91,16 @@ class Attributes:
             self.fail(node, f"'{decl.name}' has no attribute '{node.attr}'")
         return self.known_class_attribute(self.class_attribute(self.analyzer.class_type(decl, ()), node.attr, node, expected), node)
 
-    def class_attribute(self: "Checker", cls: ty.ClassType, name: str, node: Any, expected: ty.Type | None = None) -> t.Expr:
+    def class_attribute(self: "Checker", cls: ty.ClassType, name: str, node: Any, expected: ty.Type | None = None, about: str = "") -> t.Expr:
+        """`cls.name`. about: what an AttributeError says the attribute is missing of, if not the class."""
+        about = about or f"type object '{cls.name}'"
         for owner in cls.ancestors():
             decl = owner.decl
             if decl is None:
                 continue
             if decl.is_enum and name == "__members__":
                 return self.enum_table(decl, node)
-            if name in decl.attributes and decl.attributes[name].value is not None:
+            if name in decl.attributes and (decl.attributes[name].value is not None or is_unvalued(self.analyzer, decl, name)):
                 name = canonical(self.analyzer, decl, name) if decl.is_enum else name
                 target = self.analyzer.class_variable(owner, name)
                 if target is None:
@@ -107,7 +109,7 @@ class Attributes:
                 if folded is not NOT_CONSTANT:
                     value = self.constant(folded, node, target.type)
                     return self.convert(value, target.type, node)
-                return t.GlobalGet(target.type, self.span(node), target)
+                return t.GlobalGet(target.type, self.span(node), target, target.checked, f"{about} has no attribute '{name}'" if target.checked else "")
             if name in decl.methods:
                 return self.function_reference(decl.methods[name], node, expected, owner)
         if name in ("__name__", "__qualname__", "__module__") and cls.decl is not None:
@@ -190,8 +192,8 @@ class Attributes:
                 return self.property_get(obj, name, found, node)
             return self.bound_method(obj, name, found, node, expected)
         for owner in type_.ancestors():
-            if owner.decl is not None and name in owner.decl.attributes and owner.decl.attributes[name].value is not None \
-                    and infer_field(self.analyzer, type_, name) is None:
+            if owner.decl is not None and name in owner.decl.attributes and infer_field(self.analyzer, type_, name) is None \
+                    and (owner.decl.attributes[name].value is not None or is_unvalued(self.analyzer, owner.decl, name)):
                 return self.inherited_class_attribute(obj, owner, name, node)
         field = infer_field(self.analyzer, type_, name)
         if field is not None:
@@ -241,7 +243,7 @@ class Attributes:
     def inherited_class_attribute(self: "Checker", obj: t.Expr, owner: ty.ClassType, name: str, node: Any) -> t.Expr:
         """A class attribute read through an instance, whose own class may give it another value."""
         assert isinstance(obj.type, ty.ClassType) and obj.type.decl is not None
-        own = self.class_attribute(owner, name, node)
+        own = self.class_attribute(owner, name, node, about=f"'{obj.type.name}' object")
         overriding = self.analyzer.classes_with_attribute(obj.type.decl, name)
         if not overriding:
             return self.after(obj, own, node)

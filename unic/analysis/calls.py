@@ -362,13 +362,11 @@ class Calls:
                 if isinstance(value.type, ty.UnionType) and not value.type.has_none and self.protocol_decl(param, decl) is not None:
                     # An instance for each class the argument may have.
                     return self.distribute(value, node, lambda v: self.call_decl(
-                        decl, owner, receiver, [Argument(a.node, v) if a is argument else a for a in positional],
-                        {k: Argument(a.node, v) if a is argument else a for k, a in keywords.items()}, node, expected, virtual))
+                        decl, owner, receiver, *self.given_with(params, matched, positional, keywords, argument, v), node, expected, virtual))
         union = self.union_for(params, matched, free) if free else None
         if union is not None:
             return self.distribute(union.expr, node, lambda v: self.call_decl(  # type: ignore[arg-type]
-                decl, owner, receiver, [Argument(a.node, v) if a is union else a for a in positional],
-                {k: Argument(a.node, v) if a is union else a for k, a in keywords.items()}, node, expected, virtual))
+                decl, owner, receiver, *self.given_with(params, matched, positional, keywords, union, v), node, expected, virtual))
         if free or implicit:
             inferred = self.infer_bindings(decl, owner, params, matched, scope, free, implicit, node, expected)
             if inferred is None:
@@ -408,7 +406,7 @@ class Calls:
             if not isinstance(argument, Argument) or argument.starred or type(param.annotation).__name__ != "Subscript" or self.is_late(argument.node) \
                     or not self.analyzer.annotations.mentions(param.annotation, free):
                 continue
-            head = self.analyzer.lookup_path(param.annotation.value, self.module)
+            head = self.analyzer.annotated_path(param.annotation.value, self.module)
             if type(argument.node).__name__ != "Name" or not isinstance(head, ClassDecl) or head.is_protocol:
                 continue
             value = self.argument(argument, None)

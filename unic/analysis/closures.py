@@ -14,6 +14,7 @@ from unic.analysis.open_types import resolve
 from unic.analysis.results import leniently, returned_values
 from unic.analysis.scope import Variable
 from unic.analysis.signatures import parameters_passed_on
+from unic.diagnostics import Diagnostic, span_of
 from unic.syntax import ast
 
 if TYPE_CHECKING:
@@ -410,8 +411,9 @@ class Closures:
         """Call of a function with decorators that are functions themselves: through the decorated value."""
         from unic.analysis.arguments import Argument
         if decl.cls is not None and (decl.role in ("class", "property") or decl.cls.type_params):
-            self.fail(decl.decorators[0], "this decorator is not supported on class methods, properties and methods of generic classes",
-                      "call the wrapping function inside the method")
+            raise Refused(Diagnostic("this decorator is not supported on class methods, properties and methods of generic classes",
+                                     span_of(decl.module.shown_path, decl.decorators[0]),
+                                     "call the wrapping function inside the method"))
         value = self.decorated_value(decl, node)
         if receiver is not None:
             receiver = self.convert(receiver, self.analyzer.class_type(decl.cls, ()), node)

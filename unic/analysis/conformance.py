@@ -21,7 +21,7 @@ class Conformance:
         methods: dict[str, FunctionDecl] = {}
         for base in protocol.bases:
             head = base.value if type(base).__name__ == "Subscript" else base
-            symbol = self.lookup_path(head, protocol.module)
+            symbol = self.annotated_path(head, protocol.module)
             if isinstance(symbol, ClassDecl) and symbol.is_protocol:
                 methods.update(self.protocol_methods(symbol))
         methods.update(protocol.methods)

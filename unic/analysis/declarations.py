@@ -127,6 +127,11 @@ class ClassDecl:
     is_totally_ordered: bool = False
 
 
+def all_methods(decl: ClassDecl) -> list[FunctionDecl]:
+    """The methods of a class, with the setters and deleters of its properties."""
+    return [method for found in decl.methods.values() for method in (found, found.setter, found.deleter) if method is not None]
+
+
 def class_keywords(decl: ClassDecl) -> list[Any]:
     """What a class statement passes to __init_subclass__."""
     return [k for k in decl.node.keywords if k.arg not in ("metaclass", "boundary", "total")]
@@ -203,6 +208,8 @@ class ModuleDecl:
     is_app: bool
     node: Any
     symbols: MutableMapping[str, Any] = field(default_factory=dict)
+    # Names that only annotations may use (unic/analysis/checker_names.py).
+    type_symbols: dict[str, Any] = field(default_factory=dict)
     statements: list[Any] = field(default_factory=list)
     # Names of the modules that its top-level statements import, in order, with these statements.
     imports: list[tuple[str, Any]] = field(default_factory=list)

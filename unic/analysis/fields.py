@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, own_nodes
+from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, all_methods, own_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.open_types import Hole
 from unic.analysis.usage import Slot
@@ -19,6 +19,16 @@ def is_class_var(annotation: Any) -> bool:
     head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
     name = getattr(head, "id", None) or getattr(head, "attr", None)
     return name == "ClassVar"
+
+
+def is_unvalued(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
+    """Whether a class body declares a name, without a value, that is the class's own and not one of its objects: ClassVar, or assigned through classes alone."""
+    attribute = decl.attributes.get(name)
+    if attribute is None or attribute.value is not None or attribute.annotation is None or decl.is_enum or not decl.module.is_app:
+        return False
+    if decl.dataclass_options is not None or is_class_var(attribute.annotation):
+        return is_class_var(attribute.annotation) and analyzer.stores.through_classes(decl, name)
+    return analyzer.stores.through_classes(decl, name) and not analyzer.stores.through_objects(decl, name)
 
 
 def is_init_var(annotation: Any) -> bool:
@@ -61,6 +71,8 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
             continue
         if annotation is None or is_class_var(annotation) or attribute.name in cls.field_map or is_init_var(annotation) or is_kw_only(annotation):
             continue
+        if is_unvalued(analyzer, decl, attribute.name):
+            continue
         if attribute.value is not None and decl.dataclass_options is None and (is_final(annotation) or not analyzer.stores.through_objects(decl, attribute.name)):
             continue
         try:
@@ -69,7 +81,7 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
             made.hides = made.checked = attribute.value is not None and decl.dataclass_options is None and analyzer.stores.through_classes(decl, attribute.name)
         except Refused as refused:
             analyzer.report(refused.diagnostic)
-    for method in decl.methods.values():
+    for method in all_methods(decl):
         if method.role != "method" or not method.params:
             continue
         self_name = method.params[0].name
@@ -167,7 +179,7 @@ def _stored_attribute(node: Any) -> tuple[Any, str]:
 
 def assigned_on_self(decl: Any, name: str) -> bool:
     """Whether some method of the class assigns `self.name`."""
-    return any(name in self_assignments(m) for m in decl.methods.values())
+    return any(name in self_assignments(m) for m in all_methods(decl))
 
 
 def self_assignments(method: FunctionDecl) -> dict[str, Any]:
@@ -206,7 +218,7 @@ def infer_field(analyzer: "Analyzer", cls: ty.ClassType, name: str) -> ty.Field 
         decl = owner.decl
         if decl is None:
             continue
-        methods = sorted(decl.methods.values(), key=lambda m: m.name != "__init__")
+        methods = sorted(all_methods(decl), key=lambda m: m.name != "__init__")
         for method in methods:
             if method.role == "method" and name in self_assignments(method):
                 type_ = _assigned_type(analyzer, owner, method, name)

@@ -43,6 +43,8 @@ class Folder:
         self.active: set[GlobalDecl] = set()
         # What decides about imports and definitions is folded in any case.
         self.is_structural = False
+        # The value of TYPE_CHECKING.
+        self.is_checker = False
         # What of the configuration has been read, while that is asked for.
         self._settings: dict[str, Any] | None = None
 
@@ -93,6 +95,14 @@ class Folder:
         finally:
             self.is_structural = saved
 
+    def fold_for_checkers(self, node: Any, module: ModuleDecl) -> Any:
+        """The same as a type checker sees it."""
+        self.is_checker, saved = True, self.is_checker
+        try:
+            return self.fold_structure(node, module)
+        finally:
+            self.is_checker = saved
+
     def call(self, node: Any, module: ModuleDecl, hidden: Any) -> Any:
         """`u32(5)`; nothing else is evaluated."""
         if len(node.args) != 1 or node.keywords or type(node.func).__name__ not in ("Name", "Attribute"):
@@ -120,7 +130,7 @@ class Folder:
                 self._note_setting("image", symbol.name, setting)
                 return setting
             if symbol.name == "TYPE_CHECKING":
-                return False
+                return self.is_checker
             return NOT_CONSTANT
         if isinstance(symbol, GlobalDecl):
             return self.global_value(symbol)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ModuleDecl, all_methods
 from unic.analysis.errors import Refused
 from unic.diagnostics import CompileError
 
@@ -63,7 +63,7 @@ class Keeping:
                     owner = self.analyzer.primitive_of(symbol) or self.analyzer.class_type(symbol, ())
                 except Refused:
                     continue
-                for method in list(symbol.methods.values()):
+                for method in all_methods(symbol):
                     if not method.is_synthesized and self.is_concrete(method):
                         yield method, owner
 

@@ -12,6 +12,7 @@ from typing import Any, Callable
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
                                         ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, make_params, own_nodes)
 from unic.analysis import unsupported
+from unic.analysis.checker_names import ForCheckers
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.analysis.lambdas import declare_functions
 from unic.analysis.single_dispatch import register, write_dispatchers
@@ -49,6 +50,8 @@ class ModuleTable:
         self.fold: Callable[[Any, ModuleDecl], Any] = lambda node, module: NOT_CONSTANT
         # The same for what decides about definitions, where settings that are variables are constants.
         self.fold_structure = self.fold
+        # The same as a type checker sees it.
+        self.fold_for_checkers = self.fold
         self.on_class: Callable[[ClassDecl], None] = lambda decl: None
         # Of a condition at module level: the module, the test, its constant value, and what is not looked into.
         self.on_decision: Callable[[ModuleDecl, Any, Any, list[Any]], None] = lambda module, test, outcome, removed: None
@@ -56,6 +59,7 @@ class ModuleTable:
         self.pending: list[ClassDecl] = []
         # Modules that have imports inside functions.
         self.later: list[ModuleDecl] = []
+        self.for_checkers = ForCheckers(self)
         # By function (its node): its module as the body sees it.
         self.scope_modules: dict[int, ModuleDecl] = {}
 
@@ -122,7 +126,10 @@ class ModuleTable:
 
     def load_later(self) -> None:
         """Load the modules that functions import: which classes there are is to be known before any function is looked at."""
-        while self.later:
+        while self.later or self.for_checkers.waiting:
+            if not self.later:
+                self.for_checkers.declare()
+                continue
             module = self.later.pop()
             functions = [node for node in ast.walk(module.node) if type(node).__name__ in ("FunctionDef", "AsyncFunctionDef")]
             for node in (inner for function in functions for inner in own_nodes(function)):
@@ -140,7 +147,11 @@ class ModuleTable:
                 parts = parts[:-1]
             parts = parts[:len(parts) - (node.level - 1)]
             return ".".join(parts + ([node.module] if node.module else []))
-        return str(node.module)
+        return self.known_as(str(node.module))
+
+    def known_as(self, name: str) -> str:
+        """The module that has what `name` has: typing_extensions, which is no part of the standard library, has what newer versions of typing have."""
+        return "typing" if name == "typing_extensions" and self.find(name) is None else name
 
 
 def _refuse_program(diagnostic: Diagnostic) -> None:
@@ -163,6 +174,8 @@ class Collector:
         self.module = module
         # By name or qualified name: the overloads declared so far.
         self.overloads: dict[str, list[FunctionDecl]] = {}
+        # Whether these are declarations that only type checkers see, who see those of other modules.
+        self.for_checkers = False
 
     def collect(self, body: list[Any]) -> None:
         """What is refused is reported, and the statement left out."""
@@ -188,11 +201,12 @@ class Collector:
             self.module.statements.append(node)
         elif kind == "Import":
             for alias in node.names:
-                self.import_module(alias.name, node)
+                name = self.table.known_as(alias.name)
+                self.import_module(name, node)
                 if alias.asname:
-                    symbols[alias.asname] = ImportedModule(alias.name)
+                    symbols[alias.asname] = ImportedModule(name)
                 else:
-                    symbols[alias.name.split(".")[0]] = ImportedModule(alias.name.split(".")[0])
+                    symbols[alias.name.split(".")[0]] = ImportedModule(name.split(".")[0])
         elif kind == "ImportFrom":
             self.import_from(node)
         elif kind == "AnnAssign" and type(node.target).__name__ == "Name":
@@ -252,6 +266,10 @@ class Collector:
         return kind == "Name" and self.is_class(value)
 
     def is_class(self, node: Any) -> bool:
+        if type(node).__name__ == "Attribute":
+            # `typing.Mapping`
+            owner = self.module_named(node.value)
+            return owner is not None and self.names_type(owner, node.attr)
         if type(node).__name__ != "Name":
             return False
         symbol = self.module.symbols.get(node.id)
@@ -259,9 +277,28 @@ class Collector:
             return node.id in ("int", "str", "bytes", "float", "bool", "list", "dict", "set", "tuple", "frozenset",
                                "bytearray", "object", "type")
         if isinstance(symbol, ImportedName):
-            target = self.table.get(symbol.module)
-            return symbol.module == "machine" or target is not None and isinstance(target.symbols.get(symbol.name), (ClassDecl, AliasDecl))
+            return self.names_type(symbol.module, symbol.name)
         return isinstance(symbol, (ClassDecl, AliasDecl))
+
+    def module_named(self, node: Any) -> str | None:
+        """The module that `a` or `a.b` is, None for anything else."""
+        if type(node).__name__ == "Attribute":
+            above = self.module_named(node.value)
+            return f"{above}.{node.attr}" if above is not None and self.table.find(f"{above}.{node.attr}") else None
+        symbol = self.module.symbols.get(getattr(node, "id", ""))
+        return symbol.name if isinstance(symbol, ImportedModule) else None
+
+    def names_type(self, module: str, name: str) -> bool:
+        """Whether a name of a module is a class or an alias of a type, perhaps one that it has imported itself."""
+        seen: set[tuple[str, str]] = set()
+        while (module, name) not in seen:
+            seen.add((module, name))
+            target = None if module == "machine" else self.table.get(module)
+            symbol = target.symbols.get(name) if target is not None else None
+            if not isinstance(symbol, ImportedName):
+                return module == "machine" or isinstance(symbol, (ClassDecl, AliasDecl))
+            module, name = symbol.module, symbol.name
+        return False
 
     def note_deletions(self, body: list[Any]) -> None:
         """Mark the variables that the module, or a function that declares them global, deletes."""
@@ -302,6 +339,9 @@ class Collector:
             self.module.statements.append(node)
         else:
             self.table.on_decision(self.module, node.test, value, node.orelse if value else node.body)
+            checked = self.table.fold_for_checkers(node.test, self.module)
+            if checked is not NOT_CONSTANT and bool(checked) != bool(value):
+                self.table.for_checkers.note(self.module, node.orelse if value else node.body)
             self.collect(node.body if value else node.orelse)
 
     def import_module(self, name: str, node: Any) -> None:
@@ -353,6 +393,7 @@ class Collector:
         return True
 
     def is_module(self, name: str) -> bool:
+        name = self.table.known_as(name)
         return name.split(".")[0] in SPECIAL_MODULES or self.table.find(name) is not None
 
     def import_all(self, name: str, node: Any) -> None:
@@ -402,7 +443,7 @@ class Collector:
 
     def has_name(self, target: ModuleDecl, name: str) -> bool:
         """Whether a module declares a name; one still being loaded (a circular import) may yet."""
-        return name in target.symbols or target not in self.table.order or name in self.special_names(target.name)
+        return name in target.symbols or target not in self.table.order or self.for_checkers and target.is_app or name in self.special_names(target.name)
 
     def special_names(self, module: str) -> set[str]:
         """Names of a module that the compiler itself knows."""
@@ -638,9 +679,9 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
     for param in decl.params:
         if param.annotation is None and param.default is not None:
             param.annotation = type_of_default(param.default)
-        elif param.kind in ("variadic", "keywords") and module.is_app and getattr(param.annotation, "id", "") == "Any":
+        elif param.kind in ("variadic", "keywords") and module.is_app and (param.annotation is None or getattr(param.annotation, "id", "") == "Any"):
             # What is passed on whatever it is.
-            place = param.annotation
+            place = param.annotation or param.node
             param.annotation = ast.Name("object", ast.Load(), place.lineno, place.col_offset, place.end_lineno, place.end_col_offset)
     if module.is_app and getattr(node.returns, "id", "") == "Any" and returns_value(node):
         node.returns = None

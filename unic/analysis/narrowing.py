@@ -67,7 +67,7 @@ class Narrowing:
         decl = self.static_path(node.func)
         returns = decl.node.returns if isinstance(decl, FunctionDecl) else None
         if isinstance(decl, FunctionDecl) and type(returns).__name__ == "Subscript":
-            symbol = self.analyzer.lookup_path(returns.value, decl.module)
+            symbol = self.analyzer.annotated_path(returns.value, decl.module)
             if isinstance(symbol, Special) and symbol.name == "TypeGuard" and not self.analyzer.signatures.type_parameters(decl):
                 return self.analyzer.annotations.evaluate(returns.slice, self.analyzer.signatures.scope(decl, None, {}))
         return None

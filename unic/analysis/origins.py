@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import FunctionDecl, GlobalDecl, ModuleDecl, Param, function_scope_nodes
+from unic.analysis.declarations import FunctionDecl, GlobalDecl, ModuleDecl, Param, all_methods, function_scope_nodes
 from unic.diagnostics import Span, span_of
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class Origins:
             if attribute is not None:
                 return self.named_origin(decl.module, field.name, attribute.node, field.type)
             assigned: Any = None
-            for method in decl.methods.values():
+            for method in all_methods(decl):
                 if method.role != "method" or not method.params:
                     continue
                 for node in function_scope_nodes(method.node.body):

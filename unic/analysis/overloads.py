@@ -70,7 +70,7 @@ class Overloads:
             return True
         if self.analyzer.signatures.is_protocol_node(param.annotation, scope.module):
             head = param.annotation.value if type(param.annotation).__name__ == "Subscript" else param.annotation
-            protocol = self.analyzer.lookup_path(head, scope.module) if type(head).__name__ in ("Name", "Attribute") else None
+            protocol = self.analyzer.annotated_path(head, scope.module) if type(head).__name__ in ("Name", "Attribute") else None
             return protocol is None or self.analyzer.protocol_arguments(protocol, actual) is not None
         wanted = self.analyzer.annotations.evaluate(param.annotation, scope)
         members = wanted.members if isinstance(wanted, ty.UnionType) else (wanted,)
@@ -82,7 +82,7 @@ class Overloads:
         if type(annotation).__name__ == "BinOp":
             return self.may_take(annotation.left, node, scope) or self.may_take(annotation.right, node, scope)
         head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
-        symbol = self.analyzer.lookup_path(head, scope.module) if type(head).__name__ in ("Name", "Attribute") else None
+        symbol = self.analyzer.annotated_path(head, scope.module) if type(head).__name__ in ("Name", "Attribute") else None
         kind = type(node).__name__
         if kind in ("List", "Set", "Dict"):
             return isinstance(symbol, ClassDecl) and (symbol.is_protocol or symbol.name == kind.lower())
@@ -92,7 +92,7 @@ class Overloads:
         """The values of `Literal[...]`; None for any other annotation."""
         if type(annotation).__name__ != "Subscript":
             return None
-        symbol = self.analyzer.lookup_path(annotation.value, self.module) if type(annotation.value).__name__ in ("Name", "Attribute") else None
+        symbol = self.analyzer.annotated_path(annotation.value, self.module) if type(annotation.value).__name__ in ("Name", "Attribute") else None
         if not (isinstance(symbol, Special) and symbol.name == "Literal") and getattr(annotation.value, "id", "") != "Literal":
             return None
         items = annotation.slice.elts if type(annotation.slice).__name__ == "Tuple" else [annotation.slice]

@@ -7,6 +7,7 @@ both is the reachable program.
 """
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Callable
@@ -60,7 +61,7 @@ SUPPORT = ("runtime.memory.heap.allocate", "runtime.memory.heap.allocate_object"
            "runtime.memory.heap.allocate_frame", "runtime.builtins.failure.raise_overflow",
            "runtime.builtins.failure.raise_value_error", "runtime.builtins.failure.raise_unbound_local",
            "runtime.builtins.failure.raise_unbound_free", "runtime.builtins.failure.raise_unbound_global",
-           "runtime.builtins.failure.raise_no_attribute",
+           "runtime.builtins.failure.raise_no_attribute", "runtime.builtins.failure.raise_attribute",
            "runtime.builtins.failure.raise_exception", "runtime.builtins.failure.raise_recursion", "runtime.builtins.failure.add_traceback")
 
 
@@ -128,6 +129,7 @@ class Analyzer(Reach, Conformance):
         self.folder = Folder(self)
         table.fold = self.folder.fold
         table.fold_structure = self.folder.fold_structure
+        table.fold_for_checkers = self.folder.fold_for_checkers
         table.on_class = self.register_class
         self.decisions = Decisions(self)
         table.on_decision = self.decisions.note
@@ -276,7 +278,7 @@ class Analyzer(Reach, Conformance):
             module = self.table.get(symbol.module)
             if module is None:
                 return None
-            found = module.symbols.get(symbol.name)
+            found = module.symbols.get(symbol.name) or module.type_symbols.get(symbol.name)
             if found is None:
                 if self.table.find(f"{symbol.module}.{symbol.name}"):
                     return ImportedModule(f"{symbol.module}.{symbol.name}")
@@ -311,6 +313,18 @@ class Analyzer(Reach, Conformance):
             if isinstance(base, ClassDecl):
                 return base.nested.get(node.attr)
         return None
+
+    def annotated_path(self, node: Any, module: ModuleDecl) -> Any:
+        """The same for a type expression, which may use names that only type checkers see."""
+        if not module.type_symbols:
+            return self.lookup_path(node, module)
+        root = node
+        while type(root).__name__ == "Attribute":
+            root = root.value
+        if getattr(root, "id", "") not in module.type_symbols:
+            return self.lookup_path(node, module)
+        view = replace(module, symbols=ChainMap(module.type_symbols, module.symbols), type_symbols={})  # type: ignore[arg-type]
+        return self.lookup_path(node, view)
 
     def parse_annotation(self, text: str, module: ModuleDecl, node: Any) -> Any:
         """The expression in a quoted annotation, with the positions that it has in the file."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Iterator
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
-from unic.analysis.declarations import ClassDecl, FunctionDecl
+from unic.analysis.declarations import ClassDecl, FunctionDecl, all_methods
 from unic.analysis.fields import self_assignments
 from unic.analysis.synthesize import base_declarations, has_method
 
@@ -73,7 +73,7 @@ def is_implemented(method: FunctionDecl) -> bool:
 
 def declares(analyzer: "Analyzer", decl: ClassDecl, name: str) -> bool:
     """Whether the class or one above it has an attribute, property or method of that name with a place of its own."""
-    return name in decl.attributes or name in decl.methods or any(name in self_assignments(m) for m in decl.methods.values()) \
+    return name in decl.attributes or name in decl.methods or any(name in self_assignments(m) for m in all_methods(decl)) \
         or any(declares(analyzer, base, name) for base in base_declarations(analyzer, decl))
 
 

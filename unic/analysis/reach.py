@@ -253,6 +253,7 @@ class Reach:
             if type_ is None or type_ is ty.NEVER:
                 return None
             found = self.globals[key] = made = t.Global(f"{owner.qualname}.{name}", type_)
+            found.checked = attribute.value is None and not decl.is_enum
             if type_.open:
                 self.usage.find([Slot(name, type_, None, lambda known: setattr(made, "type", known))])
         self.request("global", key)

@@ -55,6 +55,10 @@ def parameters_passed_on(param: Param, scope: TypeScope) -> tuple[ty.Type, ...] 
     return known.params if node.attr == "args" else ()
 
 
+# What `__exit__` and `__aexit__` are called with, by place.
+_LEAVING = ("object", "type[BaseException] | None", "BaseException | None", "object | None")
+
+
 class Signatures:
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
@@ -109,7 +113,7 @@ class Signatures:
         head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
         if type(head).__name__ not in ("Name", "Attribute"):
             return False
-        symbol = self.analyzer.lookup_path(head, decl.module)
+        symbol = self.analyzer.annotated_path(head, decl.module)
         return isinstance(symbol, ClassDecl) and symbol.is_protocol
 
     def is_protocol_node(self, annotation: Any, module: Any) -> bool:
@@ -164,11 +168,12 @@ class Signatures:
             if "@" + param.name in bindings:
                 params.append((param, bindings["@" + param.name]))
                 continue
-            if param.annotation is None:
+            replaced = self.replaced_parameter(decl, param, owner)
+            if replaced is None and param.annotation is None:
                 raise Refused(Diagnostic(f"parameter '{param.name}' of '{decl.name}' has no type",
                                          span_of(decl.module.shown_path, param.node), f"write {param.name}: int (or its real type)"))
             try:
-                type_ = self.library_parameter(decl, param, owner) or annotations.evaluate(param.annotation, scope)
+                type_ = replaced or annotations.evaluate(param.annotation, scope)
             except Refused:
                 if partial:
                     return None
@@ -196,16 +201,22 @@ class Signatures:
                 return Signature(decl, params, inferred, inferred, scope, kind)
         return signature
 
-    def library_parameter(self, decl: FunctionDecl, param: Param, owner: ty.Type | None) -> ty.Type | None:
-        """What `Any` means in a method of an app that takes the place of one of the library (__eq__, default): that one's type there."""
+    def replaced_parameter(self, decl: FunctionDecl, param: Param, owner: ty.Type | None) -> ty.Type | None:
+        """The type that a parameter has in the method that an app's method takes the place of: without an annotation of its own, in any class
+        above; annotated `Any`, in one of the library (__eq__, default). What `with` passes on leaving is known as well."""
+        bare = param.annotation is None
         if decl.cls is None or not decl.module.is_app or not isinstance(owner, ty.ClassType) or param.kind not in ("plain", "positional") \
-                or not self.analyzer.annotations.is_any(param.annotation, TypeScope(decl.module)):
+                or not bare and not self.analyzer.annotations.is_any(param.annotation, TypeScope(decl.module)):
             return None
         place = decl.params.index(param)
         for cls in owner.ancestors():
-            replaced = cls.decl.methods.get(decl.name) if cls.decl is not None and not cls.decl.module.is_app else None
+            above = cls.decl is not None and cls.decl is not decl.cls and (bare or not cls.decl.module.is_app)
+            replaced = cls.decl.methods.get(decl.name) if above and cls.decl is not None else None
             if replaced is not None and place < len(replaced.params) and replaced.params[place].annotation is not None:
                 return self.analyzer.annotations.evaluate(replaced.params[place].annotation, self.scope(replaced, cls, {}))
+        if bare and decl.name in ("__exit__", "__aexit__") and place < len(_LEAVING):
+            builtins = self.analyzer.builtins_module()
+            return self.analyzer.annotations.evaluate(self.analyzer.parse_annotation(_LEAVING[place], builtins, param.node), TypeScope(builtins))
         return None
 
     def check_receiver(self, decl: FunctionDecl, param: Param) -> None:
@@ -240,7 +251,7 @@ class Signatures:
             return True
         for node in (n for a in annotations for n in ast.walk(a)):
             if type(node).__name__ in ("Name", "Attribute"):
-                symbol = self.analyzer.lookup_path(node, decl.module)
+                symbol = self.analyzer.annotated_path(node, decl.module)
                 if isinstance(symbol, Special) and symbol.name == "Self":
                     return True
         return False

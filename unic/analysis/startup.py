@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Callable
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
-from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, class_keywords, class_names
+from unic.analysis.declarations import ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName, ModuleDecl, all_methods, class_keywords, class_names
 from unic.analysis.errors import Refused
 from unic.analysis.fields import is_class_var
 from unic.analysis.findings import findings_of
@@ -199,6 +199,8 @@ class Startup:
         else:
             # In the order of the body, whatever is asked for first.
             value = attribute.value
+            if value is None:
+                return
             within = (value.lineno - decl.node.lineno) / 1e6 + value.col_offset / 1e10
             self.assign(decl.module, index + within, target, value, attribute.node, owner)
 
@@ -296,7 +298,7 @@ class Startup:
         except Refused as refused:
             self.analyzer.report(refused.diagnostic)
             return
-        for method in list(decl.methods.values()):
+        for method in all_methods(decl):
             if method not in checked and not method.is_synthesized:
                 self.check_only(method, cls)
         if decl.dataclass_options is None:

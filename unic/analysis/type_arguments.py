@@ -230,7 +230,7 @@ class TypeArguments:
         """The generic alias that an annotation `A[...]` names."""
         if type(annotation).__name__ != "Subscript" or type(annotation.value).__name__ not in ("Name", "Attribute"):
             return None
-        symbol = self.analyzer.lookup_path(annotation.value, scope.module)
+        symbol = self.analyzer.annotated_path(annotation.value, scope.module)
         return symbol if isinstance(symbol, AliasDecl) else None
 
     def alias_arguments(self: "Checker", alias: AliasDecl, annotation: Any, scope: TypeScope) -> dict[str, ty.Type]:
@@ -368,7 +368,7 @@ class TypeArguments:
         if type(annotation).__name__ == "BinOp":
             return None
         head = annotation.value if type(annotation).__name__ == "Subscript" else annotation
-        found = self.analyzer.lookup_path(head, decl.module)
+        found = self.analyzer.annotated_path(head, decl.module)
         assert isinstance(found, ClassDecl)
         return found
 

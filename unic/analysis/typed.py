@@ -155,8 +155,11 @@ class LocalGet(Expr):
 
 @dataclass(eq=False)
 class GlobalGet(Expr):
+    """Reading where `check` is set may raise: AttributeError saying `missing`, or NameError where that is empty."""
+
     target: Global
     check: bool = False
+    missing: str = ""
 
 
 @dataclass(eq=False)

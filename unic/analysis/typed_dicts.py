@@ -32,7 +32,7 @@ class TypedDicts:
             for name, (annotation, total) in cls.decl.typed_items.items():
                 if type(annotation).__name__ == "Constant" and isinstance(annotation.value, str):
                     annotation = self.analyzer.parse_annotation(annotation.value, cls.decl.module, annotation)
-                mark = self.analyzer.lookup_path(annotation.value, cls.decl.module) if type(annotation).__name__ == "Subscript" else None
+                mark = self.analyzer.annotated_path(annotation.value, cls.decl.module) if type(annotation).__name__ == "Subscript" else None
                 name_of_mark = mark.name if isinstance(mark, Special) else ""
                 found[name] = (self.analyzer.annotations.evaluate(annotation, scope), name_of_mark == "Required" or total and name_of_mark != "NotRequired")
         return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl
+from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, all_methods
 from unic.analysis.errors import Refused
 from unic.analysis.open_types import holes_in, resolve
 from unic.analysis.results import leniently
@@ -148,5 +148,5 @@ def functions_of(module: ModuleDecl) -> list[FunctionDecl]:
     while classes:
         cls = classes.pop()
         classes += [nested for nested in cls.nested.values() if isinstance(nested, ClassDecl)]
-        found += cls.methods.values()
+        found += all_methods(cls)
     return found

@@ -50,7 +50,9 @@ def _global_get(fn: FunctionLowering, expr: typed.GlobalGet) -> ir.Value:
     if expr.check:
         assigned = fn.load("i1", fn.program.global_flag(target))
         failed = fn.binary("xor", assigned, ir.TRUE)
-        fn.guard(failed, fn.failure_edge("raise_unbound_global", target.symbol.rpartition(".")[2], expr.span))
+        edge = fn.failure_edge("raise_attribute", expr.missing, expr.span) if expr.missing \
+            else fn.failure_edge("raise_unbound_global", target.symbol.rpartition(".")[2], expr.span)
+        fn.guard(failed, edge)
     return fn.load(fn.layout.ir_type(target.type), fn.program.global_address(target))
 
 

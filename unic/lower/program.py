@@ -37,6 +37,7 @@ _SUPPORT = {
     "runtime.builtins.failure.raise_unbound_local": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_free": (["ptr"], ir.VOID),
     "runtime.builtins.failure.raise_unbound_global": (["ptr"], ir.VOID),
+    "runtime.builtins.failure.raise_attribute": (["ptr"], ir.VOID),
     RAISE_NO_ATTRIBUTE: (["ptr", "ptr"], ir.VOID),
     RAISE_EXCEPTION: (["ptr"], ir.VOID),
     "runtime.builtins.failure.add_traceback": (["i32"], ir.VOID),
