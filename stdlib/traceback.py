@@ -12,10 +12,14 @@ F = TypeVar("F")
 
 def print_exception(exc: BaseException, *, file: F | None = None) -> None:
     """To standard error, or `file`: the traceback, with causes and contexts, and the message."""
-    if file is None:
+    if file is not None:
+        file.write("".join(_text.report(exc)))
+        return
+    whole = _traceback.group_report(exc)
+    if whole is None:
         _traceback.print_exception(exc)
     else:
-        file.write("".join(_text.report(exc)))
+        write_error("".join(whole))
 
 
 def _print_exception_3(kind: object, value: BaseException, tb: object, *, file: F | None = None) -> None:
@@ -29,7 +33,7 @@ def print_exc(*, file: F | None = None) -> None:
         if error is None:
             write_error("NoneType: None\n")
         else:
-            _traceback.print_exception(error)
+            print_exception(error)
     else:
         file.write(format_exc())
 

@@ -1,10 +1,12 @@
-"""Exception groups (PEP 654), as far as they are ordinary classes: `except*` is not in the language."""
+"""Exception groups (PEP 654). What `except*` does with them is in except_star.py."""
 
 from collections.abc import Callable, Sequence
 
-from unsafe import new_with_tail
+from unsafe import address, new_with_tail, object_at
 
-from runtime.builtins.traceback_groups import group_lines
+from runtime.builtins.failure import share_sites
+from runtime.builtins.object import class_name
+from runtime.builtins.traceback_groups import group_lines, whole_report
 
 
 class BaseExceptionGroup(BaseException):
@@ -14,14 +16,14 @@ class BaseExceptionGroup(BaseException):
     members: tuple[BaseException, ...]
 
     @staticmethod
-    def __make__(message: str, exceptions: Sequence[BaseException]) -> BaseExceptionGroup:
+    def __make__(message: str, exceptions: Sequence[BaseException], /) -> BaseExceptionGroup:
         group: BaseExceptionGroup = new_with_tail(BaseExceptionGroup, 0)
         if all_ordinary(exceptions):
             group = new_with_tail(ExceptionGroup, 0)
         group.__init__(message, exceptions)
         return group
 
-    def __init__(self, message: str, exceptions: Sequence[BaseException]) -> None:
+    def __init__(self, message: str, exceptions: Sequence[BaseException], /) -> None:
         super().__init__(message, exceptions)
         if len(exceptions) == 0:
             raise ValueError("second argument (exceptions) must be a non-empty sequence")
@@ -39,53 +41,94 @@ class BaseExceptionGroup(BaseException):
     def _report_lines(self, seen: list[BaseException]) -> list[str] | None:
         return group_lines(self, seen)
 
+    def _whole_report(self, last: BaseException) -> list[str] | None:
+        return whole_report(last)
+
     def derive(self, exceptions: Sequence[BaseException]) -> BaseExceptionGroup:
         """A group with the same message."""
         return BaseExceptionGroup(self.message, exceptions)
 
-    def subgroup(self, condition: Callable[[BaseException], bool]) -> BaseExceptionGroup | None:
+    def subgroup(self, condition: Condition) -> BaseExceptionGroup | None:
         """The group of those that fulfil a condition; nested groups keep their shape."""
-        return self if condition(self) else part(self, condition, True)
+        return as_group(divide(self, predicate(condition), False)[0])
 
-    def split(self, condition: Callable[[BaseException], bool]) -> tuple[BaseExceptionGroup | None, BaseExceptionGroup | None]:
+    def split(self, condition: Condition) -> tuple[BaseExceptionGroup | None, BaseExceptionGroup | None]:
         """subgroup(), and the group of the rest."""
-        if condition(self):
-            return self, None
-        return part(self, condition, True), part(self, condition, False)
+        matched, rest = divide(self, predicate(condition), True)
+        return as_group(matched), as_group(rest)
 
 
 class ExceptionGroup(BaseExceptionGroup, Exception):
     """A group of Exceptions, and one itself."""
 
     @staticmethod
-    def __make__(message: str, exceptions: Sequence[Exception]) -> ExceptionGroup:
-        if not all_ordinary(exceptions):
-            raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
+    def __make__(message: str, exceptions: Sequence[Exception], /) -> ExceptionGroup:
         group = new_with_tail(ExceptionGroup, 0)
         group.__init__(message, exceptions)
         return group
 
+    def __init__(self, message: str, exceptions: Sequence[BaseException], /) -> None:
+        if not all_ordinary(exceptions):
+            name = class_name(self)
+            raise TypeError("Cannot nest BaseExceptions in " + ("an ExceptionGroup" if name == "ExceptionGroup" else "'" + name + "'"))
+        super().__init__(message, exceptions)
 
-def part(group: BaseExceptionGroup, condition: Callable[[BaseException], bool], wanted: bool) -> BaseExceptionGroup | None:
-    """The group of the members of which `condition` is `wanted`; None when there are none."""
-    chosen: list[BaseException] = []
-    for member in group.members:
-        if isinstance(member, BaseExceptionGroup) and not condition(member):
-            inner = part(member, condition, wanted)
-            if inner is not None:
-                chosen.append(inner)
-        elif condition(member) == wanted:
-            chosen.append(member)
-    if len(chosen) == 0:
+    @property
+    def exceptions(self) -> tuple[Exception, ...]:
+        # __init__ has seen that they are.
+        return object_at(tuple[Exception, ...], address(self.members))
+
+
+type Condition = Callable[[BaseException], bool] | type[BaseException] | tuple[type[BaseException], ...]
+
+
+def predicate(condition: Condition) -> Callable[[BaseException], bool]:
+    """What split() and subgroup() take, as a function."""
+    if isinstance(condition, tuple):
+        classes = condition
+        return lambda error: isinstance(error, classes)
+    if isinstance(condition, type):
+        single = condition
+        return lambda error: isinstance(error, single)
+    return condition
+
+
+def divide(error: BaseException, condition: Callable[[BaseException], bool],
+           with_rest: bool) -> tuple[BaseException | None, BaseException | None]:
+    """What of an exception fulfils `condition`, and, where it is asked for, what does not; each is asked once."""
+    if condition(error):
+        return error, None
+    if not isinstance(error, BaseExceptionGroup):
+        return None, error
+    matching: list[BaseException] = []
+    others: list[BaseException] = []
+    for member in error.members:
+        matched, rest = divide(member, condition, with_rest)
+        if matched is not None:
+            matching.append(matched)
+        if rest is not None:
+            others.append(rest)
+    return part(error, matching), part(error, others) if with_rest else None
+
+
+def part(group: BaseExceptionGroup, members: list[BaseException]) -> BaseExceptionGroup | None:
+    """A group of some of the members that says of itself what `group` does; None for no members."""
+    if len(members) == 0:
         return None
-    derived = group.derive(chosen)
-    derived.traceback_sites = group.traceback_sites
-    derived.traceback_size = group.traceback_size
+    derived = group.derive(members)
+    share_sites(group, derived)
     derived.__cause__ = group.__cause__
     derived.__context__ = group.__context__
-    derived.__suppress_context__ = group.__suppress_context__
-    derived.notes = group.notes
+    # As CPython has it, whatever the group's own is.
+    derived.__suppress_context__ = True
+    notes = group.notes
+    if notes is not None:
+        derived.notes = notes.copy()
     return derived
+
+
+def as_group(error: BaseException | None) -> BaseExceptionGroup | None:
+    return error if isinstance(error, BaseExceptionGroup) else None
 
 
 def all_ordinary(errors: Sequence[BaseException]) -> bool:

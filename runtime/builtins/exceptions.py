@@ -51,6 +51,10 @@ class BaseException:
         """The report of an exception that is not shown as a traceback and a message: of a group."""
         return None
 
+    def _whole_report(self, last: BaseException) -> list[str] | None:
+        """The report of `last`, which this exception led to, where that is not one after another: with a group in it."""
+        return None
+
     @property
     def __notes__(self) -> list[str]:
         notes = self.notes

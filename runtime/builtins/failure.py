@@ -160,6 +160,18 @@ def reserve_sites(error: BaseException, count: int) -> Array[u32] | None:
     return sites
 
 
+def share_sites(source: BaseException, target: BaseException) -> None:
+    """Give `target` the traceback of `source`. The array has no room left, so that whoever goes on takes one of its own."""
+    sites = source.traceback_sites
+    size = source.traceback_size
+    if sites is not None and size < len(sites):
+        exact = new_array(u32, size)
+        copy_items(exact, 0, sites, 0, size)
+        source.traceback_sites = sites = exact
+    target.traceback_sites = sites
+    target.traceback_size = size
+
+
 def min_int(left: int, right: int) -> int:
     return left if left < right else right
 

@@ -13,6 +13,9 @@ from runtime.builtins.output import flush, write_error, write_error_bytes
 # How many equal lines in a row are printed before the rest of them is only counted.
 REPEATED_SHOWN: Final = 3
 
+# How far back a group is looked for.
+LONGEST_CHAIN: Final = 1000
+
 
 def report_uncaught() -> int:
     """Tell about the current exception on standard error; the exit status of the program."""
@@ -73,6 +76,23 @@ def print_chain(error: BaseException, seen: list[BaseException]) -> None:
     if notes is not None:
         for note in notes:
             write_error(note + "\n")
+
+
+def group_report(error: BaseException) -> list[str] | None:
+    """The report of an exception with groups in its chain, as module `traceback` makes it; None where there are none."""
+    link = error
+    # Chains may be circles. Without groups in the program nothing of this is left.
+    for _ in range(LONGEST_CHAIN):
+        lines = link._whole_report(error)
+        if lines is not None:
+            return lines
+        before = link.__cause__
+        if before is None and not link.__suppress_context__:
+            before = link.__context__
+        if before is None:
+            break
+        link = before
+    return None
 
 
 def among(error: BaseException, seen: list[BaseException]) -> bool:

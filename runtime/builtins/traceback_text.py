@@ -8,7 +8,7 @@ from machine import u32, u64
 
 from runtime.builtins.text.codecs import decode
 from runtime.builtins.text.storage import copy_bytes
-from runtime.builtins.traceback import REPEATED_SHOWN, among, headline, same_place
+from runtime.builtins.traceback import REPEATED_SHOWN, among, group_report, headline, same_place
 
 
 def handled() -> BaseException | None:
@@ -18,6 +18,9 @@ def handled() -> BaseException | None:
 
 def report(error: BaseException) -> list[str]:
     """The lines of the report, each with its newline; a frame and its source line are one."""
+    whole = group_report(error)
+    if whole is not None:
+        return whole
     lines: list[str] = []
     add_chain(error, [], lines)
     return lines
@@ -35,10 +38,6 @@ def add_chain(error: BaseException, seen: list[BaseException], lines: list[str])
         if not among(context, seen):
             add_chain(context, seen, lines)
             lines.append("\nDuring handling of the above exception, another exception occurred:\n\n")
-    own = error._report_lines(seen)
-    if own is not None:
-        lines.extend(own)
-        return
     sites = error.traceback_sites
     if sites is not None:
         lines.append("Traceback (most recent call last):\n")

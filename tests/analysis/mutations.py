@@ -20,7 +20,8 @@ ANNOTATIONS = ("int", "str", "bytes", "float", "bool", "None", "object", "list[i
 STATEMENTS = (
     "eval('1')", "exec('x = 1')", "getattr(x, 'a')", "setattr(x, 'a', 1)", "del x.a", "del x", "x = print", "x = 3j", "x = 2 ** 100",
     "x = 99999999999999999999999", "from os import *", "global x", "nonlocal x", "class Inner:\n    y = 1", "class M(type): pass",
-    "class N(metaclass=type): pass", "@property\ndef inner(self): return 1", "try:\n    pass\nexcept* ValueError:\n    pass",
+    "class N(metaclass=type): pass", "@property\ndef inner(self): return 1", "try:\n    pass\nexcept* ValueError as e:\n    x = e",
+    "try:\n    x\nexcept* (int, x):\n    raise\nexcept* ExceptionGroup: pass\nfinally: del x",
     "class S:\n    __slots__ = ('a',)\n    def __init__(self) -> None: self.b = 1", "class D(int, str): pass", "T = type('T', (), {})",
     "open('f')", "x = input()", "import threading", "import nowhere.at_all", "yield 1", "x = yield", "await x", "return 1", "return", "break", "continue",
     "x = lambda: 1", "x = lambda a, *b, **c: a", "x = [lambda: i for i in range(3)]", "async def g():\n    yield 1", "async with x: pass",

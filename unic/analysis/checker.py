@@ -35,6 +35,7 @@ from unic.analysis.declarations import FunctionDecl, ModuleDecl
 from unic.analysis.dynamic import DynamicValues
 from unic.analysis.enums import Enums
 from unic.analysis.errors import Refused
+from unic.analysis.except_star import ExceptStar
 from unic.analysis.exception_objects import ExceptionObjects
 from unic.analysis.expressions import Expressions
 from unic.analysis.flags import Flags
@@ -76,6 +77,7 @@ from unic.analysis.statements import Statements
 from unic.analysis.subscripts import Subscripts
 from unic.analysis.templates import Templates
 from unic.analysis.type_arguments import TypeArguments
+from unic.analysis.try_statements import TryStatements
 from unic.analysis.typed_dicts import TypedDicts
 from unic.analysis.widening import Widening
 from unic.analysis.with_statements import WithStatements
@@ -87,7 +89,7 @@ if TYPE_CHECKING:
 MAX_PASSES = 12
 
 
-class Checker(Statements, WithStatements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
+class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expressions, Operators, Conditions, Calls, Arguments, TypeArguments, Construction,
               Caching, PartialCalls, GenericPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ProtocolCalls, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,

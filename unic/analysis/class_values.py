@@ -71,9 +71,12 @@ class ClassValues:
 
     def class_or_members(self: "Checker", made: t.Expr, node: Any, expected: ty.Type | None) -> t.Expr:
         """A class where a value is wanted: the function it is, the members of an enum, or the class itself."""
+        wanted = expected.members if isinstance(expected, ty.UnionType) else (expected,)
+        if len(wanted) > 1 and isinstance(made.type, ty.ClassObject) and self.type_class(made.type.instance) is not self.type_class(None) and any(
+                member is not None and is_type_class(member) and self.conversions.assignable(self.type_class(made.type.instance), member) for member in wanted):
+            return self.class_value(made, node)
         if self.callable_in(expected) is not None or self.any_callable_in(expected) is not None:
             return self.class_as_function(made, expected, node)
-        wanted = expected.members if isinstance(expected, ty.UnionType) else (expected,)
         if not any(member is not None and is_type_class(member) for member in wanted):
             members = self.members_of_class(made, node)
             if members is not None:

@@ -151,6 +151,7 @@ class Construction:
         maker = self.analyzer.find_method(cls, "__new__")
         if maker is not None and maker[1].module.is_app:
             return self.made_by_new(cls, maker, positional, keywords, node)
+        self.check_group_arguments(cls, positional, keywords, node)
         body: list[t.Stmt] = []
         made = self.bare_object(cls, node, body)
         found = self.analyzer.find_method(cls, "__init__")

@@ -68,7 +68,7 @@ class FunctionDecl:
     def cleans_up(self) -> bool:
         """Whether leaving this generator half-way may run code of it, or of a generator that only it holds."""
         kinds = [(type(n).__name__, n) for n in own_nodes(self.node)]
-        return any(kind in ("Try", "With", "YieldFrom", "AsyncWith", "AsyncFor") or kind == "For" and type(node.iter).__name__ == "Call" for kind, node in kinds)
+        return any(kind in ("Try", "TryStar", "With", "YieldFrom", "AsyncWith", "AsyncFor") or kind == "For" and type(node.iter).__name__ == "Call" for kind, node in kinds)
 
     def decoration(self, plain: str) -> Any:
         """The expression that calls the decorators on the function itself, which the name `plain` means."""

@@ -38,6 +38,15 @@ class ExceptionObjects:
         body.append(t.SetField(self.span(node), made, field, self.variadic_argument(arguments, field.type, node)))
         return body
 
+    def check_group_arguments(self: "Checker", cls: ty.ClassType, positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> None:
+        """An exception group is complete before its __init__ runs, which gets the same arguments: a message and the exceptions."""
+        if not cls.is_subclass_of(self.analyzer.builtin_class("BaseException")) or not cls.is_subclass_of(self.analyzer.builtin_class("BaseExceptionGroup")):
+            return
+        if keywords or len(positional) != 2 and not any(argument.starred for argument in positional):
+            count = f"{len(positional) + len(keywords)} given"
+            self.fail(node, f"'{cls}' is an exception group, which is made of exactly 2 arguments, a message and the exceptions ({count})",
+                      "set its other attributes behind the call, in a function that makes the object")
+
     def sets_args(self: "Checker", owner: ty.ClassType, init: FunctionDecl) -> bool:
         """Whether running `init` always ends in a library exception's __init__, which sets `args` itself."""
         if init.cls is not None and self.analyzer.is_builtin(init.cls):

@@ -104,6 +104,10 @@ class LenientOptionals:
         while isinstance(made, t.Block):
             made = made.value
         source = value.type
+        if isinstance(target, ty.UnionType) and self.conversions.is_tuple_class(source):
+            member = next((m for m in target.members if self.conversions.is_tuple_class(m)), None)
+            made = self.fresh_as(value, member, node) if member is not None else None
+            return self.convert(made, target, node) if made is not None else None
         if not isinstance(source, ty.ClassType) or not isinstance(target, ty.ClassType) or target.decl is not source.decl or not source.args:
             return None
         fresh = isinstance(made, t.Call) and source.name in ("list", "dict") and is_lenient(source.args[-1]) \

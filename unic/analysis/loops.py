@@ -60,12 +60,24 @@ class Loops:
                 paths.add(node.rest)
         return sorted(paths)
 
+    def forget_deleted(self: "Checker", flow: Flow, body: list[Any]) -> None:
+        """Where some of these statements may have run: what they delete, as the end of an `except ... as name` does, may be unassigned."""
+        for node in function_scope_nodes(body):
+            kind = type(node).__name__
+            names = [target.id for target in node.targets if type(target).__name__ == "Name"] if kind == "Delete" \
+                else [node.name] if kind == "ExceptHandler" and node.name else []
+            for name in names:
+                variable = self.own_variable(name)
+                if variable is not None and variable.local is not None:
+                    flow.assigned.discard(variable.local)
+
     def loop_start(self: "Checker", node: Any, body: list[Any]) -> None:
         """Keep of the facts about assigned variables what also holds at the end of the loop's body."""
         facts = self.loop_facts.setdefault(id(node), {})
         entry = dict(self.flow.narrowed)
         paths = self.assigned_in(body)
         self.flow.forget_all(paths)
+        self.forget_deleted(self.flow, body)
         for path in paths:
             back = facts.get(path, ty.NEVER)
             if path in entry and back is not None:

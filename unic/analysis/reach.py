@@ -25,7 +25,7 @@ _SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_genera
                     "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
                     "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying",
                     "runtime.builtins.keyword_arguments", "runtime.builtins.mixed_equality", "runtime.builtins.any_arguments",
-                    "runtime.builtins.text.template", "runtime.builtins.text.percent_others")
+                    "runtime.builtins.text.template", "runtime.builtins.text.percent_others", "runtime.builtins.except_star")
 
 
 class Reach:

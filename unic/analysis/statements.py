@@ -9,16 +9,11 @@ from unic.analysis.declarations import GlobalDecl, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.origins import declaration_span
-from unic.analysis.scope import Flow, Variable, merge
+from unic.analysis.scope import Variable, merge
 from unic.syntax import ast
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
-
-_UNSUPPORTED = {
-    "TryStar": ("`except*` is not supported", "catch the exceptions with `except`"),
-}
-
 
 class Statements:
     """Mixin: one method per statement kind."""
@@ -59,8 +54,7 @@ class Statements:
             self.analyzer.place = self.span(node)
         try:
             if method is None:
-                message, hint = _UNSUPPORTED.get(type(node).__name__, (f"this statement ({type(node).__name__}) is not supported", ""))
-                self.fail(node, message, hint)
+                self.fail(node, f"this statement ({type(node).__name__}) is not supported")
             method(node)
         except Refused as refused:
             self.error(self.analyzer.located(refused.diagnostic))
@@ -627,98 +621,6 @@ class Statements:
         orelse = self.sub(node.orelse)
         self.flow = merge(after_body, self.flow)
         self.out.append(t.If(self.span(node), test, body, orelse))
-
-    # --- exceptions -------------------------------------------------------------------
-
-    def stmt_Try(self: "Checker", node: Any) -> None:
-        before = self.flow.copy()
-        self.loop_start_flow(before, node.body)
-        self.guarded += bool(node.handlers)
-        body = self.sub(node.body)
-        self.guarded -= bool(node.handlers)
-        orelse = self.sub(node.orelse)
-        ends = [self.flow]
-        handlers = []
-        by_value = any(h.type is not None and self.is_class_variable(h.type) for h in node.handlers)
-        if by_value:
-            handlers.append(self.handlers_in_turn(node.handlers, before, ends))
-        for handler in node.handlers if not by_value else ():
-            self.flow = before.copy()
-            # Nothing assigned in the body is certain here; what was before stays assigned.
-            handlers.append(self.handler(handler))
-            ends.append(self.flow)
-        joined = merge(*ends)
-        final: list[t.Stmt] = []
-        if node.finalbody:
-            # The final body also runs with the flow of an exception on its way.
-            uncertain = before.copy()
-            self.loop_start_flow(uncertain, node.body + node.orelse + [s for h in node.handlers for s in h.body])
-            self.flow = uncertain
-            final = self.sub(node.finalbody)
-            dead = self.flow.dead
-            newly = self.flow.assigned
-            joined.assigned |= newly
-            joined.forget_all(self.assigned_in(node.finalbody))
-            joined.dead = joined.dead or dead
-        self.flow = joined
-        self.out.append(t.Try(self.span(node), body, handlers, orelse, final))
-
-    def loop_start_flow(self: "Checker", flow: Flow, body: list[Any]) -> None:
-        flow.forget_all(self.assigned_in(body))
-
-    def handler(self: "Checker", node: Any, known: list[ty.ClassType] | None = None) -> t.Handler:
-        """One except clause; `known`: what it catches at least, where only the run tells its classes."""
-        types: list[ty.ClassType] = known or []
-        base = self.analyzer.builtin_class("BaseException")
-        if node.type is not None and known is None:
-            items = node.type.elts if type(node.type).__name__ == "Tuple" else [node.type]
-            for item in items:
-                for cls in self.exception_classes(item):
-                    types.append(cls)
-        local: t.Local | None = None
-        if node.name:
-            caught: ty.Type = ty.union_of(*types) if types else base
-            caught = caught if len(types) == 1 else self.common_base(types) if types else base
-            variable = self.own_variable(node.name)
-            if variable is None:
-                variable = self.declare(node.name)
-            self.join_variable(variable, caught)
-            local = self.temp(caught)
-            saved, self.out = self.out, []
-            self.set_variable(variable, self.get(local), node)
-            body = self.out
-            self.out = saved
-            body += self.sub(node.body)
-            if variable.local is not None:
-                # Unassigned behind the handler; of no effect when nobody looks.
-                self.note_deleted(variable)
-                body.append(t.DeleteLocal(self.span(node), variable.local))
-                self.flow.assigned.discard(variable.local)
-        else:
-            body = self.sub(node.body)
-        return t.Handler(types, local, body, self.span(node))
-
-    def exception_classes(self: "Checker", node: Any) -> list[ty.ClassType]:
-        """The classes one item of an except clause names (a global tuple of classes counts)."""
-        symbol = self.analyzer.lookup_path(node, self.module) if type(node).__name__ in ("Name", "Attribute") else None
-        from unic.analysis.declarations import GlobalDecl
-        if isinstance(symbol, GlobalDecl) and symbol.value is not None and type(symbol.value).__name__ == "Tuple":
-            return [c for e in symbol.value.elts for c in self.exception_classes(e)]
-        if isinstance(symbol, GlobalDecl) and symbol.value is not None and type(symbol.value).__name__ in ("Name", "Attribute"):
-            target = self.analyzer.lookup_path(symbol.value, symbol.module)
-            from unic.analysis.declarations import ClassDecl
-            if isinstance(target, ClassDecl):
-                return [self.analyzer.class_type(target, ())]
-        cls = self.annotation(node)
-        if not isinstance(cls, ty.ClassType) or not cls.is_subclass_of(self.analyzer.builtin_class("BaseException")):
-            self.fail(node, f"catching classes that do not inherit from BaseException is not allowed: {cls}")
-        return [cls]
-
-    def common_base(self: "Checker", types: list[ty.ClassType]) -> ty.ClassType:
-        for candidate in types[0].ancestors():
-            if all(c.is_subclass_of(candidate) for c in types):
-                return candidate
-        return self.analyzer.builtin_class("BaseException")
 
     def stmt_Match(self: "Checker", node: Any) -> None:
         self.match_statement(node)
