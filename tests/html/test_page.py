@@ -23,11 +23,12 @@ def test_a_page_shows_its_body_and_hands_its_scripts_any_text_unharmed(tmp_path:
         assert (opened.errors, opened.requests, opened.overflow) == ([], [], 0)
 
 
-def test_errors_requests_and_overflow_of_a_page_are_seen(tmp_path: Path) -> None:
+def test_errors_requests_overflow_and_faint_texts_of_a_page_are_seen(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
-    file.write_text('<img src="http://127.0.0.1:9/none.png"><p style="width: 3000px">wide</p><script>console.error("oh"); nothing();</script>')
+    file.write_text('<img src="http://127.0.0.1:9/none.png"><p style="width: 3000px; color: #999">wide</p><script>console.error("oh"); nothing();</script>')
     with open_page(file) as opened:
         opened.page.wait_for_load_state()
         assert "oh" in opened.errors and any("nothing is not defined" in error for error in opened.errors)
         assert opened.requests == ["http://127.0.0.1:9/none.png"]
         assert opened.overflow > 1000 and opened.text == "wide"
+        assert opened.faint == ["wide 2.85"]

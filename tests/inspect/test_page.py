@@ -52,7 +52,7 @@ def test_the_map_is_searched_zoomed_and_says_why_by_mouse_and_by_keyboard(image:
         # The keyboard alone: search, then open the first match.
         page.keyboard.press("/")
         page.keyboard.type("__main__.report")
-        assert "functions match" in page.inner_text("#matches")
+        assert "part matches" in page.inner_text("#matches")
         page.keyboard.press("Enter")
         page.keyboard.press("Escape")
         assert page.inner_text("#crumbs").startswith("image")
@@ -60,6 +60,8 @@ def test_the_map_is_searched_zoomed_and_says_why_by_mouse_and_by_keyboard(image:
         page.keyboard.press("Enter")
         steps = page.inner_text("#details ol").splitlines()
         assert "collect" in page.inner_text("#details h3") and len(steps) > 2 and "the start" in steps[0]
+        page.fill("#search", "no such name")
+        assert page.inner_text("#matches") == "nothing matches" and "Nothing in the image has this in its name" in page.inner_text("#parts")
         # The arrow keys move the focus inside the map.
         page.focus("#map button")
         before = page.evaluate("document.activeElement.title")
@@ -73,8 +75,28 @@ def test_the_map_is_searched_zoomed_and_says_why_by_mouse_and_by_keyboard(image:
         assert (opened.errors, opened.requests) == ([], [])
 
 
-def test_areas_are_in_proportion_to_bytes(image: Images, tmp_path: Path) -> None:
+# By measure: what the map shows of a group without the parts inside, and whether a part has another colour than that of the kind that is measured.
+SUMS = """[...document.getElementById('measure').options].map(option => {
+    measure.value = option.value;
+    const wrong = [];
+    (function look(part) {
+        if (part.c && part.c.reduce((sum, child) => sum + value(child), 0) !== value(part)) wrong.push(part.names);
+        (part.c || []).forEach(look);
+    })(DATA.tree);
+    draw();
+    const colours = new Set([...document.querySelectorAll('#map button.leaf')].map(button => button.classList[2]));
+    return [option.value, wrong, [...colours].sort()];
+})"""
+
+
+def test_parts_sum_to_their_groups_and_have_the_colours_of_what_is_measured(image: Images, tmp_path: Path) -> None:
     with open_page(write(inspect(image("jail")), tmp_path)) as opened:
+        file, *kinds = opened.page.evaluate(SUMS)
+        assert file[:2] == ["file", []] and {"code", "constants"} <= set(file[2])
+        assert kinds == [[name, [], [colour]] for name, colour in (("code", "code"), ("constants", "constants"), ("zeroed", "zeroed"), ("kept", "code"))]
+        # Numbers are there as a whole: none is wider than its part.
+        cut = "[...document.querySelectorAll('#map small')].filter(n => n.getBoundingClientRect().right > n.parentElement.getBoundingClientRect().right).length"
+        assert opened.page.evaluate(f"(measure.value = 'file', draw(), {cut})") == 0
         script = "squarify([6, 6, 4, 3, 2, 2, 1], [0, 0, 6, 4]).map(([x, y, w, h]) => [x, y, w, h, w * h])"
         places = opened.page.evaluate(script)
         assert [round(place[4], 9) for place in places] == [6, 6, 4, 3, 2, 2, 1]
@@ -90,6 +112,6 @@ def test_a_phone_has_no_sideways_scrolling_in_the_dark_or_without_a_record(image
     with open_page(write(found, tmp_path), dark=True, width=PHONE_WIDTH) as opened:
         assert found.record is None and found.missing in opened.text
         assert opened.page.evaluate("document.querySelectorAll('#map button').length") >= 4
-        assert (opened.errors, opened.requests, opened.overflow) == ([], [], 0)
+        assert (opened.errors, opened.requests, opened.overflow, opened.faint) == ([], [], 0, [])
     with open_page(write(inspect(path), tmp_path), dark=True, width=PHONE_WIDTH) as opened:
-        assert (opened.errors, opened.requests, opened.overflow) == ([], [], 0)
+        assert (opened.errors, opened.requests, opened.overflow, opened.faint) == ([], [], 0, [])

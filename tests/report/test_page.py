@@ -8,6 +8,7 @@ import pytest
 
 from tests.report.reports import example
 from tests.support.browser import DESKTOP_WIDTH, PHONE_WIDTH, open_page
+from unic.report.figures import NATIVE_NOTE, plots_of
 from unic.report.html import html
 from unic.report.plots import Bar, Piece, Plot, Scale, drawn
 
@@ -22,7 +23,7 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("dark, width", [(False, DESKTOP_WIDTH), (True, PHONE_WIDTH)])
 def test_the_page_shows_plots_tables_and_reasons_without_errors(page: Path, dark: bool, width: int) -> None:
     with open_page(page, dark, width) as opened:
-        assert (opened.errors, opened.requests, opened.overflow) == ([], [], 0)
+        assert (opened.errors, opened.requests, opened.overflow, opened.faint) == ([], [], 0, [])
         for text in ("a processor <of> & ours", "131,000", "no Xen here | at all", "kernel and initramfs", "Requests a second", "(logarithmic scale)"):
             assert text in opened.text, text
         assert opened.page.locator("#web figure").count() == 8
@@ -56,6 +57,17 @@ def test_bars_are_as_long_as_their_values() -> None:
     # From 1 to 1,000 are three powers of ten.
     assert [round(logarithmic.width(value), 3) for value in (10, 100, 1000)] == [round(440 / 3, 3), round(880 / 3, 3), 440]
     assert logarithmic.ticks() == [1, 10, 100, 1000]
+
+
+def test_an_axis_has_its_unit_and_one_bar_alone_has_none() -> None:
+    plots = {plot.title: plot for plot in plots_of(example().apps[0])}
+    assert all(f">{text}</text>" in drawn(plots["Image size"]) for text in ("100 KB", "1 MB", "10 MB"))
+    assert ">10 MiB</text>" in drawn(plots["Smallest memory that serves"])
+    # What a note says is so of a bar of this plot.
+    assert [plot.note for plot in plots.values() if "CPython" in plot.note] == ["Of the CPython process the most that was resident."]
+    assert NATIVE_NOTE not in {plot.note for plot in plots.values()}
+    alone = plots_of(example().apps[1])
+    assert not any(plot.is_logarithmic for plot in alone) and plots["Image size"].is_logarithmic
 
 
 def test_pieces_stand_one_behind_the_other() -> None:

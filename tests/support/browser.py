@@ -15,6 +15,7 @@ from playwright.sync_api import ConsoleMessage, Page, Request, sync_playwright
 
 PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 DESKTOP_WIDTH, PHONE_WIDTH = 1200, 390
+CONTRAST = Path(__file__).with_name("contrast.js")
 HEIGHT = 900
 
 
@@ -36,6 +37,12 @@ class OpenPage:
     def overflow(self) -> int:
         """Pixels by which the page is wider than its window: 0 where nothing has to be scrolled sideways but what scrolls by itself."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+    @property
+    def faint(self) -> list[str]:
+        """Texts that are hard to read for want of contrast, each with its ratio."""
+        found: list[str] = self.page.evaluate(CONTRAST.read_text())
+        return found
 
     def screenshot(self, path: Path) -> None:
         """The whole page as a PNG file."""

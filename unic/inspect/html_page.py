@@ -38,7 +38,7 @@ def html_page(inspection: Inspection) -> str:
         '<section id="details" aria-live="polite"></section>',
         '<h2 id="table-title">Parts</h2><div class="scroll"><table id="parts"></table></div>',
         "<noscript><p>The map and the table need JavaScript; nothing of it comes from elsewhere.</p></noscript>",
-        "<h2>Memory</h2>", _table(("from", "to", "", "what", "bytes"), _memory(inspection), (4,)),
+        "<h2>Memory</h2>", _table(("from", "to", "access", "what", "bytes"), _memory(inspection), (4,)),
     ]  # fmt: skip
     if record is not None:
         body += _about(record)
@@ -48,12 +48,18 @@ def html_page(inspection: Inspection) -> str:
 
 def _controls(inspection: Inspection) -> str:
     sizes = inspection.tree.sizes
-    legend = "".join(f'<span class="kind {KIND_COLOURS[kind]}">{kind} <b>{sizes[kind]:,}</b></span>' for kind in KINDS if sizes[kind])
+    colours = dict.fromkeys(KIND_COLOURS[kind] for kind in KINDS if sizes[kind])
+    legend = "".join(_legend(colour, {kind: sizes[kind] for kind in KINDS if KIND_COLOURS[kind] == colour}) for colour in colours)
     measures = "".join(f'<option value="{value}">{label}</option>' for value, label in
                        (("file", "bytes of the file"), ("code", "code"), ("constants", "constants"), ("zeroed", "zeroed memory"), ("kept", "checks kept")))
     return (f'<p class="legend">{legend}</p>'
             '<form id="controls" role="search" onsubmit="return false"><label>Search <input id="search" type="search" autocomplete="off" placeholder="name of a function, class, module"></label>'
             f'<label>Areas show <select id="measure">{measures}</select></label><output id="matches"></output></form>')
+
+
+def _legend(colour: str, sizes: dict[str, int]) -> str:
+    """What a colour stands for, with its bytes."""
+    return f'<span class="kind {colour}">{" and ".join(sizes)} <b>{sum(sizes.values()):,}</b> bytes</span>'
 
 
 def _about(record: Record) -> Iterable[str]:
@@ -65,7 +71,7 @@ def _about(record: Record) -> Iterable[str]:
     yield "<h2>Configuration</h2>"
     yield _table(("name", "value", "from"), ((row.name, value_text(row.value), row.origin) for row in (*record.settings, *record.constants)))
     yield "<h2>Left out by configuration</h2>"
-    rows = ((f"{branch.path}:{branch.first}-{branch.last}", ", ".join(f"{name} is {value_text(value)}" for name, value in branch.because), f"{branch.path}:{branch.line}") for branch in record.branches)
+    rows = ((f"{branch.path}:{branch.first}" + (f"-{branch.last}" if branch.last > branch.first else ""), ", ".join(f"{name} is {value_text(value)}" for name, value in branch.because), f"{branch.path}:{branch.line}") for branch in record.branches)
     yield _table(("lines", "because", "tested at"), rows)
     functions = sum(map(len, record.unreached.values()))
     yield f"<details><summary>{functions:,} functions of {len(record.unreached)} imported modules, which nothing reaches</summary>"
@@ -98,7 +104,8 @@ def _tree(branch: Branch) -> dict[str, Any]:
         found["k"] = checks
     if branch.name:
         found["l"] = LEVELS[level_of(branch.place) - 1]
-    children = [_tree(child) for child in branch.sorted() if any(child.sizes.values())]
+    # A function that is inlined everywhere has no bytes, but checks.
+    children = [_tree(child) for child in branch.sorted() if any(child.sizes.values()) or any((*child.overflow, *child.bounds))]
     if children:
         found["c"] = children
         return found

@@ -1,7 +1,7 @@
 "use strict";
 // The map of an image, the table below it, and why a part is there. DATA.tree and DATA.nodes: unic/inspect/html_page.py.
 
-const HEAD = 20, SMALLEST = 3, LABEL = [30, 13], GROUP = [64, 48], LETTER = 6.6, MOST_ROWS = 400;
+const HEAD = 20, SMALLEST = 3, LABEL = [38, 14], GROUP = [64, 48], LETTER = 6.6, DIGIT = 6.9, PADDING = 12, MOST_ROWS = 400;
 const byId = (id) => document.getElementById(id);
 const map = byId("map"), search = byId("search"), measure = byId("measure"), parts = byId("parts"), details = byId("details");
 let root = DATA.tree, chosen = null, order = { column: "file", falling: true };
@@ -24,15 +24,21 @@ const MEASURES = {
   constants: (part) => part.s.constants || 0,
   data: (part) => part.s.data || 0,
   zeroed: (part) => part.s.zeroed || 0,
-  kept: (part) => (part.l === "kind" ? (part.n === "code" && part.of.k ? part.of.k[0] : 0) : part.k ? part.k[0] : 0),
+  kept: (part) => (part.l === "kind" ? (part === checked(part.of) && part.of.k ? part.of.k[0] : 0) : part.k ? part.k[0] : 0),
   removed: (part) => (part.k ? part.k[1] : 0),
 };
+const UNITS = { file: "bytes", code: "bytes of code", constants: "bytes of constants", zeroed: "bytes of zeroed memory", kept: "checks kept" };
 const value = (part) => MEASURES[measure.value](part);
 const number = (amount) => amount.toLocaleString("en");
 const share = (part) => (MEASURES.file(part) * 100 / DATA.size).toFixed(1) + " %";
 
+// Of a function's kinds of bytes the one that its checks belong to.
+const checked = (part) => part.c.find((kind) => kind.n === "code") || part.c[0];
+
+// The kind that most of what is measured is of.
 function kindOf(part) {
-  return Object.entries(part.s).sort((a, b) => b[1] - a[1])[0][0];
+  if (measure.value !== "file") return measure.value === "kept" ? "code" : measure.value;
+  return Object.entries(part.s).filter(([kind]) => kind !== "zeroed").sort((a, b) => b[1] - a[1])[0][0];
 }
 
 function element(tag, attributes = {}, ...children) {
@@ -65,28 +71,41 @@ function drawInside(part, [x, y, width, height], depth) {
 function drawPart(part, place, depth) {
   const [x, y, width, height] = place;
   if (width < SMALLEST || height < SMALLEST) return;
-  const style = `left:${x}px;top:${y}px;width:${width}px;height:${height}px`;
-  const unit = measure.value === "kept" ? "checks kept" : "bytes";
-  const title = `${part.names || part.n}: ${number(value(part))} ${unit}`;
+  const title = `${part.names || part.n}: ${number(value(part))} ${UNITS[measure.value]}`;
   if (part.c && part !== root && width >= GROUP[0] && height >= GROUP[1] && depth < 4) {
-    map.append(element("div", { class: "group", style }));
-    const head = element("button", { type: "button", class: "head", style: `left:${x + 1}px;top:${y + 1}px;width:${width - 2}px;height:${HEAD}px`, title, tabindex: "-1" },
-      element("bdi", {}, label(part, width - LETTER * (number(value(part)).length + 1))), element("small", {}, number(value(part))));
+    map.append(element("div", { class: "group", style: at(place) }));
+    const head = element("button", { type: "button", class: "head", style: at([x + 1, y + 1, width - 2, HEAD]), title, tabindex: "-1" }, ...headed(part, width - 2));
     head.shown = part;
     map.append(head);
     drawInside(part, [x + 1, y + HEAD + 1, width - 2, height - HEAD - 2], depth + 1);
     return;
   }
   const large = width >= LABEL[0] && height >= LABEL[1];
-  const cell = element("button", { type: "button", class: `leaf kind ${DATA.kinds[kindOf(part)]}${large ? "" : " small"}`, style, title, tabindex: "-1" });
+  const cell = element("button", { type: "button", class: `leaf kind ${DATA.kinds[kindOf(part)]}${large ? "" : " small"}`, style: at(place), title, tabindex: "-1" });
   if (large) {
+    const amount = number(value(part));
     cell.append(element("bdi", {}, part.l === "kind" && part.of ? `${part.of.n} (${part.n})` : label(part, width)));
-    if (height > 32) cell.append(element("br"), element("small", { style: "margin:0" }, number(value(part))));
+    // A number is there as a whole or not at all.
+    if (height > 32 && amount.length * DIGIT < width - PADDING) cell.append(element("br"), element("small", { style: "margin:0" }, amount));
   } else {
     cell.setAttribute("aria-label", title);
   }
   cell.shown = part;
   map.append(cell);
+}
+
+// Sideways in parts of the map, so that it is as wide as the paper where it is printed.
+function at([x, y, width, height]) {
+  const wide = map.clientWidth / 100;
+  return `left:${x / wide}%;top:${y}px;width:${width / wide}%;height:${height}px`;
+}
+
+// What the head of a group shows: the number as a whole, or not at all.
+function headed(part, width) {
+  const amount = number(value(part)), beside = width - DIGIT * (amount.length + 1);
+  const name = label(part, beside);
+  const fits = Math.min(name.length, 8) * LETTER * 1.1 < beside - PADDING;
+  return [element("bdi", {}, fits ? name : label(part, width)), ...(fits ? [element("small", {}, amount)] : [])];
 }
 
 // Of a module's name as many last parts as fit, as they tell most.
@@ -233,7 +252,8 @@ function crumbs() {
 
 // --- the table ---
 
-const COLUMNS = [["file", "bytes"], ["code", "code"], ["constants", "constants"], ["data", "data"], ["zeroed", "zeroed"], ["kept", "checks"], ["removed", "removed"]];
+const NOTHING = "Nothing in the image has this in its name. Of what is not in the image, `unic inspect IMAGE --why NAME` says why.";
+const COLUMNS = [["file", "bytes"], ["code", "code"], ["constants", "constants"], ["data", "data"], ["zeroed", "zeroed"], ["kept", "checks kept"], ["removed", "removed"]];
 
 function rows() {
   const text = search.value.trim().toLowerCase();
@@ -252,7 +272,7 @@ function table() {
   const read = order.column === "name" ? (part) => part.names : MEASURES[order.column];
   found.sort((a, b) => (read(a) < read(b) ? 1 : read(a) > read(b) ? -1 : 0) * (order.falling ? 1 : -1));
   const searching = search.value.trim() !== "";
-  byId("table-title").textContent = searching ? `Functions that match (${number(found.length)})` : root.n ? `Parts of ${root.names}` : "Parts";
+  byId("table-title").textContent = searching ? `Parts that match (${number(found.length)})` : root.n ? `Parts of ${root.names}` : "Parts";
   const title = (column, label, number) => {
     const sorted = order.column === column;
     const button = element("button", { type: "button", onclick: () => sort(column) }, label + (sorted ? (order.falling ? " ▾" : " ▴") : ""));
@@ -269,6 +289,7 @@ function table() {
     return element("tr", {}, element("td", {}, name), ...COLUMNS.map(([column]) => element("td", { class: "number" }, MEASURES[column](part) ? number(MEASURES[column](part)) : "")),
       element("td", {}, bar));
   });
+  if (!found.length) body.push(element("tr", {}, element("td", { colspan: COLUMNS.length + 2 }, NOTHING)));
   if (found.length > MOST_ROWS) body.push(element("tr", {}, element("td", { colspan: COLUMNS.length + 2, class: "dim" }, `and ${number(found.length - MOST_ROWS)} more`)));
   parts.replaceChildren(element("thead", {}, head), element("tbody", {}, ...body));
 }
@@ -292,7 +313,8 @@ function open(part) {
 
 function searched() {
   const text = search.value.trim();
-  byId("matches").textContent = text ? `${number(rows().length)} functions match` : "";
+  const count = text ? rows().length : 0;
+  byId("matches").textContent = !text ? "" : count ? `${number(count)} ${count === 1 ? "part matches" : "parts match"}` : "nothing matches";
   mark();
   table();
 }
@@ -328,7 +350,7 @@ function explain(part) {
   }
   const whole = part.of || part;
   const texts = [`${number(MEASURES.file(whole))} bytes of the file (${share(whole)})`];
-  for (const [kind, size] of Object.entries(whole.s)) texts.push(`${number(size)} ${kind}`);
+  for (const [kind, size] of Object.entries(whole.s)) texts.push(kind === "zeroed" ? `${number(size)} bytes of zeroed memory` : `${number(size)} ${kind}`);
   if (whole.k) texts.push(`checks: ${whole.k[0]} kept, ${whole.k[1]} removed`);
   const box = element("div", {}, element("h3", {}, whole.names || whole.n), element("p", {}, texts.join(" · ")));
   if (whole.o && whole.l === "function") box.append(element("p", {}, `The same bytes are also: ${whole.o.slice(0, 8).join(", ")}${whole.o.length > 8 ? " and more" : ""}`));

@@ -7,19 +7,26 @@ from collections.abc import Callable, Sequence
 from unic.measure.results import Subject
 from unic.report.document import AppReport
 from unic.report.plots import COLOURS, Bar, Piece, Plot
-from unic.report.rows import count, number, size, total_instructions, total_time
+from unic.report.rows import count, count_tick, does_serve, least_memory, number, size, size_tick, total_instructions, total_time
 
 # These run on the processor as it is; all others in emulation.
 NATIVE = ("jail", "cpython")
-NATIVE_NOTE = "Marked ° is not emulated: it runs on the processor as it is."
+MARK = "°"
+NATIVE_NOTE = f"Marked {MARK} is not emulated: it runs on the processor as it is."
+# Of whose memory what is shown is not the least that is enough.
+OTHER_MEMORY = {"cpython": "of the CPython process the most that was resident", "jail": "of the jail the heap"}
 
 
 def label(subject: Subject) -> str:
-    return f"{subject.title}{'°' if subject.key in NATIVE else ''}"
+    return f"{subject.title}{MARK if subject.key in NATIVE else ''}"
 
 
 def _colour(subject: Subject) -> str:
     return "peer" if subject.is_peer else "own"
+
+
+def _note(bars: Sequence[Bar]) -> str:
+    return NATIVE_NOTE if any(bar.label.endswith(MARK) for bar in bars) else ""
 
 
 def _bars(subjects: Sequence[Subject], get: Callable[[Subject], float | None], shown: Callable[[float], str]) -> tuple[Bar, ...]:
@@ -44,7 +51,7 @@ def sizes(subjects: Sequence[Subject]) -> Plot:
             if value is not None:
                 bars.append(Bar(f"{subject.title}, {name}", size(value), (Piece(value, colour, size(value)),)))
         bars.append(Bar(subject.title, size(found.configured), (Piece(found.configured, _colour(subject), size(found.configured)),)))
-    return Plot("Image size", tuple(bars), True)
+    return Plot("Image size", tuple(bars), True, tick=size_tick)
 
 
 def starts(subjects: Sequence[Subject], title: str) -> Plot:
@@ -56,7 +63,7 @@ def starts(subjects: Sequence[Subject], title: str) -> Plot:
         pieces = tuple(Piece(value, f"p{names.index(phase.name) % COLOURS}", phase.name) for phase, value in phases)
         if pieces:
             bars.append(Bar(label(subject), f"{number(shown_time(subject))} ms", pieces))
-    return Plot(title, tuple(bars), note=NATIVE_NOTE if any(subject.key in NATIVE for subject in subjects) else "")
+    return Plot(title, tuple(bars), note=_note(bars))
 
 
 def shown_time(subject: Subject) -> float:
@@ -67,17 +74,18 @@ def shown_time(subject: Subject) -> float:
 def plots_of(app: AppReport) -> list[Plot]:
     """Those that have something to show."""
     subjects = app.subjects
-    serves = any(subject.first_reply for subject in subjects)
+    serves = does_serve(subjects)
     end = "to the first reply" if serves else "to the program's line or end"
+    others = "; ".join(OTHER_MEMORY[subject.key] for subject in subjects if subject.memory is not None and subject.key in OTHER_MEMORY)
+    kept = _bars(subjects, lambda subject: subject.requests_per_second.median if subject.requests_per_second else None, number)
     found = [
         sizes(subjects),
         starts(subjects, f"Start {end}, by phase"),
         starts([subject for subject in subjects if not subject.is_peer], "The same, unic's images alone"),
-        Plot(f"Instructions {end}, from the entry on", _bars(subjects, total_instructions, count), True),
-        Plot("Smallest memory that serves" if serves else "Smallest memory", _bars(subjects, lambda subject: subject.memory, lambda value: f"{number(value)} MiB"), True,
-             "Of the CPython process the most that was resident; of the jail the heap." if any(subject.key in NATIVE for subject in subjects) else ""),
-        Plot("Requests a second, connections kept", _bars(subjects, lambda subject: subject.requests_per_second.median if subject.requests_per_second else None, number),
-             note=NATIVE_NOTE if any(subject.key in NATIVE for subject in subjects) else ""),
+        Plot(f"Instructions {end}, from the entry on", _bars(subjects, total_instructions, count), True, tick=count_tick),
+        Plot(least_memory(subjects).capitalize(), _bars(subjects, lambda subject: subject.memory, lambda value: f"{number(value)} MiB"), True,
+             f"{others[0].upper()}{others[1:]}." if others else "", tick=lambda value: f"{value:g} MiB"),
+        Plot("Requests a second, connections kept", kept, note=_note(kept)),
         Plot("Instructions for a request", _bars(subjects, lambda subject: subject.instructions_per_request, count)),
         Plot("What it can ask of the world outside", _bars(subjects, lambda subject: subject.surface.count if subject.surface else None, number), True),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from unic.html.page import escape
@@ -41,12 +41,19 @@ class Bar:
 
 @dataclass(frozen=True)
 class Plot:
-    """`title`: what is shown and in which unit. `is_logarithmic`: bars start at the power of ten below the least."""
+    """`title`: what is shown. `spans`: values may lie far apart: then the scale is logarithmic, and bars start at the power of ten below the least.
+    `tick`: a value of that scale as its axis has it, with the unit."""
 
     title: str
     bars: tuple[Bar, ...]
-    is_logarithmic: bool = False
+    spans: bool = False
     note: str = ""
+    tick: Callable[[float], str] = "{:g}".format
+
+    @property
+    def is_logarithmic(self) -> bool:
+        """One bar alone has nothing to be compared with."""
+        return self.spans and len(self.bars) > 1
 
     @property
     def height(self) -> int:
@@ -93,7 +100,7 @@ def drawn(plot: Plot, x: float = 0, y: float = 0) -> str:
             place = WIDTH * (math.log10(tick) - scale.first) / (scale.last - scale.first)
             anchor = "start" if place < 20 else "end" if place > WIDTH - 20 else "middle"
             parts.append(f'<line class="grid" x1="{place:.1f}" x2="{place:.1f}" y1="{TOP}" y2="{bottom}"/>')
-            parts.append(f'<text class="tick" x="{place:.1f}" y="{bottom + 14}" text-anchor="{anchor}">{short(tick)}</text>')
+            parts.append(f'<text class="tick" x="{place:.1f}" y="{bottom + 14}" text-anchor="{anchor}">{plot.tick(tick)}</text>')
     for index, bar in enumerate(plot.bars):
         top = TOP + ROW * index
         colour = "value" if bar.pieces else "tick"
@@ -116,14 +123,6 @@ def drawn(plot: Plot, x: float = 0, y: float = 0) -> str:
             left += width
     parts.append("</g>")
     return "".join(parts)
-
-
-def short(value: float) -> str:
-    """A tick's number."""
-    for unit, factor in (("G", 1e9), ("M", 1e6), ("k", 1e3)):
-        if value >= factor:
-            return f"{value / factor:g}{unit}"
-    return f"{value:g}"
 
 
 def svg(plot: Plot) -> str:

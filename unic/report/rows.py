@@ -86,6 +86,22 @@ def count(value: float) -> str:
     return f"{value:.0f}"
 
 
+def size_tick(value: float) -> str:
+    """A power of ten of bytes."""
+    for unit, factor in (("GB", 1e9), ("MB", 1e6), ("KB", 1e3)):
+        if value >= factor:
+            return f"{value / factor:g} {unit}"
+    return f"{value:g} B"
+
+
+def count_tick(value: float) -> str:
+    """A power of ten of things."""
+    for unit, factor in ((" G", 1e9), (" M", 1e6), (" k", 1e3)):
+        if value >= factor:
+            return f"{value / factor:g}{unit}"
+    return f"{value:g}"
+
+
 def spread(value: Spread) -> str:
     return f"{number(value.median)} ({number(value.minimum)}–{number(value.maximum)})"
 
@@ -154,7 +170,7 @@ LAST = "first reply"
 
 
 def _boot(subjects: Sequence[Subject]) -> list[Row]:
-    if any(subject.first_reply for subject in subjects):
+    if does_serve(subjects):
         result = _row("boot", "start to first reply", "ms", subjects, "first_reply", lambda subject: subject.first_reply)
     else:
         result = _row("boot", "start to the end or the first line", "ms", subjects, "phases", total_time)
@@ -187,8 +203,17 @@ def total_instructions(subject: Subject) -> int | None:
     return sum(counts) if counts else None
 
 
+def does_serve(subjects: Sequence[Subject]) -> bool:
+    """Whether the app has answered requests while it was measured."""
+    return any(subject.first_reply or subject.requests_per_second for subject in subjects)
+
+
+def least_memory(subjects: Sequence[Subject]) -> str:
+    return "smallest memory that serves" if does_serve(subjects) else "smallest memory"
+
+
 def _memory(subjects: Sequence[Subject]) -> list[Row]:
-    return _row("memory", "smallest memory that serves", "MiB", subjects, "memory", lambda subject: subject.memory)
+    return _row("memory", least_memory(subjects), "MiB", subjects, "memory", lambda subject: subject.memory)
 
 
 def _requests(subjects: Sequence[Subject]) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from unic.report.document import Report
@@ -20,7 +21,8 @@ def heading(report: Report) -> str:
 
 
 def cells_of(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
+    """`text` for Markdown, on one line: what would begin a cell, an element, emphasis or an escape is meant as it is."""
+    return re.sub(r"[\\|<*]", r"\\\g<0>", text).replace("\n", " ")
 
 
 def table(titles: Sequence[str], rows: Sequence[Row]) -> list[str]:
@@ -33,9 +35,9 @@ def table(titles: Sequence[str], rows: Sequence[Row]) -> list[str]:
 
 
 def markdown(report: Report) -> str:
-    lines = ["# Report", "", heading(report), ""]
+    lines = ["# Report", "", cells_of(heading(report)), ""]
     for app in report.apps:
-        lines += [f"## {app.app}", ""]
+        lines += [f"## {cells_of(app.app)}", ""]
         titles = [subject.title for subject in app.subjects]
         rows = rows_of(app, report.parts)
         for part in report.parts:
@@ -46,7 +48,7 @@ def markdown(report: Report) -> str:
             lines += [*table(titles, found.rows), ""] if found.rows else []
             lines += [*(f"- {cells_of(remark)}" for remark in found.remarks), ""] if found.remarks else []
         for title, reason in app.without.items():
-            lines += [f"Not compared with a {title}: {reason}.", ""]
+            lines += [f"Not compared with a {cells_of(title)}: {cells_of(reason)}.", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
