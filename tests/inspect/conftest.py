@@ -78,6 +78,8 @@ def report(shapes: list[Shape]) -> None:
 def main() -> None:
     shapes: list[Shape] = [Square(len(sys.argv)), Circle(2 * len(sys.argv))]
     report(shapes)
+    rest = [shape for shape in shapes if len(sys.argv) > 1]
+    print(len(rest))
 
 
 main()

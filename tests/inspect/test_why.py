@@ -40,6 +40,13 @@ def test_a_chain_goes_from_the_start_by_calls_with_their_lines(shapes: Inspectio
     assert "__main__.report  (called at main.py:56" in text and "(the start of the program)" in text
 
 
+def test_lines_are_those_of_the_function_that_calls(graph: Graph) -> None:
+    # A default argument is evaluated by the caller, and stands in another file.
+    nodes = graph.record.nodes
+    calls = [(nodes[edge.source], edge.line) for edge in graph.record.edges if edge.line and nodes[edge.source].kind == "function" and nodes[edge.source].path]
+    assert len(calls) > 100 and [(source.symbol, line) for source, line in calls if line < source.line] == []
+
+
 def test_dispatch_says_which_class_and_where_its_objects_are_made(shapes: Inspection, graph: Graph) -> None:
     assert chain(graph, "Circle.area")[-2:] == ["dispatch.Shape.area", "__main__.Circle.area"]
     text = "\n".join(chain_lines(graph, graph.numbers["__main__.Circle.area"], Style(), shapes))

@@ -53,8 +53,7 @@ def leave(fn: FunctionLowering, depth: int, kind: object, finish: Callable[[], N
 def lower_raise(fn: FunctionLowering, stmt: typed.Raise) -> None:
     if stmt.value is not None:
         value = lower_expression(fn, stmt.value)
-        if stmt.span is not None:
-            fn.line = stmt.span.line
+        fn.stand_at(stmt.span)
         if fn.source is fn.program.raise_exception:
             _raise_here(fn, value)
         else:

@@ -14,8 +14,7 @@ from unic.lower.functions import FunctionLowering
 
 def lower_expression(fn: FunctionLowering, expr: typed.Expr) -> ir.Value:
     """The value of `expr`, computed at the current place."""
-    if expr.span is not None:
-        fn.line = expr.span.line
+    fn.stand_at(expr.span)
     return _LOWERINGS[type(expr)](fn, expr)
 
 
@@ -88,8 +87,7 @@ def _result(fn: FunctionLowering, expr: typed.Expr, value: ir.Value) -> ir.Value
 
 def _call(fn: FunctionLowering, expr: typed.Call) -> ir.Value:
     args = lower_all(fn, expr.args)
-    if expr.span is not None:
-        fn.line = expr.span.line
+    fn.stand_at(expr.span)
     captured = [fn.cell_of(local) for local in expr.function.captures]
     return _result(fn, expr, fn.call(fn.program.function(expr.function), captured + args, expr.span))
 

@@ -95,6 +95,12 @@ class FunctionLowering:
 
     # --- blocks and instructions ---
 
+    def stand_at(self, span: Span | None) -> None:
+        """What follows belongs to this line. A default argument stands in the callee's file, which has other lines:
+        it belongs to the line of the call."""
+        if span is not None and span.path == self.source.path:
+            self.line = span.line
+
     def new_block(self, name: str, cold: bool = False) -> ir.BasicBlock:
         """A block that is not yet placed."""
         self.function.labels += 1

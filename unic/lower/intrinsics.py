@@ -19,8 +19,7 @@ def lower_intrinsic(fn: FunctionLowering, expr: typed.Intrinsic, lower_expressio
         args = [lower_expression(fn, arg) for arg in expr.args[1:]]
         return fn.primitive(name.removeprefix("unsafe."), args, "i64", expr.args[0].value)
     args = [lower_expression(fn, arg) for arg in expr.args]
-    if expr.span is not None:
-        fn.line = expr.span.line
+    fn.stand_at(expr.span)
     found = _LOWERINGS.get(name)
     if found is not None:
         return found(fn, expr, args)

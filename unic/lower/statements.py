@@ -14,8 +14,7 @@ from unic.lower.functions import FunctionLowering, LoopContext
 
 def lower_statements(fn: FunctionLowering, body: list[typed.Stmt]) -> None:
     for stmt in body:
-        if stmt.span is not None:
-            fn.line = stmt.span.line
+        fn.stand_at(stmt.span)
         _LOWERINGS[type(stmt)](fn, stmt)
 
 
