@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import pytest
 
 from tests.report.reports import example
 from unic.cli.main import main
+from unic.cli.report import compare
 from unic.report.baseline import BaselineError, Change, changes, figures, from_json, grown, to_json
 
 
@@ -32,7 +34,7 @@ def test_a_figure_that_grows_by_more_than_the_tolerance_is_found() -> None:
 @pytest.mark.parametrize(
     "text, complaint",
     [
-        ("{", "no JSON"), ("[1]", "no baseline of unic report"), ('{"format": "unic-report"}', "no baseline of unic report"),
+        ("{", "no JSON"), pytest.param("[" * 100_000, "nested too deep", id="deep"), ("[1]", "no baseline of unic report"), ('{"format": "unic-report"}', "no baseline of unic report"),
         ('{"format": "unic-baseline", "version": 0}', "version 0, and this unic knows version 1"),
         ('{"format": "unic-baseline", "version": 1}', "not whole numbers"),
         ('{"format": "unic-baseline", "version": 1, "figures": {"a": -1}}', "not whole numbers"),
@@ -54,3 +56,11 @@ def test_a_baseline_that_cannot_be_read_is_an_error_before_anything_is_measured(
     assert main(["report", "nowhere", "--baseline", str(path), "-o", str(tmp_path / "out")]) == 2
     said = capsys.readouterr().err
     assert complaint in said and str(path) in said and "Traceback" not in said
+
+
+def test_a_comparison_of_nothing_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    options = argparse.Namespace(tolerance=2.0, baseline=Path("old.json"))
+    assert compare({"a": 1}, {"a": 1, "b": 2}, options) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "1 compared, 1 new: none is more than 2 % above old.json"
+    assert compare({"c": 1}, {"a": 1}, options) == 1
+    assert "nothing was compared" in capsys.readouterr().err

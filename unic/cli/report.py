@@ -95,7 +95,12 @@ def compare(before: dict[str, int], now: dict[str, int], options: argparse.Names
         print(f"error: {len(grown)} of {len(now)} figures are more than {options.tolerance:g} % above {options.baseline}", file=sys.stderr)
         print(f"if that is wanted, write them anew: --write-baseline {options.baseline}", file=sys.stderr)
         return GROWN_STATUS
-    print(f"{len(now)} figures: none is more than {options.tolerance:g} % above {options.baseline}")
+    compared = len(before.keys() & now.keys())
+    if not compared:
+        # Nothing would ever be found to have grown.
+        print(f"error: none of these {len(now)} figures is in {options.baseline}: nothing was compared; write them anew: --write-baseline {options.baseline}", file=sys.stderr)
+        return GROWN_STATUS
+    print(f"{compared} compared, {len(now) - compared} new: none is more than {options.tolerance:g} % above {options.baseline}")
     return 0
 
 

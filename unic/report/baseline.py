@@ -81,6 +81,8 @@ def from_json(text: str) -> dict[str, int]:
         found: Any = json.loads(text)
     except ValueError as error:
         raise BaselineError(f"it is no JSON ({error}): {remedy}") from error
+    except RecursionError as error:
+        raise BaselineError(f"it is nested too deep for a baseline of unic report: {remedy}") from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise BaselineError(f"it is no baseline of unic report: {remedy}")
     if found.get("version") != VERSION:

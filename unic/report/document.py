@@ -79,6 +79,8 @@ def from_json(text: str) -> Report:
         found = json.loads(text)
     except ValueError as error:
         raise DocumentError(f"it is no JSON: {error}") from error
+    except RecursionError as error:
+        raise DocumentError("it is nested too deep for a report") from error
     if not isinstance(found, dict) or found.pop("format", None) != FORMAT:
         raise DocumentError(f'it is not a report of unic: "format" is to be "{FORMAT}"')
     version = found.pop("version", None)
