@@ -44,6 +44,10 @@ def total(jobs: list[Job], prices: dict[str, float]) -> float:
     return result
 
 
+def halves(n: int) -> tuple[int, float, str]:
+    return n // 2, n / 2, str(n)
+
+
 def squares(limit: int) -> Iterator[int]:
     n = 0
     while n < limit:
@@ -100,6 +104,7 @@ async def start() -> None:
     first = asyncio.create_task(fetch(0.001, "one"))
     second = asyncio.create_task(fetch(0.002, "three"), name="slow")
     print(await first + await second)
+    print(await fetch(0.001, "at last"))
 
 
 def refuse(cost: int) -> None:
@@ -111,6 +116,8 @@ def main() -> None:
     jobs = [Job("b", 2), Job("a", 3)]
     jobs[1].parent = jobs[0]
     print(total(jobs, {"a": 1.5, "b": 2.5}))
+    print(halves(9))
+    jobs[0].cost = 4
     kinds()
     for value in squares(3):
         print("square", value)

@@ -77,6 +77,14 @@ set var job->name = $name
 print job
 echo == finish\n
 finish
+tbreak halves
+continue
+finish
+echo == watch\n
+py-display jobs[1].name
+watch jobs[0].cost
+continue
+undisplay 1
 echo == kinds\n
 delete
 hbreak program.py:ADDED
@@ -107,6 +115,9 @@ bt 3
 echo == steps of a generator\n
 n
 n
+echo == end of a generator\n
+continue
+finish
 echo == coroutine\n
 delete
 hbreak program.py:AWAIT
@@ -121,6 +132,13 @@ n
 n
 n
 info locals
+echo == end of a coroutine\n
+tbreak fetch
+continue
+finish
+tbreak fetch
+continue
+finish
 echo == raise\n
 py-catch KeyError
 py-catch ValueError

@@ -157,14 +157,32 @@ def test_finish_shows_what_a_function_returns(session: dict[str, str]) -> None:
     assert re.search(r"^#0 .* in main \(\) at program\.py.*\n.*\nValue returned is \$[0-9]+ = 9\.5\n", session["finish"], re.MULTILINE)
 
 
+    assert re.search(r"^#0 .* in main \(\) at program\.py.*\n.*\nValue returned is \$[0-9]+ = \(4, 4\.5, '9'\)\n", session["finish"], re.MULTILINE)
+
+
+def test_finish_of_a_body_goes_past_what_it_awaits_and_to_the_next_yield(session: dict[str, str]) -> None:
+    shown = session["end of a coroutine"]
+    # One that is a task's own, and one that another awaits.
+    assert re.search(r"^#0 .* in asyncio\.tasks\.Task\._resume \(.*\n.*\nValue returned is \$[0-9]+ = 5\n", shown, re.MULTILINE)
+    assert re.search(r"^#0 .* in start \(\) at program\.py.*\n.*await fetch\(0\.001, \"at last\"\).*\nValue returned is \$[0-9]+ = 7\n", shown, re.MULTILINE)
+    assert re.search(r"^#0 .* in main \(\) at program\.py.*\n.*\nValue yielded is \$[0-9]+ = 1\n", session["end of a generator"], re.MULTILINE)
+
+
+def test_items_and_attributes_are_watched_and_displayed_as_python_has_them(session: dict[str, str]) -> None:
+    shown = session["watch"]
+    assert """1: $python("jobs[1].name") = 'a'\n""" in shown
+    assert "Hardware watchpoint" in shown and "Old value = 2\nNew value = 4\n" in shown
+
+
 def test_what_is_typed_wrongly_is_said(workplace: Path) -> None:
-    typed = "run\nbreak nowhere\nbreak main.py:1 if nothing\ncontinue\nstep\nprint len(nothing)\nprint 3 / 2\n"
+    typed = "run\nbreak nowhere\nbreak main.py:1 if nothing\ncontinue\nstep\nprint len(nothing)\nprint 3 / 2\nwatch nothing[0]\npy-display 1 +\n"
     done = debug(workplace, HELLO, typed=typed)
     assert (done.returncode, left_over(workplace)) == (0, [])
     said = done.stderr.splitlines()
     assert said[0].startswith("The program runs already: `continue` has it go on.")
     assert said[1] == 'Function "nowhere" not defined. (Functions that the program cannot reach are not in the image.)'
-    assert said[-2:] == ["The program has ended.", "NameError: name 'nothing' is not defined"]
+    assert said[-4:] == ["The program has ended.", "NameError: name 'nothing' is not defined", "NameError: name 'nothing' is not defined",
+                         "this is no Python expression: 1 +"]
     assert "[The program has ended with status 0]" in done.stdout and "$1 = 1.5\n" in done.stdout
 
 
@@ -229,7 +247,7 @@ def test_it_stops_where_exceptions_of_a_class_are_raised(session: dict[str, str]
 
 
 def test_the_console_and_the_end_of_the_program(session: dict[str, str]) -> None:
-    assert "console| 9.5\n" in session["kinds"] and "console| square 0\n" in "".join(session.values())
+    assert "console| 9.5\n" in session["finish"] and "console| square 0\n" in "".join(session.values())
     assert "console| TooDear: 5 is too much\n" in session["end"]
     assert "[The program has ended with status 1]\n" in session["end"]
 

@@ -73,7 +73,7 @@ class GlobalVariable:
 
 @dataclass(eq=False)
 class Variables:
-    """All of a program. `results`: what functions give that give one number or reference. `globals`: by the symbol of their data.
+    """All of a program. `results`: what functions give that are no coroutines. `globals`: by the symbol of their data.
     `types`: what the objects of the heap can be."""
 
     results: "dict[ir.Function, Type]" = field(default_factory=dict)

@@ -48,9 +48,7 @@ class VariableCollector:
         if found:
             self.found.locals[fn.function] = found
         if fn.source.kind == "plain" and fn.function.result != ir.VOID:
-            result = self.type_of(fn.source.result)
-            if not isinstance(result, Struct):
-                self.found.results[fn.function] = result
+            self.found.results[fn.function] = self.type_of(fn.source.result)
 
     def finish(self, globals: list[typed.Global]) -> Variables:
         """All there is, after the whole program, which uses these `globals`."""

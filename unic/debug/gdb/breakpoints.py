@@ -25,8 +25,7 @@ def condition_for_gdb(text, blocks):
     for name in sorted(expressions.free_names(tree)):
         if not expressions.is_owner_in(tree, name) and all(expressions.symbol_seen(block, name) is None for block in blocks):
             raise gdb.GdbError('No variable "%s" there.' % name)
-    quoted = text.strip().replace("\\", "\\\\").replace('"', '\\"')
-    return '$python("%s")' % quoted
+    return expressions.for_gdb(text)
 
 
 class Break(gdb.Command):

@@ -253,6 +253,11 @@ def parsed(text):
     return None if any(isinstance(node, (ast.MatMult, ast.NamedExpr)) for node in ast.walk(tree)) else tree
 
 
+def for_gdb(text):
+    """A Python expression as one of gdb's."""
+    return '$python("%s")' % text.strip().replace("\\", "\\\\").replace('"', '\\"')
+
+
 def is_path(tree):
     """Whether an expression is but a variable, or attributes of one."""
     node = tree.body

@@ -3,11 +3,12 @@
 What gdb would do with `words[0]`, `7 / 2` or `name == "x"` is C's: it computes with addresses.
 """
 
+import contextlib
 import re
 
 import gdb
 
-from unic.debug.gdb import expressions, values
+from unic.debug.gdb import expressions, places, values
 
 # gdb's own print, which shows nothing for void.
 GDB_PRINT = "call"
@@ -100,6 +101,10 @@ class PythonFunction(gdb.Function):
             raw, result = expressions.value_of(tree)
         except expressions.ExpressionError as error:
             raise gdb.GdbError(str(error)) from None
+        if raw is None and isinstance(result, str):
+            # A text of the program's own is shown as Python's, one that is made here as C's.
+            with contextlib.suppress(expressions.ExpressionError):
+                raw = places.place_of(tree.body, expressions.names_for(tree))
         if raw is not None:
             return raw
         value = expressions.gdb_value(result)

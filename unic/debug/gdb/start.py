@@ -7,7 +7,7 @@ import traceback
 
 import gdb
 
-from unic.debug.gdb import breakpoints, commands, console, frames, moving, printers, printing, rings, stepping, values
+from unic.debug.gdb import breakpoints, commands, console, frames, moving, printers, printing, rings, stepping, values, watching
 
 # What QEMU tells of a machine that is switched off.
 MACHINE_OFF = "SIGQUIT"
@@ -46,6 +46,7 @@ def begin(symbols, folders, connect):
         breakpoints.register()
         moving.register()
         stepping.register()
+        watching.register()
         gdb.events.new_objfile.connect(values.forget_descriptors)
         connect()
     except (gdb.error, OSError) as error:

@@ -4,18 +4,13 @@ gdb stops where a function returns to code with lines, which for coroutines and 
 program goes on by itself: to where the coroutine goes on after its await, else to the function of the program that waits.
 """
 
-import contextlib
 import linecache
 
 import gdb
 
 from unic.debug.gdb import values
 from unic.debug.gdb.frames import BUILTINS, is_hidden
-from unic.debug.gdb.moving import Arrival
-
-SUSPENDED = 1
-# A coroutine is awaited; whoever takes the values of another generator is next in line.
-AWAITED = "builtins.Coroutine"
+from unic.debug.gdb.moving import AWAITED, SUSPENDED, Arrival, silence
 
 
 def is_of_builtins(frame):
@@ -110,18 +105,6 @@ the program that has called it. py-next steps over calls, py-step into functions
             arrival.delete()
         if arrival.has_come:
             self._was_step, self._hit = True, []
-
-
-@contextlib.contextmanager
-def silence():
-    """Within, gdb does not show where the program stops. (Of gdb 12 and later.)"""
-    with contextlib.suppress(gdb.error):
-        gdb.execute("set suppress-cli-notifications on", to_string=True)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(gdb.error):
-            gdb.execute("set suppress-cli-notifications off", to_string=True)
 
 
 def is_suspended(frame):

@@ -117,6 +117,15 @@ def all_fields(type_):
     return found
 
 
+def field_named(obj, name):
+    """A field of an object by its name; None for none."""
+    for field in all_fields(obj.type):
+        if field.name == name:
+            # A base begins where the object does.
+            return gdb.Value(int(obj.address) + field.bitpos // 8).cast(field.type.pointer()).dereference()
+    return None
+
+
 def described(reference):
     """The object that a reference refers to, as what it is. Raises Corrupt, gdb.error."""
     address = int(reference)
@@ -342,9 +351,11 @@ class Writer:
         return "%s.%s" % (name, member.strip("'"))
 
     def generator(self, obj, name, base):
-        body = function_name(read_word(int(obj["frame"])))
         state = GENERATOR_STATES.get(int(obj["state"]), "corrupt")
-        return "<%s %s, %s>" % (name.lower(), body_name(body), state)
+        # At its end a body has nothing left to run.
+        code = read_word(int(obj["frame"]))
+        body = " " + body_name(function_name(code)) if code else ""
+        return "<%s%s, %s>" % (name.lower(), body, state)
 
     def deque(self, obj, name, base):
         return "%s([%s])" % (name, self.items(self.members_of(obj, (base,))))
