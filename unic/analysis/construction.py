@@ -152,6 +152,9 @@ class Construction:
         if maker is not None and maker[1].module.is_app:
             return self.made_by_new(cls, maker, positional, keywords, node)
         self.check_group_arguments(cls, positional, keywords, node)
+        plain = self.plain_exception(cls, positional, keywords, node)
+        if plain is not None:
+            return plain
         body: list[t.Stmt] = []
         made = self.bare_object(cls, node, body)
         found = self.analyzer.find_method(cls, "__init__")

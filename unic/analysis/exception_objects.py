@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from unic.analysis.arguments import Argument
     from unic.analysis.checker import Checker
 
+NEW_EXCEPTION = "runtime.builtins.plain_exceptions.new_exception"
+RAISE_NEW = "runtime.builtins.plain_exceptions.raise_new"
+
 
 class ExceptionObjects:
     """Mixin: making exception objects."""
@@ -46,6 +49,34 @@ class ExceptionObjects:
             count = f"{len(positional) + len(keywords)} given"
             self.fail(node, f"'{cls}' is an exception group, which is made of exactly 2 arguments, a message and the exceptions ({count})",
                       "set its other attributes behind the call, in a function that makes the object")
+
+    def plain_exception(self: "Checker", cls: ty.ClassType, positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr | None:
+        """`cls(argument)` of an exception that consists of nothing but that: one short call, as there are many of these.
+
+        None for all others, and for an argument that needs an explanation.
+        """
+        base = self.analyzer.builtin_class("BaseException")
+        if keywords or len(positional) != 1 or positional[0].starred or not cls.is_subclass_of(base) or len(cls.fields) != len(base.fields):
+            return None
+        found = self.analyzer.find_method(cls, "__init__")
+        if found is None or found[1].cls is not base.decl or self.analyzer.field_defaults(cls) or self.is_late(positional[0].node):
+            return None
+        whole = self.analyzer.builtin_class("object")
+        value = self.argument(positional[0], whole)
+        if value.type is ty.NEVER or value.type.open or not self.conversions.assignable(value.type, whole):
+            return None
+        self.analyzer.reach_class(cls)
+        span = self.span(node)
+        make = self.analyzer.support_function(NEW_EXCEPTION).function
+        made = t.Call(base, span, make, [t.Intrinsic(ty.U64, span, "class_descriptor", [], [cls]), self.convert(value, whole, positional[0].node)])
+        return made if cls is base else t.Convert(cls, span, "cast", made)
+
+    def raise_plain(self: "Checker", value: t.Expr, span: Any) -> t.Expr | None:
+        """The call that makes and raises what `plain_exception` would only make; None for other values."""
+        made = value.value if isinstance(value, t.Convert) else value
+        if not isinstance(made, t.Call) or made.function is not self.analyzer.support_function(NEW_EXCEPTION).function:
+            return None
+        return t.Call(ty.NEVER, span, self.analyzer.support_function(RAISE_NEW).function, made.args)
 
     def sets_args(self: "Checker", owner: ty.ClassType, init: FunctionDecl) -> bool:
         """Whether running `init` always ends in a library exception's __init__, which sets `args` itself."""

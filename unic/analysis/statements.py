@@ -202,7 +202,8 @@ class Statements:
             body.append(t.SetField(span, kept, self.field_of(base, "__suppress_context__", node), t.Const(ty.BOOL, span, True)))
             self.out.extend(body)
             value = kept
-        self.out.append(t.Raise(span, value))
+        at_once = self.raise_plain(value, span)
+        self.out.append(t.Raise(span, value) if at_once is None else t.Eval(span, at_once))
         self.flow.dead = True
 
     def cause_value(self: "Checker", node: Any, wanted: ty.Type) -> t.Expr:

@@ -222,6 +222,7 @@ class Intrinsic(Expr):
     unsafe.allocate_class(extra: u64) with types=[C]: a zeroed instance of C with that many
       tail bytes (the ordinary allocation has a Const 0).
     unsafe.new_array(n: int) types=[T]; unsafe.array_get(a, i) array_set(a, i, v) array_len(a).
+    class_descriptor with types=[C]: the address of the descriptor of C.
     unsafe.site_file/site_line/site_function/site_source(site: u32).
     unsafe.current_exception() set_current_exception(e) raise_current().
     """

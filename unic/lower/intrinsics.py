@@ -247,7 +247,8 @@ def _address(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) 
 
 
 def _object_at(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
-    return fn.cast("inttoptr", args[-1], "ptr")
+    # What an allocator has just returned is a pointer already.
+    return args[-1] if args[-1].type == "ptr" else fn.cast("inttoptr", args[-1], "ptr")
 
 
 def _size_of(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
@@ -269,6 +270,10 @@ def _descriptor(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value
     else:
         found = fn.constants.box_descriptor(type_)
     return fn.cast("ptrtoint", fn.constants.named(found), "i64")
+
+
+def _class_descriptor(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
+    return fn.cast("ptrtoint", fn.constants.class_descriptor(expr.types[0]), "i64")
 
 
 def _allocate_class(fn: FunctionLowering, expr: typed.Intrinsic, args: list[ir.Value]) -> ir.Value:
@@ -346,7 +351,7 @@ _LOWERINGS: dict[str, Lowering] = {
     **{f"unsafe.volatile_load{bits}": _load(bits, True) for bits in (8, 16, 32, 64)},
     **{f"unsafe.volatile_store{bits}": _store(True) for bits in (8, 16, 32, 64)},
     "unsafe.address": _address, "unsafe.object_at": _object_at, "unsafe.size_of": _size_of, "unsafe.tail": _tail,
-    "unsafe.descriptor": _descriptor, "unsafe.allocate_class": _allocate_class, "unsafe.new_with_tail": _allocate_class,
+    "unsafe.descriptor": _descriptor, "class_descriptor": _class_descriptor, "unsafe.allocate_class": _allocate_class, "unsafe.new_with_tail": _allocate_class,
     "unsafe.new_array": _new_array, "unsafe.array_get": _array_get, "unsafe.array_set": _array_set,
     "unsafe.array_len": _array_len, "unsafe.array_data": _array_data,
     "unsafe.float_bits": _cast("bitcast", "i64"), "unsafe.bits_float": _cast("bitcast", "double"),
