@@ -1,16 +1,16 @@
 """Bulk moves over `Array`, the unchecked storage below every container.
 
 Positions and counts are elements, not bytes; nothing is checked: callers pass ranges that lie inside the arrays.
-The element stride stands in the array's type descriptor (offset 8).
+The element stride stands in the array's type descriptor (offset 4).
 """
 
-from unsafe import Array, address, array_data, copy, fill, load64, store64, u64_of
+from unsafe import Array, address, array_data, copy, fill, load32, load64, store64, u64_of
 from machine import u8, u64
 
 
 def stride_of[T](items: Array[T]) -> u64:
     """Bytes from one element of `items` to the next."""
-    return load64(load64(address(items)) + 8)
+    return u64(load32(load64(address(items)) + 4))
 
 
 def copy_items[T](target: Array[T], at: int, source: Array[T], start: int, count: int) -> None:

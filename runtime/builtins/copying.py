@@ -1,6 +1,6 @@
 """What copy.copy() and copy.deepcopy() need of the heap. The compiler writes the rest, field by field."""
 
-from unsafe import address, copy, load64, new_with_tail
+from unsafe import address, copy, load32, load64, new_with_tail
 from machine import u64
 
 
@@ -10,7 +10,7 @@ class _Blank:
 
 def shallow_copy(value: object) -> u64:
     """The address of a new object of the same class with the same fields. Not for objects with a tail."""
-    size = load64(load64(address(value)) + 8)
+    size = u64(load32(load64(address(value)) + 4))
     made = address(new_with_tail(_Blank, size - 8))
     # The header as well: there is no collection before it is in place.
     copy(made, address(value), size)

@@ -1,8 +1,8 @@
 """What function values tell of themselves: names, docstring, equality.
 
-The descriptors of closures go on behind what every descriptor has when a program asks (unic/lower/constants.py): name,
-qualified name, module and docstring (str or null) at +32, +40, +48 and +56, the key that all values of the same function
-share (0: there is none) at +64, the form at +72, and at +76 where the closure has the cell of the function that lends
+The descriptors of closures go on behind what every descriptor has when a program asks (unic/lower/constants.py): the form
+at +20, name, qualified name, module and docstring (str or null) at +24, +32, +40 and +48, the key that all values of the same function
+share (0: there is none) at +56, and at +64 where the closure has the cell of the function that lends
 it its names (0: none has to). The form of a bound method is 1, its object in the first cell; 2 is that of another form
 of the function value in the first cell.
 """
@@ -21,7 +21,7 @@ def _captured(closure: u64, offset: u64) -> u64:
 
 
 def _form(closure: u64) -> u64:
-    return u64(load32(load64(closure) + 72))
+    return u64(load32(load64(closure) + 20))
 
 
 def _meant(value: object) -> u64:
@@ -35,10 +35,10 @@ def _meant(value: object) -> u64:
 def _text(value: object, offset: u64) -> u64:
     """The str at `offset` of the descriptor of the function that has the name; 0 where it has none."""
     closure = _meant(value)
-    lender = u64(load32(load64(closure) + 76))
+    lender = u64(load32(load64(closure) + 64))
     while lender != 0 or _form(closure) == _ALIAS:
         closure = _captured(closure, 16 if lender == 0 else lender)
-        lender = u64(load32(load64(closure) + 76))
+        lender = u64(load32(load64(closure) + 64))
     return load64(load64(closure) + offset)
 
 
@@ -50,25 +50,25 @@ def _attribute(value: object, offset: u64, name: str) -> str:
 
 
 def function_name(value: object) -> str:
-    return _attribute(value, 32, "__name__")
+    return _attribute(value, 24, "__name__")
 
 
 def function_qualname(value: object) -> str:
-    return _attribute(value, 40, "__qualname__")
+    return _attribute(value, 32, "__qualname__")
 
 
 def function_module(value: object) -> str:
-    return _attribute(value, 48, "__module__")
+    return _attribute(value, 40, "__module__")
 
 
 def function_doc(value: object) -> str | None:
-    text = _text(value, 56)
+    text = _text(value, 48)
     return None if text == 0 else object_at(str, text)
 
 
 def function_text(value: object) -> str:
     """repr()."""
-    name = _text(value, 40)
+    name = _text(value, 32)
     what = "<functools.partial object at " if name == 0 else "<function " + object_at(str, name) + " at "
     return what + hex(int_of(_meant(value))) + ">"
 
@@ -76,24 +76,24 @@ def function_text(value: object) -> str:
 def is_function(left: object, right: object) -> bool:
     """`left is right`: bound methods are made anew each time."""
     one, other = _meant(left), _meant(right)
-    key = load64(load64(one) + 64)
-    return one == other or key != 0 and _form(one) != _BOUND and key == load64(load64(other) + 64)
+    key = load64(load64(one) + 56)
+    return one == other or key != 0 and _form(one) != _BOUND and key == load64(load64(other) + 56)
 
 
 def same_function(left: object, right: object) -> bool:
     """`left == right`: the same function, or the same method of one object."""
     one, other = _meant(left), _meant(right)
-    key = load64(load64(one) + 64)
+    key = load64(load64(one) + 56)
     if one == other:
         return True
-    if key == 0 or key != load64(load64(other) + 64):
+    if key == 0 or key != load64(load64(other) + 56):
         return False
     return _form(one) != _BOUND or _captured(one, 16) == _captured(other, 16)
 
 
 def function_hash(value: object) -> int:
     closure = _meant(value)
-    key = load64(load64(closure) + 64)
+    key = load64(load64(closure) + 56)
     if key == 0:
         return int_of(closure >> 4)
     return int_of(key + (_captured(closure, 16) if _form(closure) == _BOUND else u64(0)))

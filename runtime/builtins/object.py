@@ -1,6 +1,7 @@
 """`object`: identity equality, address hash and the default text of every class."""
 
-from unsafe import address, int_of, is_same, load64, object_at
+from machine import u64
+from unsafe import address, int_of, is_same, load32, load64, object_at
 
 from runtime.builtins.text.storage import count, point, substring
 
@@ -36,7 +37,7 @@ class object:
 
 def class_path(value: object) -> str:
     """The class of `value` with its module, `module.Class`, as its type descriptor (offset 24) has it."""
-    return object_at(str, load64(load64(address(value)) + 24))
+    return object_at(str, u64(load32(load64(address(value)) + 16)))
 
 
 def class_name(value: object) -> str:

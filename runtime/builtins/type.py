@@ -1,6 +1,6 @@
 """`type`: a class as a value, for what a type descriptor knows about it."""
 
-from unsafe import address, descriptor, load64, new_with_tail, object_at
+from unsafe import address, descriptor, load32, load64, new_with_tail, object_at
 from machine import u64
 
 from runtime.builtins.object import bare_name
@@ -10,8 +10,8 @@ class type:
     descriptor: u64
 
     def path(self) -> str:
-        """`module.Class`; it stands at offset 24 of the descriptor."""
-        return object_at(str, load64(self.descriptor + 24))
+        """`module.Class`; its address stands at offset 16 of the descriptor."""
+        return object_at(str, u64(load32(self.descriptor + 16)))
 
     @property
     def __name__(self) -> str:

@@ -11,20 +11,18 @@ Roots: the stack up to symbol `stack_top`, the callee-saved registers (assembly 
 from typing import Final
 
 import unsafe
-from machine import u32, u64
+from machine import u64
 from runtime.memory import accounting, pages, size_classes
 from runtime.memory.pages import FREE, LARGE, LARGE_REST
 from runtime.memory.sweep import sweep
 from unsafe import export, noinline
 
-# Fields of a type descriptor, and the values of its kind.
-DESCRIPTOR_KIND: Final = u64(4)
-DESCRIPTOR_SIZE: Final = u64(8)
-DESCRIPTOR_POINTER_MAP: Final = u64(16)
-KIND_FIXED: Final = u32(0)
-KIND_ARRAY: Final = u32(1)
-KIND_CONSERVATIVE: Final = u32(2)
-KIND_LEAF: Final = u32(3)
+# Fields of a type descriptor: 32 bits of size (of an array: of an element), 64 of pointers. Of these bit i says that word i of the object may be one,
+# or, with OF_ARRAY, word i of each element; CONSERVATIVE alone says that all words may be.
+DESCRIPTOR_SIZE: Final = u64(4)
+DESCRIPTOR_POINTER_MAP: Final = u64(8)
+CONSERVATIVE: Final = u64(0x4000000000000000)
+OF_ARRAY: Final = u64(0x8000000000000000)
 
 ARRAY_LENGTH: Final = u64(8)
 ARRAY_ELEMENTS: Final = u64(16)
@@ -198,12 +196,12 @@ def scan(address: u64) -> None:
             descriptor = unsafe.load64(address)
         # The next collection has a shorter way.
         unsafe.store64(slot, address | 1)
-    kind = unsafe.load32(descriptor + DESCRIPTOR_KIND)
-    if kind == KIND_FIXED:
-        mark_fields(address, unsafe.load64(descriptor + DESCRIPTOR_POINTER_MAP))
-    elif kind == KIND_ARRAY:
+    pointer_map = unsafe.load64(descriptor + DESCRIPTOR_POINTER_MAP)
+    if pointer_map < CONSERVATIVE:
+        mark_fields(address, pointer_map)
+    elif pointer_map > CONSERVATIVE:
         scan_array(address, u64(0))
-    elif kind == KIND_CONSERVATIVE:
+    else:
         mark_range(address + 8, address + slot_bytes(address))
 
 
@@ -219,10 +217,8 @@ def scan_array(address: u64, first: u64) -> None:
     """Mark from up to ARRAY_STRIP elements of an array, from index `first` on; push the rest."""
     global stack_next, overflow_low
     descriptor = unsafe.load64(address)
-    pointer_map = unsafe.load64(descriptor + DESCRIPTOR_POINTER_MAP)
-    if pointer_map == 0:
-        return
-    stride = unsafe.load64(descriptor + DESCRIPTOR_SIZE)
+    pointer_map = unsafe.load64(descriptor + DESCRIPTOR_POINTER_MAP) ^ OF_ARRAY
+    stride = u64(unsafe.load32(descriptor + DESCRIPTOR_SIZE))
     last = unsafe.load64(address + ARRAY_LENGTH)
     if last - first > ARRAY_STRIP:
         last = first + ARRAY_STRIP

@@ -67,7 +67,7 @@ def allocate_object(descriptor: u64) -> u64:
 
     Never raises. Where it is inlined, the size class is a constant.
     """
-    return allocate_small(descriptor, unsafe.load64(descriptor + DESCRIPTOR_SIZE))
+    return allocate_small(descriptor, u64(unsafe.load32(descriptor + DESCRIPTOR_SIZE)))
 
 
 def allocate_small(descriptor: u64, size: u64) -> u64:

@@ -13,7 +13,6 @@ from runtime.memory import collector, pages
 from unsafe import noinline
 
 LENGTH: Final = u64(8)
-STRIDE: Final = u64(8)
 PAGE: Final = u64(4096)
 
 
@@ -22,7 +21,7 @@ def slide(array: u64, count: u64) -> u64:
     """Drop the first `count` elements, at least one, of an array in the heap with a stride of whole words; its new address.
     0, and nothing is done, where so much has been dropped before that what is left should move to a slot of its own size."""
     descriptor = unsafe.load64(array)
-    stride = unsafe.load64(descriptor + STRIDE)
+    stride = u64(unsafe.load32(descriptor + collector.DESCRIPTOR_SIZE))
     length = unsafe.load64(array + LENGTH) - count
     moved = array + count * stride
     if (array ^ moved) >= PAGE and is_mostly_dropped(moved, length * stride):

@@ -168,7 +168,7 @@ class Runtime:
             small, small_bytes = typed.Local("descriptor", t.U64), typed.Local("size", t.U64)
             self._add(f"runtime.memory.heap.{name}", [small, small_bytes], t.U64, [ret(call(bump, get(small), get(small_bytes)))])
         of_object = typed.Local("descriptor", t.U64)
-        size_word = op("unsafe.load64", op("m.add", get(of_object), const(8, t.U64), type=t.U64), type=t.U64)
+        size_word = op("to_machine", op("unsafe.load32", op("m.add", get(of_object), const(4, t.U64), type=t.U64), type=t.U32), type=t.U64)
         self._add("runtime.memory.heap.allocate_object", [of_object], t.U64, [ret(call(bump, get(of_object), size_word))])
 
     def _failures(self) -> None:

@@ -49,7 +49,7 @@ def test_code_of_python_and_of_assembly_is_attributed_to_its_module(image: Image
     shapes = packages["app"].children["__main__"]
     assert shapes.sizes["code"] > 100
     square = shapes.children["Square"]
-    assert square.children["type descriptor()"].sizes == {**dict.fromkeys(square.sizes, 0), "constants": 32}
+    assert square.children["type descriptor()"].sizes == {**dict.fromkeys(square.sizes, 0), "constants": 20}
     greeting = next(part for part in found.parts if part.what == "'good morning'")
     assert greeting.place.package == "app" and greeting.kind == "constants"
 

@@ -49,8 +49,8 @@ def test_descriptors(runtime):
     pair = class_("Pair", None, left=runtime.str_type, right=t.INT)
     wide = class_("Wide", None, **{f"f{i}": runtime.str_type for i in range(64)})
     first = data_of(runtime, new(pair), pair)
-    assert "const descriptor.main.Pair = i32 6, i32 0, i64 24, i64 2, ptr @literal.0" in first
-    assert "const descriptor.main.Wide = i32 6, i32 2, i64 520, i64 0, ptr @literal.0" in data_of(runtime, new(wide), wide)
+    assert "const descriptor.main.Pair = i32 6, i32 24, i64 2, i32 ptrtoint (ptr @literal.0 to i32)" in first
+    assert "const descriptor.main.Wide = i32 6, i32 520, i64 4611686018427387904, i32 ptrtoint (ptr @literal.0 to i32)" in data_of(runtime, new(wide), wide)
 
 
 def test_string_constants(runtime):

@@ -25,6 +25,7 @@ STACK_TOP = BASE + 0x4000
 HEAP = BASE + 0x4000
 
 FIXED, ARRAY, CONSERVATIVE, LEAF = range(4)
+_CONSERVATIVE, _OF_ARRAY = 1 << 62, 1 << 63
 
 
 @dataclass
@@ -55,9 +56,8 @@ class MachineHeap:
         address = self.next_descriptor
         self.next_descriptor += 32
         assert self.next_descriptor <= ROOTS
-        model.store(address + 4, 4, kind)
-        model.store(address + 8, 8, size)
-        model.store(address + 16, 8, pointer_map)
+        model.store(address + 4, 4, size)
+        model.store(address + 8, 8, _CONSERVATIVE if kind == CONSERVATIVE else pointer_map | _OF_ARRAY if kind == ARRAY else pointer_map)
         return address
 
     def allocate(self, descriptor: int, size: int) -> Shadow:

@@ -142,13 +142,13 @@ class ModuleText:
         zero = all(item.text in _ZERO_TEXTS for item in data.items)
         prefix = ".rodata" if data.read_only else ".bss" if zero else ".data"
         # Texts have odd sizes; their headers, which need no padding inside, may lie at any address.
-        align = 1 if data.read_only and data.items[-1].type.endswith("x i8]") else 8
+        align = data.align or (1 if data.read_only and data.items[-1].type.endswith("x i8]") else 8)
         if len(data.items) == 1:
             value = repr(data.items[0])
         else:
             types = ", ".join(item.type for item in data.items)
             values = ", ".join(map(repr, data.items))
-            value = f"<{{{types}}}> <{{{values}}}>" if align == 1 else f"{{{types}}} {{{values}}}"
+            value = f"<{{{types}}}> <{{{values}}}>" if align < 8 else f"{{{types}}} {{{values}}}"
         described = "" if self.variables is None else self.variables.global_(data.symbol)
         return (f"{ir.symbol_text(data.symbol)} = internal {kind} {value}, "
                 f"{self.section(prefix, data.symbol)}, align {align}{described}")

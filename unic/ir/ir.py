@@ -372,12 +372,14 @@ class Function:
 
 @dataclass(slots=True, eq=False)
 class Data:
-    """A constant (`read_only`) or a variable in the image; `items` are laid out as a struct. kept: it is there, and may change, whatever the program does."""
+    """A constant (`read_only`) or a variable in the image; `items` are laid out as a struct. kept: it is there, and may change, whatever the program does.
+    align: of items that lie at it without gaps; 0 for what the code generator chooses."""
 
     symbol: str
     items: list[Value]
     read_only: bool = True
     kept: bool = False
+    align: int = 0
 
 
 @dataclass(eq=False)

@@ -16,6 +16,11 @@ def float_text(value: float) -> str:
     return f"0x{struct.unpack('>Q', struct.pack('>d', value))[0]:016X}"
 
 
+def _address32(place: ir.Value) -> ir.Value:
+    """An address as a number of 32 bits."""
+    return ir.Value("i32", f"ptrtoint (ptr {place.text} to i32)")
+
+
 class Constants:
     """Makes each constant object once; symbols count in the order of first use."""
 
@@ -39,9 +44,9 @@ class Constants:
         # Descriptors without a name: the item that it would be, by symbol.
         self._nameless: dict[str, tuple[list[ir.Value], str]] = {}
 
-    def data(self, symbol: str, items: list[ir.Value]) -> ir.Value:
-        """The address of a new constant."""
-        self.module.data.append(ir.Data(symbol, items))
+    def data(self, symbol: str, items: list[ir.Value], align: int = 0) -> ir.Value:
+        """The address of a new constant; `align`: as `ir.Data` has it."""
+        self.module.data.append(ir.Data(symbol, items, align=align))
         return ir.address_of(symbol)
 
     def string(self, text: str) -> ir.Value:
@@ -93,11 +98,15 @@ class Constants:
             found = self._boxes[key] = self.data(f"box.{len(self._boxes)}", [self.box_descriptor(type), value])
         return found
 
-    def _descriptor_data(self, symbol: str, class_id: int, kind: int, size: int, bits: int, shown: str, named: bool) -> None:
-        """A type descriptor; one whose name nothing asks for has a null pointer there."""
-        items = [ir.integer("i32", class_id), ir.integer("i32", kind), ir.integer("i64", size), ir.integer("i64", bits),
-                 self.string(shown) if named else ir.NULL]
-        self.data(symbol, items)
+    def _described(self, class_id: int, size: int, bits: int, name: ir.Value | None) -> list[ir.Value]:
+        """What every type descriptor begins with: 20 bytes, as programs have many. `name`: 32 bits, as images lie below 2 GiB."""
+        return [ir.integer("i32", class_id), ir.integer("i32", size), ir.integer("i64", bits if bits < 1 << 63 else bits - (1 << 64)),
+                _address32(name) if name is not None else ir.integer("i32", 0)]
+
+    def _descriptor_data(self, symbol: str, class_id: int, size: int, bits: int, shown: str, named: bool) -> None:
+        """A type descriptor; one whose name nothing asks for has 0 there."""
+        items = self._described(class_id, size, bits, self.string(shown) if named else None)
+        self.data(symbol, items, 4)
         if not named:
             self._nameless[ir.symbol_text(symbol)] = items, shown
 
@@ -105,33 +114,31 @@ class Constants:
         """`descriptor`, with its name."""
         items, shown = self._nameless.pop(descriptor.text, (None, ""))
         if items is not None:
-            items[-1] = self.string(shown)
+            items[-1] = _address32(self.string(shown))
         return descriptor
 
-    def _descriptor(self, name: str, class_id: int, kind: int, size: int, bits: int, shown: str, named: bool = False) -> ir.Value:
+    def _descriptor(self, name: str, class_id: int, size: int, bits: int, shown: str, named: bool = False) -> ir.Value:
         found = self._descriptors.get(name)
         if found is None:
             symbol = f"descriptor.{name}"
             # Entered before the name's str object is made, whose header is a descriptor.
             found = self._descriptors[name] = ir.address_of(symbol)
-            self._descriptor_data(symbol, class_id, kind, size, bits, shown, named)
+            self._descriptor_data(symbol, class_id, size, bits, shown, named)
         return found
 
     def class_descriptor(self, cls: t.ClassType) -> ir.Value:
         found = self._class_descriptors.get(cls)
         if found is None:
-            offsets = self.layout.class_pointers(cls)
-            kind = l.kind_of(offsets)
             ids = self.ids.class_range(cls)
             class_id = ids[0] if ids is not None else self.ids.extra(f"class {len(self._class_descriptors)}")
-            bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
+            bits = l.pointer_map(self.layout.class_pointers(cls))
             name = f"{cls.qualname}[{', '.join(map(str, cls.args))}]" if cls.args else cls.qualname
             # Local classes may share their name, as may their uses as type arguments.
             symbol = f"descriptor.{name}" if name not in self._class_names else f"descriptor.{name}#{class_id}"
             self._class_names.add(name)
             self._class_symbols[cls] = symbol
             found = self._class_descriptors[cls] = ir.address_of(symbol)
-            self._descriptor_data(symbol, class_id, kind, self.layout.class_size(cls), bits, cls.qualname, cls not in self._unnamed)
+            self._descriptor_data(symbol, class_id, self.layout.class_size(cls), bits, cls.qualname, cls not in self._unnamed)
         return found
 
     def descriptor_symbol(self, cls: t.ClassType) -> str | None:
@@ -161,7 +168,7 @@ class Constants:
         size = l.BOX_PAYLOAD + self.layout.stored_size(type)
         name = f"box[{type}]"
         shown = ("builtins.list" if type.listed else "builtins.tuple") if isinstance(type, t.TupleType) else str(type)
-        return self._descriptor(name, self.ids.extra(name), l.kind_of(offsets), size, l.pointer_map(offsets), shown,
+        return self._descriptor(name, self.ids.extra(name), size, l.pointer_map(offsets), shown,
                                 type not in self._unnamed)
 
     def cell_descriptor(self, type: t.Type, checked: bool) -> tuple[ir.Value, int]:
@@ -170,36 +177,31 @@ class Constants:
         size = l.CELL_VALUE + self.layout.stored_size(type) + (1 if checked else 0)
         bits = l.pointer_map(offsets)
         name = f"cell[{size}, {bits:#x}]"
-        return self._descriptor(name, self.ids.extra("cell"), l.kind_of(offsets), size, bits, "cell"), size
+        return self._descriptor(name, self.ids.extra("cell"), size, bits, "cell"), size
 
     def closure_descriptor(self, captures: int) -> ir.Value:
         offsets = [l.CLOSURE_CAPTURES + 8 * i for i in range(captures)]
-        kind = l.kind_of(offsets)
-        bits = l.pointer_map(offsets) if kind == l.KIND_FIXED else 0
-        return self._descriptor(f"closure[{captures}]", self.ids.extra("closure"), kind,
-                                l.CLOSURE_CAPTURES + 8 * captures, bits, "function", True)
+        return self._descriptor(f"closure[{captures}]", self.ids.extra("closure"), l.CLOSURE_CAPTURES + 8 * captures, l.pointer_map(offsets),
+                                "function", True)
 
     def described_closure(self, function: typed.Function, identity: typed.Identity, asked: frozenset[str], key: int) -> ir.Value:
         """The descriptor of the closures of one function, with what runtime/builtins/function_value.py reads behind the name of the class."""
         offsets = [l.CLOSURE_CAPTURES + 8 * i for i in range(len(function.captures))]
-        kind = l.kind_of(offsets)
         texts = (("name", identity.name), ("qualname", identity.qualname), ("module", identity.module), ("doc", identity.doc))
         lender = l.CLOSURE_CAPTURES + 8 * function.captures.index(identity.named_after) if identity.named_after is not None else 0
         form = l.FUNCTION_ALIAS if identity.alias else l.FUNCTION_BOUND if identity.bound else l.FUNCTION_PLAIN
-        items = [ir.integer("i32", self.ids.extra("closure")), ir.integer("i32", kind),
-                 ir.integer("i64", l.CLOSURE_CAPTURES + 8 * len(offsets)), ir.integer("i64", l.pointer_map(offsets) if kind == l.KIND_FIXED else 0),
-                 self.string("function"),
+        items = [*self._described(self.ids.extra("closure"), l.CLOSURE_CAPTURES + 8 * len(offsets), l.pointer_map(offsets), self.string("function")),
+                 ir.integer("i32", form),
                  *(self.string(text) if text is not None and what in asked else ir.NULL for what, text in texts),
-                 ir.integer("i64", key), ir.integer("i32", form), ir.integer("i32", lender)]
+                 ir.integer("i64", key), ir.integer("i64", lender)]
         return self.data(f"descriptor.{function.symbol}$value", items)
 
     def array_descriptor(self, element: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(element)
-        kind = l.KIND_ARRAY if offsets else l.KIND_LEAF
-        size, bits = self.layout.stored_size(element), l.pointer_map(offsets)
+        size, bits = self.layout.stored_size(element), l.elements_map(offsets)
         # Arrays of the same layout share it, and so do the functions that differ in nothing else.
-        name = f"Array[{size}, {bits:#x}]"
-        return self._descriptor(name, self.ids.extra(name), kind, size, bits, "Array")
+        name = f"Array[{size}, {bits & ~l.OF_ARRAY:#x}]"
+        return self._descriptor(name, self.ids.extra(name), size, bits, "Array")
 
     def empty_array(self, element: t.Type) -> ir.Value:
         """The array without elements, which nobody can write to."""
@@ -210,4 +212,4 @@ class Constants:
         return found
 
     def frame_descriptor(self) -> ir.Value:
-        return self._descriptor("frame", self.ids.extra("frame"), l.KIND_CONSERVATIVE, l.FRAME_DATA, 0, "frame")
+        return self._descriptor("frame", self.ids.extra("frame"), l.FRAME_DATA, l.CONSERVATIVE, "frame")

@@ -21,8 +21,9 @@ FRAME_DATA = 16
 # Objects up to this size never fail to be allocated (runtime/memory/size_classes.py).
 MAX_SMALL = 2064
 
-KIND_FIXED, KIND_ARRAY, KIND_CONSERVATIVE, KIND_LEAF = range(4)
-MAP_WORDS = 64
+# The pointer map of a descriptor (runtime/memory/collector.py): a bit for each word, below two that say how it is meant.
+MAP_WORDS = 62
+CONSERVATIVE, OF_ARRAY = 1 << 62, 1 << 63
 
 _SCALAR_BYTES = {"i1": 1, "i8": 1, "i16": 2, "i32": 4, "i64": 8, "double": 8, "ptr": 8}
 
@@ -141,18 +142,17 @@ class Layout:
 
 
 def pointer_map(offsets: list[int]) -> int:
-    """Bit i set: word i may hold a pointer. The offsets are below 64 words."""
+    """Bit i set: word i of an object with pointers at these offsets is one. CONSERVATIVE if it is too large for that."""
     bits = 0
     for offset in offsets:
         bits |= 1 << (offset // 8)
-    return bits
+    return bits if bits < CONSERVATIVE else CONSERVATIVE
 
 
-def kind_of(offsets: list[int]) -> int:
-    """The descriptor kind of an object with pointers at these offsets."""
-    if not offsets:
-        return KIND_LEAF
-    return KIND_FIXED if max(offsets) < MAP_WORDS * 8 else KIND_CONSERVATIVE
+def elements_map(offsets: list[int]) -> int:
+    """The same for an array: of each element."""
+    bits = pointer_map(offsets)
+    return bits | OF_ARRAY if 0 < bits < CONSERVATIVE else bits
 
 
 class ClassIds:
