@@ -59,7 +59,7 @@ def test_bars_are_as_long_as_their_values() -> None:
     assert logarithmic.ticks() == [1, 10, 100, 1000]
 
 
-def test_an_axis_has_its_unit_and_one_bar_alone_has_none() -> None:
+def test_an_axis_has_its_unit_and_is_logarithmic_where_values_lie_far_apart() -> None:
     plots = {plot.title: plot for plot in plots_of(example().apps[0])}
     assert all(f">{text}</text>" in drawn(plots["Image size"]) for text in ("100 KB", "1 MB", "10 MB"))
     assert ">10 MiB</text>" in drawn(plots["Smallest memory that serves"])
@@ -68,6 +68,10 @@ def test_an_axis_has_its_unit_and_one_bar_alone_has_none() -> None:
     assert NATIVE_NOTE not in {plot.note for plot in plots.values()}
     alone = plots_of(example().apps[1])
     assert not any(plot.is_logarithmic for plot in alone) and plots["Image size"].is_logarithmic
+    near = Plot("sizes", (Bar("a", "10", (Piece(10, "p0", "x"),)), Bar("b", "190", (Piece(190, "p0", "x"),))), spans=True)
+    assert not near.is_logarithmic
+    # Without peers there are no images alone.
+    assert [plot.title for plot in alone].count("The same, unic's images alone") == 0
 
 
 def test_pieces_stand_one_behind_the_other() -> None:

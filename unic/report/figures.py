@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from unic.measure.results import Subject
 from unic.report.document import AppReport
@@ -36,6 +36,14 @@ def _bars(subjects: Sequence[Subject], get: Callable[[Subject], float | None], s
         if value is not None:
             bars.append(Bar(label(subject), shown(value), (Piece(value, _colour(subject), shown(value)),)))
     return tuple(bars)
+
+
+def _surfaces(subjects: Sequence[Subject]) -> Iterator[Bar]:
+    """Each with what is counted, which differs."""
+    for subject in subjects:
+        if subject.surface is not None:
+            text = f"{number(subject.surface.count)} {subject.surface.kind}"
+            yield Bar(label(subject), text, (Piece(subject.surface.count, _colour(subject), text),))
 
 
 def sizes(subjects: Sequence[Subject]) -> Plot:
@@ -74,6 +82,7 @@ def shown_time(subject: Subject) -> float:
 def plots_of(app: AppReport) -> list[Plot]:
     """Those that have something to show."""
     subjects = app.subjects
+    own = [subject for subject in subjects if not subject.is_peer]
     serves = does_serve(subjects)
     end = "to the first reply" if serves else "to the program's line or end"
     others = "; ".join(OTHER_MEMORY[subject.key] for subject in subjects if subject.memory is not None and subject.key in OTHER_MEMORY)
@@ -81,12 +90,12 @@ def plots_of(app: AppReport) -> list[Plot]:
     found = [
         sizes(subjects),
         starts(subjects, f"Start {end}, by phase"),
-        starts([subject for subject in subjects if not subject.is_peer], "The same, unic's images alone"),
+        starts(own if len(own) < len(subjects) else [], "The same, unic's images alone"),
         Plot(f"Instructions {end}, from the entry on", _bars(subjects, total_instructions, count), True, tick=count_tick),
         Plot(least_memory(subjects).capitalize(), _bars(subjects, lambda subject: subject.memory, lambda value: f"{number(value)} MiB"), True,
              f"{others[0].upper()}{others[1:]}." if others else "", tick=lambda value: f"{value:g} MiB"),
         Plot("Requests a second, connections kept", kept, note=_note(kept)),
         Plot("Instructions for a request", _bars(subjects, lambda subject: subject.instructions_per_request, count)),
-        Plot("What it can ask of the world outside", _bars(subjects, lambda subject: subject.surface.count if subject.surface else None, number), True),
+        Plot("What it can ask of the world outside", tuple(_surfaces(subjects)), True),
     ]
     return [plot for plot in found if plot.bars]

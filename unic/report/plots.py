@@ -13,6 +13,8 @@ TOP, ROW, BAR, AXIS = 4, 38, 13, 24
 # A bar that stands for something is to be seen.
 LEAST_BAR = 1.5
 COLOURS = 14
+# Times as large.
+FAR_APART = 20
 # Of a legend in an SVG file: a line, and about what a letter takes.
 LEGEND_LINE, LETTER = 18, 6.6
 
@@ -41,7 +43,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Plot:
-    """`title`: what is shown. `spans`: values may lie far apart: then the scale is logarithmic, and bars start at the power of ten below the least.
+    """`title`: what is shown. `spans`: where values lie far apart, the scale is logarithmic, and bars start at the power of ten below the least.
     `tick`: a value of that scale as its axis has it, with the unit."""
 
     title: str
@@ -52,8 +54,9 @@ class Plot:
 
     @property
     def is_logarithmic(self) -> bool:
-        """One bar alone has nothing to be compared with."""
-        return self.spans and len(self.bars) > 1
+        """On a linear scale the least would not be seen; elsewhere bars are to be as long as their values."""
+        values = [bar.value for bar in self.bars if bar.value > 0]
+        return self.spans and bool(values) and max(values) > FAR_APART * min(values)
 
     @property
     def height(self) -> int:
