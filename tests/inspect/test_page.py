@@ -67,6 +67,14 @@ def test_the_map_is_searched_zoomed_and_says_why_by_mouse_and_by_keyboard(image:
         before = page.evaluate("document.activeElement.title")
         page.keyboard.press("ArrowRight")
         assert page.evaluate("document.activeElement.closest('#map') !== null && document.activeElement.title") not in (before, False)
+        # Enter goes into a group, Escape back to it.
+        page.fill("#search", "")
+        page.click("#crumbs button >> nth=0")
+        page.focus("#map button.head:has-text('runtime') >> nth=0")
+        page.keyboard.press("Enter")
+        assert page.inner_text("#crumbs").split() == ["image", "›", "runtime"]
+        page.keyboard.press("Escape")
+        assert page.inner_text("#crumbs") == "image" and page.evaluate("document.activeElement.shown.n") == "runtime"
         # The table sorts.
         page.fill("#search", "")
         page.click("#parts th button:has-text('name')")

@@ -190,6 +190,15 @@ function focusFirst() {
   if (first) first.focus();
 }
 
+// On a part of the map, or the first one where that has no place of its own.
+function focusOn(part) {
+  const button = [...map.querySelectorAll("button")].find((candidate) => candidate.shown === part);
+  if (!button) return focusFirst();
+  map.querySelector("button").tabIndex = -1;
+  button.tabIndex = 0;
+  button.focus();
+}
+
 map.addEventListener("keydown", (event) => {
   const directions = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
   if (event.key in directions) {
@@ -225,9 +234,9 @@ document.addEventListener("keydown", (event) => {
     } else if (chosen) {
       choose(null);
     } else if (root.parent) {
-      const inside = map.contains(document.activeElement);
+      const inside = map.contains(document.activeElement), left = root;
       zoom(root.parent);
-      if (inside) focusFirst();
+      if (inside) focusOn(left);
     }
   } else if (event.key === "/" && document.activeElement !== search) {
     search.focus();
