@@ -145,6 +145,9 @@ py-catch ValueError
 continue
 bt 4
 py-error
+echo == end of what raises\n
+py-up
+finish
 echo == end\n
 delete
 continue

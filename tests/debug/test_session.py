@@ -246,6 +246,10 @@ def test_it_stops_where_exceptions_of_a_class_are_raised(session: dict[str, str]
     assert f" refuse (cost=5) at program.py:{line_of('raise TooDear(f')}" in session["raise"]
 
 
+def test_finish_says_that_a_function_has_raised(session: dict[str, str]) -> None:
+    assert re.search(r"^#[0-9]+ .* in main \(\) at program\.py.*\n.*\nIt has raised an exception: `py-error`\.$", session["end of what raises"], re.MULTILINE)
+
+
 def test_the_console_and_the_end_of_the_program(session: dict[str, str]) -> None:
     assert "console| 9.5\n" in session["finish"] and "console| square 0\n" in "".join(session.values())
     assert "console| TooDear: 5 is too much\n" in session["end"]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 MODULE_BODY = ".<module>"
 OBJECT = "object"
 DESCRIPTOR = "descriptor."
+# What functions give that give nothing (but for the flag of those that may raise); known by its name to unic/debug/gdb/moving.py.
+NOTHING = Number("nothing", 1, "boolean")
 
 
 class VariableCollector:
@@ -47,8 +49,8 @@ class VariableCollector:
                 found.append(Variable(local.name, self.type_of(local.type), place, arguments.get(local, 0), offset))
         if found:
             self.found.locals[fn.function] = found
-        if fn.source.kind == "plain" and fn.function.result != ir.VOID:
-            self.found.results[fn.function] = self.type_of(fn.source.result)
+        if fn.source.kind == "plain" and fn.source.result is not t.NEVER:
+            self.found.results[fn.function] = self.type_of(fn.source.result) if fn.function.result != ir.VOID else NOTHING
 
     def finish(self, globals: list[typed.Global]) -> Variables:
         """All there is, after the whole program, which uses these `globals`."""

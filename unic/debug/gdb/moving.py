@@ -11,6 +11,8 @@ from unic.debug.gdb.frames import FIRST, is_hidden
 # The name of a result type says whether the function may raise (unic/codegen/debug_variables.py). The flag that says whether it has
 # is in the first register that the result does not take.
 MAY_RAISE = "may raise"
+# The type of what is no value (unic/lower/variables.py).
+NOTHING = "nothing"
 # A result's numbers and references are in these, each kind in its order, if all have room, else in memory that the first one has the address of.
 # (Where floats go beyond the second is LLVM's own: the floating-point unit of old.)
 INTEGERS, FLOATS = ("$rax", "$rdx", "$rcx"), ("$xmm0.v2_double[0]", "$xmm1.v2_double[0]", "$st0", "$st1")
@@ -202,7 +204,7 @@ def scalars(type_, offset=0):
 def show_result(type_):
     """Shows the result of the function that has just returned."""
     plain = type_.strip_typedefs()
-    parts = list(scalars(plain))
+    parts = list(scalars(plain)) if plain.name != NOTHING else []
     floats = sum(part.code == gdb.TYPE_CODE_FLT for _, part in parts)
     may_raise = type_.name == MAY_RAISE
     if floats > len(FLOATS) or len(parts) - floats + may_raise > len(INTEGERS):
@@ -224,8 +226,9 @@ def show_result(type_):
     if may_raise and flag & 1:
         gdb.write(HAS_RAISED)
         return
-    gdb.write("Value returned is ")
-    printing.show(result, None)
+    if plain.name != NOTHING:
+        gdb.write("Value returned is ")
+        printing.show(result, None)
 
 
 def read_register(name):
