@@ -60,9 +60,12 @@ class ExitStack:
         self._exits.append(lambda error: bool(cm.__exit__(None if error is None else type(error), error, None)))
         return entered
 
-    def push(self, exit: _Manager[T]) -> _Manager[T]:
-        """Only the exit of a context manager."""
-        self._exits.append(lambda error: bool(exit.__exit__(None if error is None else type(error), error, None)))
+    def push(self, exit: T) -> T:
+        """Only the exit of a context manager, or a function that is called as one."""
+        if hasattr(exit, "__exit__"):
+            self._exits.append(lambda error: bool(exit.__exit__(None if error is None else type(error), error, None)))
+        else:
+            self._exits.append(lambda error: bool(exit(None if error is None else type(error), error, None)))
         return exit
 
     def callback(self, callback: Callable[[], R]) -> Callable[[], R]:
@@ -161,6 +164,30 @@ class AsyncExitStack:
 
         self._exits.append(leave)
         return entered
+
+    def push(self, exit: T) -> T:
+        """Only the exit of an ordinary context manager, or an ordinary function that is called as one."""
+        async def leave(error: BaseException | None) -> bool:
+            kind = None if error is None else type(error)
+            if hasattr(exit, "__exit__"):
+                return bool(exit.__exit__(kind, error, None))
+            else:
+                return bool(exit(kind, error, None))
+
+        self._exits.append(leave)
+        return exit
+
+    def push_async_exit(self, exit: T) -> T:
+        """Only the exit of an asynchronous context manager, or a coroutine function that is called and awaited as one."""
+        async def leave(error: BaseException | None) -> bool:
+            kind = None if error is None else type(error)
+            if hasattr(exit, "__aexit__"):
+                return bool(await exit.__aexit__(kind, error, None))
+            else:
+                return bool(await exit(kind, error, None))
+
+        self._exits.append(leave)
+        return exit
 
     def callback(self, callback: Callable[[], R]) -> Callable[[], R]:
         """Has an ordinary function called when the stack ends; its result is dropped."""

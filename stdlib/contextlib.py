@@ -1,6 +1,6 @@
 """Context managers: contextmanager, suppress, closing and nullcontext.
 
-Not here: redirect_stderr, and `contextmanager` and `suppress` as values: the compiler has to see their names.
+Not here: `contextmanager` and `suppress` as values: the compiler has to see their names.
 """
 
 # A call of a function decorated with `contextmanager` gives a _GeneratorContextManager around the generator, and
@@ -115,6 +115,37 @@ class redirect_stdout(Generic[T]):
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
         redirection.sink = self._sinks.pop()
         sys.stdout = self._outputs.pop()
+
+
+class _RedirectedErrors(sys.StandardError, Generic[T]):
+    """A file in the place of sys.stderr."""
+
+    def __init__(self, target: T) -> None:
+        super().__init__()
+        self.target = target
+
+    def write(self, text: str) -> int:
+        self.target.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        self.target.flush()
+
+
+class redirect_stderr(Generic[T]):
+    """Standard error goes to a file with write() during the block."""
+
+    def __init__(self, new_target: T) -> None:
+        self._new_target = new_target
+        self._before: list[sys.StandardError] = []
+
+    def __enter__(self) -> T:
+        self._before.append(sys.stderr)
+        sys.stderr = _RedirectedErrors(self._new_target)
+        return self._new_target
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        sys.stderr = self._before.pop()
 
 
 class nullcontext(Generic[T]):

@@ -1,17 +1,18 @@
-"""operator: the operators as functions. Both operands of arithmetic have one type here, except where the result is known.
+"""operator: the operators as functions.
 
 itemgetter, attrgetter and methodcaller of constants are made by the compiler.
 """
 
-from collections.abc import Collection, Iterable
-from math import fabs
+from collections.abc import Callable, Collection, Iterable
 from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
-N = TypeVar("N", int, float)
-M = TypeVar("M", int, float)
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+R = TypeVar("R")
 
 
 class _Readable(Protocol[K, V]):
@@ -82,143 +83,154 @@ def is_not(a: object, b: object) -> bool:
 # --- arithmetic ---------------------------------------------------------------------------
 
 
-def add(a: T, b: T) -> T:
+def add(a: T, b: K):
     """`a + b`."""
     return a + b
 
 
-def sub(a: T, b: T) -> T:
+def sub(a: T, b: K):
     """`a - b`."""
     return a - b
 
 
-def mul(a: T, b: T) -> T:
-    """`a * b`; both of one type, so no text times a number."""
+def mul(a: T, b: K):
+    """`a * b`."""
     return a * b
 
 
-def floordiv(a: T, b: T) -> T:
+def floordiv(a: T, b: K):
     """`a // b`; ZeroDivisionError."""
     return a // b
 
 
-def mod(a: T, b: T) -> T:
+def mod(a: T, b: K):
     """`a % b`; ZeroDivisionError."""
     return a % b
 
 
-def and_(a: T, b: T) -> T:
+def and_(a: T, b: K):
     """`a & b`."""
     return a & b
 
 
-def or_(a: T, b: T) -> T:
+def or_(a: T, b: K):
     """`a | b`."""
     return a | b
 
 
-def xor(a: T, b: T) -> T:
+def xor(a: T, b: K):
     """`a ^ b`."""
     return a ^ b
 
 
-def lshift(a: T, b: T) -> T:
+def lshift(a: T, b: K):
     """`a << b`; OverflowError where bits get lost, ValueError for a negative `b`."""
     return a << b
 
 
-def rshift(a: T, b: T) -> T:
+def rshift(a: T, b: K):
     """`a >> b`; ValueError for a negative `b`."""
     return a >> b
 
 
-def matmul(a: T, b: T) -> T:
+def matmul(a: T, b: K):
     """`a @ b`."""
     return a @ b
 
 
-def pow(a: T, b: T) -> T:
+def pow(a: T, b: K):
     """`a ** b`; of ints an int, so ValueError where `b` is negative."""
     return a ** b
 
 
-def concat(a: T, b: T) -> T:
+def concat(a: T, b: K):
     """`a + b` of two sequences."""
     return a + b
 
 
-def truediv(a: N, b: M) -> float:
-    """`a / b` of ints and floats; ZeroDivisionError."""
+def truediv(a: T, b: K):
+    """`a / b`; ZeroDivisionError."""
     return a / b
 
 
-def iadd(a: T, b: T) -> T:
+def iadd(a: T, b: K) -> T:
     """`a += b`, and then a: a list is changed in place, a number is another one. So with all functions i...."""
     a += b
     return a
 
 
-def isub(a: T, b: T) -> T:
+def isub(a: T, b: K) -> T:
     """`a -= b`, and then a."""
     a -= b
     return a
 
 
-def imul(a: T, b: T) -> T:
+def imul(a: T, b: K) -> T:
     """`a *= b`, and then a."""
     a *= b
     return a
 
 
-def ifloordiv(a: T, b: T) -> T:
+def ifloordiv(a: T, b: K) -> T:
     """`a //= b`, and then a."""
     a //= b
     return a
 
 
-def imod(a: T, b: T) -> T:
+def imod(a: T, b: K) -> T:
     """`a %= b`, and then a."""
     a %= b
     return a
 
 
-def iand(a: T, b: T) -> T:
+def iand(a: T, b: K) -> T:
     """`a &= b`, and then a."""
     a &= b
     return a
 
 
-def ior(a: T, b: T) -> T:
+def ior(a: T, b: K) -> T:
     """`a |= b`, and then a."""
     a |= b
     return a
 
 
-def ixor(a: T, b: T) -> T:
+def ixor(a: T, b: K) -> T:
     """`a ^= b`, and then a."""
     a ^= b
     return a
 
 
-def ilshift(a: T, b: T) -> T:
+def ilshift(a: T, b: K) -> T:
     """`a <<= b`, and then a."""
     a <<= b
     return a
 
 
-def irshift(a: T, b: T) -> T:
+def irshift(a: T, b: K) -> T:
     """`a >>= b`, and then a."""
     a >>= b
     return a
 
 
-def ipow(a: T, b: T) -> T:
+def ipow(a: T, b: K) -> T:
     """`a **= b`, and then a."""
     a **= b
     return a
 
 
-def iconcat(a: T, b: T) -> T:
+def itruediv(a: T, b: K):
+    """`a / b`: of ints a float, so not the same a. ZeroDivisionError."""
+    return a / b
+
+
+def imatmul(a: T, b: K) -> T:
+    """`a @= b`, and then a."""
+    a @= b
+    return a
+
+
+def iconcat(a: T, b: K) -> T:
     """`a += b` of two sequences, and then a."""
     a += b
     return a
@@ -244,12 +256,9 @@ def inv(a: T) -> T:
     return ~a
 
 
-def abs(a: N) -> N:
-    """The magnitude of an int or a float; other types have abs() only as a builtin."""
-    if isinstance(a, float):
-        return fabs(a)
-    else:
-        return -a if a < 0 else a
+def abs(a: T):
+    """The builtin abs()."""
+    return a.__abs__()
 
 
 def index(a: int) -> int:
@@ -302,3 +311,23 @@ def delitem(a: _Deletable[K], b: K) -> None:
 def length_hint(obj: Collection[T], default: int = 0) -> int:
     """len(obj); `default` is for objects without one, which are refused here."""
     return len(obj)
+
+
+# --- calls --------------------------------------------------------------------------------
+
+
+def call(obj: Callable[[], R]) -> R:
+    """`obj(...)` with the other arguments, up to three."""
+    return obj()
+
+
+def _call_2(obj: Callable[[A], R], a: A) -> R:
+    return obj(a)
+
+
+def _call_3(obj: Callable[[A, B], R], a: A, b: B) -> R:
+    return obj(a, b)
+
+
+def _call_4(obj: Callable[[A, B, C], R], a: A, b: B, c: C) -> R:
+    return obj(a, b, c)

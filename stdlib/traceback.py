@@ -1,11 +1,13 @@
 """Reports of exceptions, as an uncaught one is reported. Frames inside the library are left out."""
 
+import sys
 from typing import TypeVar
+
+import image
 
 from runtime.builtins import traceback as _traceback
 from runtime.builtins import traceback_text as _text
 from runtime.builtins.output import write_error
-
 
 F = TypeVar("F")
 
@@ -14,6 +16,9 @@ def print_exception(exc: BaseException, *, file: F | None = None) -> None:
     """To standard error, or `file`: the traceback, with causes and contexts, and the message."""
     if file is not None:
         file.write("".join(_text.report(exc)))
+        return
+    if image.REDIRECTS_ERRORS:
+        sys.stderr.write("".join(_text.report(exc)))
         return
     whole = _traceback.group_report(exc)
     if whole is None:
@@ -31,7 +36,7 @@ def print_exc(*, file: F | None = None) -> None:
     if file is None:
         error = _text.handled()
         if error is None:
-            write_error("NoneType: None\n")
+            sys.stderr.write("NoneType: None\n")
         else:
             print_exception(error)
     else:

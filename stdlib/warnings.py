@@ -6,9 +6,8 @@ showwarning() and formatwarning() as names that can be assigned.
 
 from __future__ import annotations
 
+import sys
 from typing import Callable
-
-from runtime.builtins.output import write_error
 
 
 class WarningMessage:
@@ -103,7 +102,7 @@ def _report(warning: Warning, category: type[Warning], site: str) -> None:
     if record is not None:
         record.append(WarningMessage(warning, category, filename, lineno))
     else:
-        write_error(formatwarning(warning, category, filename, lineno, line))
+        sys.stderr.write(formatwarning(warning, category, filename, lineno, line))
 
 
 def formatwarning(message: Warning | str, category: type[Warning], filename: str, lineno: int, line: str | None = None) -> str:

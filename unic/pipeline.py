@@ -59,7 +59,7 @@ class Source:
     variables: bool = False
 
 
-IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "LOOPBACK": True, "SOCKETS": False, "LISTEN": "", "ADDRESS": "dhcp", "BLOCKS": "", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True, "PHASES": False}
+IMAGE_DEFAULTS: dict[str, Any] = {"NETWORK": False, "LOOPBACK": True, "SOCKETS": False, "LISTEN": "", "ADDRESS": "dhcp", "BLOCKS": "", "GATEWAY": "", "HOSTNAME": "unic", "MEMORY_LIMIT": 0, "ASSERTS": True, "PHASES": False, "REDIRECTS_ERRORS": False}
 
 
 @contextmanager

@@ -26,6 +26,11 @@ class defaultdict(dict[K, V], Generic[K, V]):
         """Another defaultdict with the same factory; values are shared."""
         return defaultdict(self.default_factory, self)
 
+    def __or__(self, other: dict[K, V]) -> "defaultdict[K, V]":  # type: ignore[override]
+        made = self.copy()
+        made.update(other)
+        return made
+
     def __repr__(self) -> str:
         name = self.default_factory.__name__
         factory = f"<class '{name}'>" if name in _BUILTIN_CLASSES else repr(self.default_factory)
@@ -215,6 +220,19 @@ class OrderedDict(dict[K, V], Generic[K, V]):
             return super().popitem()
         key = next(iter(self))
         return key, self.pop(key)
+
+    @classmethod
+    def fromkeys(cls, iterable: Iterable[K], value: V = None) -> "OrderedDict[K, V]":  # type: ignore[assignment, override]
+        """With these keys in their order, and the same value for all: None if it is not given."""
+        made: OrderedDict[K, V] = OrderedDict()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def __or__(self, other: dict[K, V]) -> "OrderedDict[K, V]":  # type: ignore[override]
+        made = self.copy()
+        made.update(other)
+        return made
 
     def __eq__(self, other: dict[K, V]) -> bool:  # type: ignore[override]
         if not super().__eq__(other):

@@ -1,7 +1,8 @@
 """collections.ChainMap, UserDict and UserList: what behaves as a dict or a list that it holds."""
 
+import copy
 from collections.abc import Callable, Iterable, Iterator, MutableMapping
-from typing import Generic, TypeVar
+from typing import Generic, Self, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -56,6 +57,27 @@ class ChainMap(MutableMapping[K, V]):
 
     def __repr__(self) -> str:
         return f"ChainMap({', '.join([repr(mapping) for mapping in self.maps])})"
+
+    @classmethod
+    def fromkeys(cls, iterable: Iterable[K], value: V = None) -> Self:  # type: ignore[assignment]
+        """One dict with these keys and the same value for all, None if it is not given."""
+        made: dict[K, V] = {}
+        for key in iterable:
+            made[key] = value
+        return cls(made)
+
+    def __or__(self, other: "ChainMap[K, V] | dict[K, V]") -> "ChainMap[K, V]":
+        made = self.copy()
+        made |= other
+        return made
+
+    def __ror__(self, other: dict[K, V]) -> Self:
+        return type(self)(_merged(other, self._merged()))
+
+    def __ior__(self, other: "ChainMap[K, V] | dict[K, V]") -> Self:
+        for key in other:
+            self.maps[0][key] = other[key]
+        return self
 
     def copy(self) -> "ChainMap[K, V]":
         """With a copy of the first dict, and the others themselves."""
@@ -132,6 +154,55 @@ class UserDict(MutableMapping[K, V]):
     def __repr__(self) -> str:
         return repr(self.data)
 
+    def __or__(self, other: "UserDict[K, V] | dict[K, V]") -> Self:
+        return type(self)(_merged(self.data, _held(other)))
+
+    def __ror__(self, other: dict[K, V]) -> Self:
+        return type(self)(_merged(other, self.data))
+
+    def __ior__(self, other: "UserDict[K, V] | dict[K, V]") -> Self:
+        held = _held(other)
+        for key in held:
+            self.data[key] = held[key]
+        return self
+
+    @classmethod
+    def fromkeys(cls, iterable: Iterable[K], value: V = None) -> Self:  # type: ignore[assignment]
+        """A new one with these keys and the same value for all, None if it is not given."""
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
+
+    def copy(self) -> Self:
+        """Another one of its class: a copy.copy() of this one, with the items in a dict of its own."""
+        held = self.data
+        try:
+            self.data = {}
+            made = copy.copy(self)
+        finally:
+            self.data = held
+        made.update(held)
+        return made
+
+
+def _held(other: D):
+    """The dict or list that a UserDict or UserList holds; anything else as it is."""
+    if isinstance(other, (UserDict, UserList)):
+        return other.data
+    else:
+        return other
+
+
+def _merged(first: dict[K, V], second: dict[K, V]) -> dict[K, V]:
+    """A dict of the items of both. A dict's own methods may mean something else, as those of a Counter do."""
+    made: dict[K, V] = {}
+    for key in first:
+        made[key] = first[key]
+    for key in second:
+        made[key] = second[key]
+    return made
+
 
 class UserList(Generic[T]):
     """A list to inherit from."""
@@ -144,14 +215,22 @@ class UserList(Generic[T]):
     def __repr__(self) -> str:
         return repr(self.data)
 
-    def __eq__(self, other: "UserList[T]") -> bool:  # type: ignore[override]
-        return self.data == other.data
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, UserList):
+            return self.data == other.data
+        return self.data == other
 
-    def __ne__(self, other: "UserList[T]") -> bool:  # type: ignore[override]
-        return not self == other
+    def __lt__(self, other: "UserList[T] | list[T]") -> bool:
+        return self.data < _held(other)
 
-    def __lt__(self, other: "UserList[T]") -> bool:
-        return self.data < other.data
+    def __le__(self, other: "UserList[T] | list[T]") -> bool:
+        return self.data <= _held(other)
+
+    def __gt__(self, other: "UserList[T] | list[T]") -> bool:
+        return self.data > _held(other)
+
+    def __ge__(self, other: "UserList[T] | list[T]") -> bool:
+        return self.data >= _held(other)
 
     def __contains__(self, item: T) -> bool:
         return item in self.data
@@ -168,11 +247,44 @@ class UserList(Generic[T]):
     def __getitem__(self, i: int) -> T:
         return self.data[i]
 
+    def __getslice__(self, start: int | None, stop: int | None, step: int | None) -> Self:
+        return type(self)(self.data[start:stop:step])
+
     def __setitem__(self, i: int, item: T) -> None:
         self.data[i] = item
 
+    def __setslice__(self, start: int | None, stop: int | None, step: int | None, items: Iterable[T]) -> None:
+        self.data[start:stop:step] = items
+
     def __delitem__(self, i: int) -> None:
         del self.data[i]
+
+    def __delslice__(self, start: int | None, stop: int | None, step: int | None) -> None:
+        del self.data[start:stop:step]
+
+    def __add__(self, other: Iterable[T]) -> Self:
+        return type(self)(self.data + list(_held(other)))
+
+    def __radd__(self, other: Iterable[T]) -> Self:
+        return type(self)(list(_held(other)) + self.data)
+
+    def __iadd__(self, other: Iterable[T]) -> Self:
+        self.data += _held(other)
+        return self
+
+    def __mul__(self, n: int) -> Self:
+        return type(self)(self.data * n)
+
+    def __rmul__(self, n: int) -> Self:
+        return type(self)(self.data * n)
+
+    def __imul__(self, n: int) -> Self:
+        self.data *= n
+        return self
+
+    def copy(self) -> Self:
+        """Another one of its class, made from this one; the items are shared."""
+        return type(self)(self)
 
     def append(self, item: T) -> None:
         """At the end of `data`."""
@@ -198,9 +310,9 @@ class UserList(Generic[T]):
         """How many items are equal to `item`."""
         return self.data.count(item)
 
-    def index(self, item: T) -> int:
-        """The place of the first item equal to `item`; ValueError when there is none."""
-        return self.data.index(item)
+    def index(self, item: T, start: int = 0, stop: int = 0x7FFF_FFFF_FFFF_FFFF) -> int:
+        """The place of the first item equal to `item`, from `start` to before `stop`; ValueError when there is none."""
+        return self.data.index(item, start, stop)
 
     def reverse(self) -> None:
         """Turns the order round, in place."""
@@ -212,4 +324,4 @@ class UserList(Generic[T]):
 
     def extend(self, other: Iterable[T]) -> None:
         """The items one after the other at the end."""
-        self.data.extend(other)
+        self.data.extend(_held(other))

@@ -92,6 +92,49 @@ class SectionProxy(Mapping[str, str]):
         """(name, value) for each option and default, references resolved."""
         return [(key, self[key]) for key in self._options()]
 
+    def pop(self, key: str) -> str:
+        """Takes the option out; KeyError where there is none. A default shows again, and cannot be taken out here."""
+        value = self[key]
+        del self[key]
+        return value
+
+    def _pop_2(self, key: str, default: F) -> str | F:
+        if key not in self:
+            return default
+        return self.pop(key)
+
+    def popitem(self) -> tuple[str, str]:
+        """Takes the first option out; KeyError where there is none."""
+        for key in self._options():
+            return key, self.pop(key)
+        raise KeyError()
+
+    def clear(self) -> None:
+        """Takes all options out; the defaults stay."""
+        try:
+            while True:
+                self.popitem()
+        except KeyError:
+            pass
+
+    def setdefault(self, key: str, default: str) -> str:
+        """The value; where there is none, `default`, which is then set."""
+        if key not in self:
+            self[key] = default
+            return default
+        return self[key]
+
+    def update(self, other: Mapping[str, str] | Iterable[tuple[str, str]] = (), **kwargs: str) -> None:
+        """Sets options."""
+        if isinstance(other, Mapping):
+            for key in other:
+                self[key] = other[key]
+        else:
+            for key, value in other:
+                self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
     def get(self, option: str, fallback: str | None = None, *, raw: bool = False, vars: dict[str, str] | None = None):
         """The value; `fallback` where there is no such option, None without one."""
         return self._parser.get(self._name, option, raw=raw, vars=vars, fallback=fallback)

@@ -6,6 +6,8 @@ import sys
 import traceback
 from typing import ClassVar, Protocol
 
+import image
+
 from logging.levels import NOTSET, WARNING, checked, level_name
 from logging.records import Filterer, Formatter, LogRecord
 
@@ -160,7 +162,10 @@ lastResort: Handler | None = LastResort()
 
 
 def last_resort() -> Handler | None:
-    return lastResort
+    handler = lastResort
+    if image.REDIRECTS_ERRORS and isinstance(handler, LastResort):
+        handler.stream = sys.stderr
+    return handler
 
 
 def shutdown() -> None:

@@ -30,6 +30,7 @@ IMAGE_CONSTANTS = {
     "HOSTNAME": "unic",
     "MEMORY_LIMIT": 0,
     "PHASES": False,
+    "REDIRECTS_ERRORS": False,
 }
 SOURCES = {
     "machine": ROOT / "stdlib" / "machine.py",

@@ -11,15 +11,24 @@ if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
 
 _REDIRECTION = "redirect_stdout"
+_REDIRECTION_OF_ERRORS = "redirect_stderr"
 
 
 def redirects_output(analyzer: "Analyzer") -> bool:
     """Whether the app names redirect_stdout: only then print() asks where to write, and sys.stdout changes."""
     known = analyzer.__dict__.get("redirects_output")
     if known is None:
-        known = any(module.is_app and _REDIRECTION in module.source for module in analyzer.table.modules.values())
-        analyzer.__dict__["redirects_output"] = known
+        known = analyzer.__dict__["redirects_output"] = _is_named(analyzer, _REDIRECTION)
     return bool(known)
+
+
+def redirects_errors(analyzer: "Analyzer") -> bool:
+    """Whether the app names redirect_stderr: only then the library asks where to write (`image.REDIRECTS_ERRORS`), and sys.stderr changes."""
+    return _is_named(analyzer, _REDIRECTION_OF_ERRORS)
+
+
+def _is_named(analyzer: "Analyzer", name: str) -> bool:
+    return any(module.is_app and name in module.source for module in analyzer.table.modules.values())
 
 
 def _assigned(analyzer: "Analyzer") -> set[tuple[str, str]]:
@@ -27,6 +36,8 @@ def _assigned(analyzer: "Analyzer") -> set[tuple[str, str]]:
     known: set[tuple[str, str]] | None = analyzer.__dict__.get("assigned_elsewhere")
     if known is None:
         known = {("sys", "stdout")} if redirects_output(analyzer) else set()
+        if redirects_errors(analyzer):
+            known.add(("sys", "stderr"))
         for module in analyzer.table.modules.values():
             if not module.is_app:
                 continue

@@ -402,9 +402,17 @@ class Operators:
         elif isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
             result = self.ask_functions("is_function", [left, right], node)
         else:
-            classes = is_type_class(left.type) and is_type_class(right.type)
+            # Class values are made anew each time. Of two sides the one that is a class for certain says what it is equal to.
+            if is_type_class(right.type) and not is_type_class(left.type):
+                left, right = right, self.keep(left, self.out)
+            classes = is_type_class(left.type) and self.may_be_class(right.type)
             result = self.relation("eq", left, right, node) if classes else t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
         return self.negate(result) if op == "IsNot" else result
+
+    def may_be_class(self: "Checker", type_: ty.Type) -> bool:
+        """Whether a value may be a class."""
+        members = type_.members if isinstance(type_, ty.UnionType) else [type_]
+        return any(is_type_class(member) or self.conversions.is_object(member) for member in members)
 
     def none_test(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         span = self.span(node)

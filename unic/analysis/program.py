@@ -16,6 +16,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import Annotations, Special, TypeScope
 from unic.analysis.appends import rewrite_appends
+from unic.analysis.assigned_elsewhere import redirects_errors
 from unic.analysis.conformance import Conformance
 from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
                                         ModuleDecl)
@@ -665,6 +666,7 @@ def load_program(app_main: Path, library_roots: list[Path], project_root: Path, 
         analyzer.builtins_module()
         main = table.add("__main__", app_main, False, True)
         table.load_later()
+        constants["image", "REDIRECTS_ERRORS"] = redirects_errors(analyzer)
         if analyzer.diagnostics:
             # What is missing now would only make more errors of the same cause.
             raise CompileError(analyzer.diagnostics)

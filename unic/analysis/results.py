@@ -53,8 +53,9 @@ class Results:
         try:
             for _ in range(_ROUNDS):
                 self.known[key] = result
+                before = set(self.analyzer.instances), set(self.analyzer.stubs)
                 found = self.look(decl, scope, params, overriding)
-                self.forget(decl)
+                self.forget(decl, *before)
                 if found is result:
                     break
                 result = found
@@ -69,14 +70,14 @@ class Results:
                                else "write `-> None` (or its real result) before the colon")
         return result
 
-    def forget(self, decl: FunctionDecl) -> None:
-        """Calls that were looked at before all was known had another result."""
+    def forget(self, decl: FunctionDecl, instances: set[Any], stubs: set[Any]) -> None:
+        """Calls that were looked at before all was known had another result. Those of before, by their keys, are of other types, and meant."""
         analyzer = self.analyzer
         for key, instance in list(analyzer.instances.items()):
-            if instance.decl is decl and not instance.queued:
+            if instance.decl is decl and not instance.queued and key not in instances:
                 del analyzer.instances[key]
         for key, stub in list(analyzer.stubs.items()):
-            if stub.signature.decl is decl and not stub.active:
+            if stub.signature.decl is decl and not stub.active and key not in stubs:
                 del analyzer.stubs[key]
 
     def look(self, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]], overriding: list[FunctionDecl]) -> ty.Type:
