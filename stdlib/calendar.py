@@ -161,6 +161,16 @@ class Calendar:
         months = [self.monthdayscalendar(year, month) for month in range(1, 13)]
         return [months[i:i + width] for i in range(0, 12, width)]
 
+    def yeardays2calendar(self, year: int, width: int = 3) -> list[list[list[list[tuple[int, int]]]]]:
+        """Rows of months, of (day, weekday)."""
+        months = [self.monthdays2calendar(year, month) for month in range(1, 13)]
+        return [months[i:i + width] for i in range(0, 12, width)]
+
+    def yeardatescalendar(self, year: int, width: int = 3) -> list[list[list[list[date]]]]:
+        """Rows of months, of dates."""
+        months = [self.monthdatescalendar(year, month) for month in range(1, 13)]
+        return [months[i:i + width] for i in range(0, 12, width)]
+
 
 class TextCalendar(Calendar):
     """Months as plain text."""

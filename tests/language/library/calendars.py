@@ -18,6 +18,7 @@ for first in (0, 3, 6):
     c = Calendar(first)
     print(list(c.iterweekdays()), c.monthdayscalendar(2022, 7), list(c.itermonthdays2(2022, 2))[:9], list(c.itermonthdays3(2022, 7))[0], list(c.itermonthdays4(2022, 7))[-1], c.firstweekday)
     print([str(d) for d in c.itermonthdates(2024, 1)][:8], len(c.monthdatescalendar(2024, 1)), c.yeardayscalendar(2024)[0][1][0], len(c.yeardayscalendar(2024, 5)))
+    print(c.yeardays2calendar(2024)[1][2][-1], len(c.yeardays2calendar(2023, 4)), [str(d) for d in c.yeardatescalendar(2024)[3][2][0]], len(c.yeardatescalendar(2024, 6)[0]))
 text = TextCalendar(calendar.SUNDAY)
 text.prmonth(2024, 6)
 print(text.formatweek(text.monthdays2calendar(2024, 6)[0], 5), text.formatweekheader(1), text.formatmonthname(2024, 9, 30), text.formatday(5, 0, 4) + "|")
