@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 from unsafe import Array, array_data, copy, load8, load32, new_array, noinline, tail, u64_of
 from machine import u8, u32, u64
 
+from runtime.builtins.text.storage import is_wide
 from runtime.platform import write
 
 CAPACITY: Final = 1024
@@ -23,7 +24,7 @@ def write_text(text: str) -> None:
 
     UnicodeEncodeError, with nothing written, if there is a surrogate in it.
     """
-    if text.width == 1:
+    if not is_wide(text):
         complete = write_narrow(tail(text), u64_of(text.length))
     else:
         refuse_surrogates(text)
@@ -68,7 +69,7 @@ def write_newline() -> None:
 def write_error(text: str) -> None:
     """Write `text` to standard error; surrogates come out as backslash escapes."""
     flush()
-    if text.width == 1:
+    if not is_wide(text):
         write_narrow(tail(text), u64_of(text.length))
     else:
         write_wide(tail(text), u64_of(text.length), True)

@@ -6,7 +6,7 @@ it has not just made.
 """
 import unsafe
 from machine import u32, u64
-from unsafe import Count, noinline
+from unsafe import ShortCount, noinline
 
 from runtime.builtins.failure import raise_index, raise_stop_iteration, raise_value_error
 from runtime.builtins.protocols import Iterable
@@ -19,15 +19,14 @@ from runtime.builtins.text.order import equal, is_before
 from runtime.builtins.text.search import count_text, find_text, matches_at, rfind_text
 from runtime.builtins.text.slicing import clamp_end, clamp_start, search_start
 from runtime.builtins.text.specification import format_text
-from runtime.builtins.text.storage import UNHASHED, character, count, point, substring
+from runtime.builtins.text.storage import HASH_SHIFT, KEEPS_HASH, character, count, is_wide, point, substring
 from runtime.builtins.text.strided import every_nth
 from runtime.builtins.text.template import format_template
 
 
 class str:
-    length: Count
-    width: u32
-    hash_cache: u32
+    length: ShortCount
+    state: u32
 
     @staticmethod
     def __make__[T](x: T = "", encoding: str | None = None, errors: str | None = None) -> str:
@@ -59,8 +58,8 @@ class str:
         return format_text(self, spec)
 
     def __hash__(self) -> int:
-        known = self.hash_cache
-        if known > UNHASHED:
+        known = self.state >> HASH_SHIFT
+        if known != 0:
             return unsafe.int_of(u64(known))
         return text_hash(self)
 
@@ -415,12 +414,12 @@ def text_hash(s: str) -> int:
     if s.length == 0:
         return 0
     size = count(s)
-    if s.width == 4:
+    if is_wide(s):
         size = size << 2
     mixed = keyed_hash.hash_bytes(unsafe.tail(s), size)
-    value = u32(mixed ^ (mixed >> 32))
-    if value <= UNHASHED:
-        value = value + 2
-    if s.hash_cache == UNHASHED:
-        s.hash_cache = value
+    value = u32(mixed ^ (mixed >> 32)) >> HASH_SHIFT
+    if value == 0:
+        value = u32(1)
+    if s.state & KEEPS_HASH != 0:
+        s.state = s.state | value << HASH_SHIFT
     return unsafe.int_of(u64(value))

@@ -24,6 +24,9 @@ from unsafe import inline, noinline
 # From this size on, running out of memory is an exception.
 RECOVERABLE_BYTES: Final = u64(16384)
 
+# What a text has room for.
+MOST_TEXT: Final = u64(0x100000000)
+
 ALL_ONES: Final = u64(0xFFFFFFFFFFFFFFFF)
 
 # Bounds of the mark stack: 1/128 of the memory between these.
@@ -199,7 +202,10 @@ def allocate_frame(descriptor: u64, size: u64) -> u64:
 
 def allocate_large(descriptor: u64, size: u64) -> u64:
     """Allocate an object of more than MAX_SMALL bytes in pages of its own."""
-    address = place_large(descriptor, size)
+    address = u64(0)
+    # The length of a text has 32 bits.
+    if size < MOST_TEXT or descriptor != unsafe.descriptor(str):
+        address = place_large(descriptor, size)
     if address == 0:
         if size >= RECOVERABLE_BYTES:
             raise_memory()

@@ -22,8 +22,8 @@ class Text(str):
         return len(self)
 
     @property
-    def width(self) -> int:
-        return 4 if any(ord(letter) > 255 for letter in self) else 1
+    def is_wide(self) -> bool:
+        return any(ord(letter) > 255 for letter in self)
 
 
 def load() -> types.SimpleNamespace:
@@ -33,7 +33,7 @@ def load() -> types.SimpleNamespace:
     memory: dict[str, bytes] = {}
 
     def tail(text: Text) -> int:
-        memory["text"] = text.encode("latin-1" if text.width == 1 else "utf-32-le", "surrogatepass")
+        memory["text"] = text.encode("utf-32-le" if text.is_wide else "latin-1", "surrogatepass")
         return machine.u64(TEXT_AT)
 
     def read(at: int, count: int) -> bytes:
@@ -55,7 +55,7 @@ def load() -> types.SimpleNamespace:
         "__name__": "runtime_model", "Array": model.Array, "new_array": model.Array,
         "array_data": lambda array: machine.u64(BUFFER_AT), "tail": tail, "copy": copy, "write": write,
         "load8": lambda at: machine.u8(read(at, 1)[0]), "load32": lambda at: machine.u32(int.from_bytes(read(at, 4), "little")),
-        "u64_of": machine.u64, "noinline": lambda function: function,
+        "u64_of": machine.u64, "noinline": lambda function: function, "is_wide": lambda text: text.is_wide,
     }
     model.execute("output", namespace)
     return types.SimpleNamespace(console=console, **namespace)

@@ -44,9 +44,9 @@ class Memory:
         self.data = bytearray()
 
     def allocate(self, size: int) -> u64:
-        """The address of the tail of an object with a header of 24 bytes."""
-        address = BASE + len(self.data) + 24
-        self.data += bytes(24 + size + -(24 + size) % 16)
+        """The address of the tail of an object with a header of 16 bytes."""
+        address = BASE + len(self.data) + 16
+        self.data += bytes(16 + size + -(16 + size) % 16)
         return u64(address)
 
     def at(self, address: int, size: int) -> slice:
@@ -139,7 +139,7 @@ def make_unsafe() -> types.SimpleNamespace:
         load8=load(u8, 1), load16=load(u16, 2), load32=load(u32, 4), load64=load(u64, 8),
         store8=store(u8, 1), store16=store(u16, 2), store32=store(u32, 4), store64=store(u64, 8),
         copy=copy, fill=fill, compare=compare, new_with_tail=new_with_tail,
-        tail=lambda x: x.tail_address, Array=Array, Count=int, new_array=Array, array_data=lambda a: a.address,
+        tail=lambda x: x.tail_address, Array=Array, Count=int, ShortCount=int, new_array=Array, array_data=lambda a: a.address,
         is_same=lambda a, b: a is b, int_of=int_of, u64_of=u64_of,
         add_wrapping=lambda a, b: wrap(a + b), sub_wrapping=lambda a, b: wrap(a - b),
         mul_wrapping=lambda a, b: wrap(a * b),
@@ -307,14 +307,18 @@ def modelled(value: object) -> object:
         if isinstance(value, str):
             # Behind a literal there may be anything.
             start = literals[key].tail_address + u64(value_size(literals[key]))
-            rest = -(24 + value_size(literals[key])) % 16
+            rest = -(16 + value_size(literals[key])) % 16
             memory.data[memory.at(start, rest)] = b"\xAA" * rest
-            literals[key].hash_cache = u32(0)
+            literals[key].state = u32(int(literals[key].state) & 1)
     return literals[key]
 
 
+def _width(text: object) -> int:
+    return 4 if int(text.state) & 1 else 1
+
+
 def value_size(text: object) -> int:
-    return text.length * int(text.width)
+    return text.length * _width(text)
 
 
 def fresh(value: object) -> object:
@@ -323,7 +327,7 @@ def fresh(value: object) -> object:
         wide = any(ord(c) > 255 for c in value)
         data = b"".join(ord(c).to_bytes(4, "little") for c in value) if wide else value.encode("latin-1")
         made = unsafe.new_with_tail(namespace["str"], u64(len(data)))
-        made.width, made.hash_cache = u32(4 if wide else 1), u32(1)
+        made.state = u32(3 if wide else 2)
     elif isinstance(value, bytes):
         data = value
         made = unsafe.new_with_tail(namespace["bytes"], u64(len(data)))
@@ -341,10 +345,10 @@ def plain(value: object) -> object:
     name = type(value).__name__
     if name in MODELLED and type(value) is namespace[name] and type(value) is not getattr(builtins, name):
         if name == "str":
-            size = value.length * int(value.width)
+            size = value.length * _width(value)
             data = bytes(memory.data[memory.at(value.tail_address, size)])
-            text = data.decode("latin-1") if value.width == 1 else data.decode("utf-32-le", "surrogatepass")
-            assert (value.width == 4) == any(ord(c) > 255 for c in text), "not canonical"
+            text = data.decode("latin-1") if _width(value) == 1 else data.decode("utf-32-le", "surrogatepass")
+            assert (_width(value) == 4) == any(ord(c) > 255 for c in text), "not canonical"
             return text
         if name == "bytes":
             return bytes(memory.data[memory.at(value.tail_address, value.length)])

@@ -129,8 +129,8 @@ class Runtime:
         self.str_type = t.ClassType("str", "str", None, (), None)
         self.bytes_type = t.ClassType("bytes", "bytes", None, (), None)
         for index, (cls, name, type) in enumerate((
-                (self.str_type, "length", t.INT), (self.str_type, "width", t.U32), (self.str_type, "hash_cache", t.U32))):
-            cls.fields.append(t.Field(name, type, index))
+                (self.str_type, "length", t.INT), (self.str_type, "state", t.U32))):
+            cls.fields.append(t.Field(name, type, index, counts=32 if type is t.INT else 0))
         self.bytes_type.fields.append(t.Field("length", t.INT, 0))
         for cls in (self.str_type, self.bytes_type):
             cls.field_map = {f.name: f for f in cls.fields}

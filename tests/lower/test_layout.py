@@ -54,9 +54,9 @@ def test_descriptors(runtime):
 
 
 def test_string_constants(runtime):
-    assert "const literal.0 = ptr @descriptor.str, i64 2, i32 1, i32 0, [2 x i8] c\"h\\E9\"" in data_of(
+    assert "const literal.0 = ptr @descriptor.str, i32 2, i32 0, [2 x i8] c\"h\\E9\"" in data_of(
         runtime, const("hé", runtime.str_type))
-    assert "const literal.0 = ptr @descriptor.str, i64 1, i32 4, i32 0, [4 x i8] c\"\\AC \\00\\00\"" in data_of(
+    assert "const literal.0 = ptr @descriptor.str, i32 1, i32 1, [4 x i8] c\"\\AC \\00\\00\"" in data_of(
         runtime, const("€", runtime.str_type))
 
 

@@ -130,10 +130,10 @@ class Annotations:
         symbol = self.analyzer.annotated_path(node, scope.module) if type(node).__name__ == "Name" else None
         return isinstance(symbol, Special) and symbol.name == "Any"
 
-    def is_count(self, node: Any, scope: TypeScope) -> bool:
-        """Whether an annotation is `unsafe.Count`: an int from 0 to the number of things that memory can hold."""
+    def count_bits(self, node: Any, scope: TypeScope) -> int:
+        """64 for `unsafe.Count`, an int from 0 to the number of things that memory can hold, 32 for `unsafe.ShortCount`, 0 for other annotations."""
         symbol = self.analyzer.annotated_path(node, scope.module) if type(node).__name__ == "Name" else None
-        return isinstance(symbol, Special) and (symbol.module, symbol.name) == ("unsafe", "Count")
+        return {"Count": 64, "ShortCount": 32}.get(symbol.name, 0) if isinstance(symbol, Special) and symbol.module == "unsafe" else 0
 
     def lookup(self, node: Any, scope: TypeScope) -> Any:
         if type(node).__name__ == "Name" and node.id in scope.local_classes:
@@ -271,7 +271,7 @@ class Annotations:
                 return ty.array_of(self.evaluate(items[0], scope))
             if name == "Frame":
                 return ty.FRAME
-            if name == "Count":
+            if name in ("Count", "ShortCount"):
                 return ty.INT
         if name == "Optional":
             return ty.optional(self.evaluate(items[0], scope))

@@ -77,7 +77,7 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
             continue
         try:
             made = analyzer.add_field(cls, attribute.name, analyzer.annotations.evaluate(annotation, scope))
-            made.counts = analyzer.annotations.is_count(annotation, scope)
+            made.counts = analyzer.annotations.count_bits(annotation, scope)
             made.hides = made.checked = attribute.value is not None and decl.dataclass_options is None and analyzer.stores.through_classes(decl, attribute.name)
         except Refused as refused:
             analyzer.report(refused.diagnostic)

@@ -79,7 +79,7 @@ I8, I16, I32, I64 = (MACHINE_INTS[n] for n in ("i8", "i16", "i32", "i64"))
 class Field:
     """One instance attribute; `index` counts from 0 behind the header, base class first.
 
-    counts: an int that the class keeps within the number of things that memory can hold.
+    counts: an int that the class keeps within the number of things that memory can hold (64), or within 32 bits (32), where it takes as many; else 0.
     checked: it may be read before it is assigned, or deleted; its presence is stored beside it.
     hides: objects without a value of their own have that of the class attribute of the same name, which the program changes.
     """
@@ -87,7 +87,7 @@ class Field:
     name: str
     type: Type
     index: int
-    counts: bool = False
+    counts: int = 0
     checked: bool = False
     hides: bool = False
 

@@ -59,8 +59,7 @@ class Constants:
             # A lone surrogate is a code point of its own.
             wide = any(ord(c) > 255 for c in text)
             data = text.encode("utf-32-le", "surrogatepass") if wide else text.encode("latin-1")
-            self.data(symbol, [self.class_descriptor(self._str_type), ir.integer("i64", len(text)),
-                               ir.integer("i32", 4 if wide else 1), ir.integer("i32", 0), ir.byte_string(data)])
+            self.data(symbol, [self.class_descriptor(self._str_type), ir.integer("i32", len(text)), ir.integer("i32", int(wide)), ir.byte_string(data)])
         return found
 
     def bytes(self, data: bytes) -> ir.Value:

@@ -60,6 +60,8 @@ def _field_get(fn: FunctionLowering, expr: typed.FieldGet) -> ir.Value:
     address, offset = fn.field_place(obj, expr.obj.type, expr.field)
     if expr.field.checked:
         fn.guard_field(obj, (address, offset), expr.field, expr.span)
+    if expr.field.counts == 32:
+        return fn.cast("zext", fn.load("i32", address, offset), "i64")
     if expr.field.counts:
         return fn.load_count(address, offset)
     return fn.load(fn.layout.ir_type(expr.field.type), address, offset)

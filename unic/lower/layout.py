@@ -106,7 +106,7 @@ class Layout:
             offset = HEADER_BYTES
             offsets: dict[int, int] = {}
             for field in sorted(cls.fields, key=lambda f: f.index):
-                size, align = self.size_align(field.type)
+                size, align = (4, 4) if field.counts == 32 else self.size_align(field.type)
                 offset = _round_up(offset, align)
                 offsets[field.index] = offset
                 offset += size

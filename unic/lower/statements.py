@@ -56,7 +56,7 @@ def _set_field(fn: FunctionLowering, stmt: typed.SetField) -> None:
     value = lower_expression(fn, stmt.value)
     if stmt.value.type is not t.NEVER:
         address, offset = fn.field_place(obj, stmt.obj.type, stmt.field)
-        fn.store(value, address, offset)
+        fn.store(fn.cast("trunc", value, "i32") if stmt.field.counts == 32 else value, address, offset)
         if stmt.field.checked:
             fn.store(ir.TRUE, address, offset + fn.layout.stored_size(stmt.field.type))
 

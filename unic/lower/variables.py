@@ -19,6 +19,7 @@ OBJECT = "object"
 DESCRIPTOR = "descriptor."
 # What functions give that give nothing (but for the flag of those that may raise); known by its name to unic/debug/gdb/moving.py.
 NOTHING = Number("nothing", 1, "boolean")
+_SHORT_COUNT = Number("int", 4, "unsigned")
 
 
 class VariableCollector:
@@ -134,7 +135,7 @@ class VariableCollector:
             found.base = self._object if base is None else self._class(base)
             inherited = set(base.fields) if base is not None else set()
             offsets, _ = self._layout.class_layout(cls)
-            found.members = [(field.name, offsets[field.index], self.type_of(field.type)) for field in _in_source_order(cls) if field not in inherited]
+            found.members = [(field.name, offsets[field.index], _SHORT_COUNT if field.counts == 32 else self.type_of(field.type)) for field in _in_source_order(cls) if field not in inherited]
         return found
 
     def _array(self, type: t.ArrayType) -> Struct:

@@ -13,7 +13,7 @@ from runtime.builtins.number.float_short import FIFTEEN_DIGITS, MOST_EXPONENT, f
 from runtime.builtins.number.integer_text import digit_value, without_sign
 from runtime.builtins.number.natural import Natural
 from runtime.builtins.text.quote import quoted
-from runtime.builtins.text.storage import count, point
+from runtime.builtins.text.storage import count, is_wide, point
 
 # Digits that can decide the rounding: the longest exact midpoint between two floats has 767. What follows
 # them only matters as "more than nothing", which one more digit says.
@@ -35,7 +35,7 @@ def parse_float(text: str) -> float:
 def parse_short(text: str, at: u64, end: u64) -> float:
     """text[at:end] without sign: ASCII digits with or without a point and an exponent of up to three; -1.0 for the rest, and for what
     takes longer."""
-    if text.width != 1:
+    if is_wide(text):
         return -1.0
     a = unsafe.tail(text) + at
     stop = unsafe.tail(text) + end

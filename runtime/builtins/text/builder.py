@@ -5,7 +5,7 @@ from machine import u8, u32, u64
 from unsafe import noinline
 
 from runtime.builtins.text.search import find_bytes, find_text
-from runtime.builtins.text.storage import count, from_points, new_narrow, new_wide, put_points, substring
+from runtime.builtins.text.storage import count, from_points, is_wide, new_narrow, new_wide, put_points, substring
 
 
 class TextBuilder:
@@ -25,7 +25,7 @@ class TextBuilder:
     def add(self, code: u32) -> None:
         if self.length >= count(self.text) or code >= 256:
             self.reserve(u64(1), code >= 256)
-        if self.text.width == 1:
+        if not is_wide(self.text):
             unsafe.store8(unsafe.tail(self.text) + self.length, u8(code))
         else:
             unsafe.store32(unsafe.tail(self.text) + (self.length << 2), code)
@@ -37,8 +37,8 @@ class TextBuilder:
     @noinline
     def add_range(self, s: str, start: u64, end: u64) -> None:
         """Add code points `start` to `end` of `s` (unchecked; start <= end)."""
-        self.reserve(end - start, s.width == 4)
-        if self.text.width == 1:
+        self.reserve(end - start, is_wide(s))
+        if not is_wide(self.text):
             unsafe.copy(unsafe.tail(self.text) + self.length, unsafe.tail(s) + start, end - start)
         else:
             put_points(s, start, end - start, unsafe.tail(self.text) + (self.length << 2))
@@ -48,7 +48,7 @@ class TextBuilder:
         if times == 0:
             return
         self.reserve(times, code >= 256)
-        if self.text.width == 1:
+        if not is_wide(self.text):
             unsafe.fill(unsafe.tail(self.text) + self.length, u8(code), times)
             self.length = self.length + times
             return
@@ -60,11 +60,11 @@ class TextBuilder:
     def reserve(self, more: u64, wide: bool) -> None:
         """Make room for `more` code points, of 256 and more if `wide`."""
         text = self.text
-        stays_wide = wide or text.width == 4
+        stays_wide = wide or is_wide(text)
         room = count(text)
         if self.length + more > room:
             room = (self.length + more) * 2
-        elif stays_wide == (text.width == 4):
+        elif stays_wide == is_wide(text):
             return
         target = new_wide(room) if stays_wide else new_narrow(room)
         if stays_wide:
@@ -75,7 +75,7 @@ class TextBuilder:
 
     def finish(self) -> str:
         text = self.text
-        if text.width == 4:
+        if is_wide(text):
             return from_points(unsafe.tail(text), self.length)
         return substring(text, u64(0), self.length)
 
@@ -90,7 +90,7 @@ def replace_text(s: str, old: str, new: str, times: int) -> str:
     found = find_text(s, u64(0), end, old)
     if found < 0:
         return s
-    if image.FAST and size > 0 and s.width == 1 and new.width == 1:
+    if image.FAST and size > 0 and not is_wide(s) and not is_wide(new):
         return replace_narrow(s, old, new, limit, unsafe.u64_of(found))
     built = TextBuilder(end)
     at = u64(0)

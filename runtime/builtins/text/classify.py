@@ -3,7 +3,7 @@ import unsafe
 from machine import u32, u64
 
 from runtime.builtins import unicode_data
-from runtime.builtins.text.storage import count, point
+from runtime.builtins.text.storage import count, is_wide, point
 from runtime.builtins.text.utf8 import is_ascii as is_ascii_bytes
 from runtime.builtins.unicode_lookup import in_set, offset_in_set
 
@@ -110,7 +110,7 @@ def continues_identifier(code: u32) -> bool:
 
 
 def is_ascii(s: str) -> bool:
-    return s.width == 1 and is_ascii_bytes(unsafe.tail(s), count(s))
+    return not is_wide(s) and is_ascii_bytes(unsafe.tail(s), count(s))
 
 
 def is_space_text(s: str) -> bool:

@@ -11,7 +11,8 @@ from runtime.builtins.number.integer_text import int_to_str
 from runtime.builtins.text.builder import TextBuilder
 from runtime.builtins.text.quote import add_escape
 from runtime.builtins.text.storage import (
-    copy_bytes, copy_narrow, count, new_bytes, new_narrow, new_wide, point)
+    copy_bytes, copy_narrow, count, is_wide, new_bytes, new_narrow, new_wide, point,
+)
 from runtime.builtins.text.utf8 import (
     decode_point, encode_point, encoded_text_size, is_ascii, is_malformed, is_surrogate,
     reason_of, write_text)
@@ -30,7 +31,7 @@ REFERENCE: Final = 4
 def encode(s: str, encoding: str, errors: str) -> bytes:
     """Raises LookupError for an unknown encoding, UnicodeEncodeError for what it cannot express."""
     kind = encoding_kind(encoding)
-    if s.width == 1:
+    if not is_wide(s):
         if kind == LATIN1 or is_ascii(unsafe.tail(s), count(s)):
             return copy_bytes(unsafe.tail(s), count(s))
         if kind == UTF8:

@@ -7,7 +7,7 @@ from machine import u32, u64
 from unsafe import Array, noinline
 
 from runtime.builtins.exceptions import MemoryError
-from runtime.builtins.text.storage import MANY_BYTES, UNHASHED, count, new_narrow, new_wide, put_points
+from runtime.builtins.text.storage import KEEPS_HASH, MANY_BYTES, WIDE, count, is_wide, new_narrow, new_wide, put_points
 
 # Bytes of two texts up to which they are put together by words.
 FEW_BYTES: Final = u64(40)
@@ -19,7 +19,7 @@ def concat(a: str, b: str) -> str:
         return b
     if b.length == 0:
         return a
-    if a.width == 1 and b.width == 1:
+    if not is_wide(a) and not is_wide(b):
         a_length = count(a)
         b_length = count(b)
         s = new_narrow(a_length + b_length)
@@ -45,27 +45,27 @@ def append(s: str, more: str, room: u64) -> tuple[str, u64]:
     if s.length == 0:
         return (more, u64(0))
     total = count(s) + count(more)
-    is_wide = s.width == 4 or more.width == 4
-    size = total << 2 if is_wide else total
-    if size > room or (s.width == 4) != is_wide:
+    wide = is_wide(s) or is_wide(more)
+    size = total << 2 if wide else total
+    if size > room or is_wide(s) != wide:
         # Whoever appends for the second time goes on: each byte is copied some four times, however many come.
         grown = total + (total >> 2) if room != 0 else total
-        new = new_wide(grown) if is_wide else new_narrow(grown)
-        if is_wide:
+        new = new_wide(grown) if wide else new_narrow(grown)
+        if wide:
             put_points(s, u64(0), count(s), unsafe.tail(new))
         else:
             unsafe.copy(unsafe.tail(new), unsafe.tail(s), count(s))
         new.length = s.length
         s = new
-        room = grown << 2 if is_wide else grown
-    end = unsafe.tail(s) + (count(s) << 2 if is_wide else count(s))
-    if is_wide:
+        room = grown << 2 if wide else grown
+    end = unsafe.tail(s) + (count(s) << 2 if wide else count(s))
+    if wide:
         put_points(more, u64(0), count(more), end)
     else:
         unsafe.copy(end, unsafe.tail(more), count(more))
     s.length = unsafe.int_of(total)
     # Its hash is another one.
-    s.hash_cache = u32(UNHASHED)
+    s.state = s.state & (KEEPS_HASH | WIDE)
     return (s, room)
 
 
@@ -109,7 +109,7 @@ def concat_strings(parts: Array[str]) -> str:
     for i in range(len(parts)):
         part = parts[i]
         total = total + count(part)
-        if part.width == 4:
+        if is_wide(part):
             wide = True
     if total == 0:
         return ""
@@ -148,11 +148,11 @@ def join_list(separator: str, parts: list[str]) -> str:
         return parts[0]
     gap = count(separator)
     total = gap * u64(n - 1)
-    wide = separator.width == 4
+    wide = is_wide(separator)
     for i in range(n):
         part = parts[i]
         total = total + count(part)
-        if part.width == 4:
+        if is_wide(part):
             wide = True
     if total == 0:
         return ""
@@ -256,7 +256,7 @@ def repeat(s: str, times: int) -> str:
     n = unsafe.u64_of(times)
     if n > (u64(1) << 40) // count(s):
         raise MemoryError()
-    if s.width == 1:
+    if not is_wide(s):
         result = new_narrow(count(s) * n)
         fill_pattern(unsafe.tail(result), unsafe.tail(s), count(s), n)
         return result

@@ -6,7 +6,7 @@ import unsafe
 from machine import u64
 from unsafe import noinline
 
-from runtime.builtins.text.storage import count, point
+from runtime.builtins.text.storage import count, is_wide, point
 
 ALL_ONES: Final = u64(0xFFFFFFFFFFFFFFFF)
 
@@ -14,10 +14,10 @@ ALL_ONES: Final = u64(0xFFFFFFFFFFFFFFFF)
 def equal(a: str, b: str) -> bool:
     if unsafe.is_same(a, b):
         return True
-    if a.length != b.length or a.width != b.width:
+    if a.length != b.length or is_wide(a) != is_wide(b):
         return False
     size = count(a)
-    if a.width == 4:
+    if is_wide(a):
         size = size << 2
     return same_bytes(unsafe.tail(a), unsafe.tail(b), size)
 
@@ -35,7 +35,7 @@ def same_bytes(a: u64, b: u64, size: u64) -> bool:
 
 def is_before(a: str, b: str) -> bool:
     """a < b. Most texts differ in their first eight characters."""
-    if image.FAST and a.width == 1 and b.width == 1 and a.length != 0 and b.length != 0:
+    if image.FAST and not is_wide(a) and not is_wide(b) and a.length != 0 and b.length != 0:
         x = first_word(a)
         y = first_word(b)
         if x != y:
@@ -52,7 +52,7 @@ def first_word(s: str) -> u64:
 @noinline
 def compare(a: str, b: str) -> int:
     """Negative, 0 or positive as `a` sorts before, with or after `b` (by code points)."""
-    if a.width == 1 and b.width == 1:
+    if not is_wide(a) and not is_wide(b):
         if image.FAST:
             return compare_words(unsafe.tail(a), count(a), unsafe.tail(b), count(b))
         return compare_bytes(unsafe.tail(a), count(a), unsafe.tail(b), count(b))

@@ -10,7 +10,7 @@ from machine import u8, u64
 from unsafe import noinline
 
 from runtime.builtins.text import keyed_hash
-from runtime.builtins.text.storage import count, point
+from runtime.builtins.text.storage import count, is_wide, point, width
 
 # One and the top bit in each byte of a word.
 ONES: Final = u64(0x0101010101010101)
@@ -178,15 +178,15 @@ def rfind_units(hay: u64, start: u64, end: u64, width: u64, needle: u64, size: u
 
 def find_wide(hay: str, start: u64, end: u64, needle: str) -> int:
     at = search_units(
-        unsafe.tail(hay) + (start << 2), end - start, u64(4), unsafe.tail(needle), count(needle), u64(needle.width))
+        unsafe.tail(hay) + (start << 2), end - start, u64(4), unsafe.tail(needle), count(needle), width(needle))
     return -1 if at < 0 else unsafe.int_of(start + unsafe.u64_of(at))
 
 
 def matches_at(hay: str, start: u64, needle: str) -> bool:
     """Whether `needle` stands at index `start`; the caller has checked that it fits."""
     size = count(needle)
-    if hay.width == needle.width:
-        if hay.width == 1:
+    if is_wide(hay) == is_wide(needle):
+        if not is_wide(hay):
             return unsafe.compare(unsafe.tail(hay) + start, unsafe.tail(needle), size) == 0
         return unsafe.compare(unsafe.tail(hay) + (start << 2), unsafe.tail(needle), size << 2) == 0
     i = u64(0)
@@ -199,8 +199,8 @@ def matches_at(hay: str, start: u64, needle: str) -> bool:
 
 def find_text(hay: str, start: u64, end: u64, needle: str) -> int:
     """First index of `needle` in [start, end) of `hay`."""
-    if hay.width == 1:
-        if needle.width != 1:
+    if not is_wide(hay):
+        if is_wide(needle):
             return -1
         return find_bytes(unsafe.tail(hay), start, end, unsafe.tail(needle), count(needle))
     return find_wide(hay, start, end, needle)
@@ -209,7 +209,7 @@ def find_text(hay: str, start: u64, end: u64, needle: str) -> int:
 def rfind_text(hay: str, start: u64, end: u64, needle: str) -> int:
     """Last index of `needle` in [start, end) of `hay`."""
     return rfind_units(
-        unsafe.tail(hay), start, end, u64(hay.width), unsafe.tail(needle), count(needle), u64(needle.width))
+        unsafe.tail(hay), start, end, width(hay), unsafe.tail(needle), count(needle), width(needle))
 
 
 def count_text(hay: str, start: u64, end: u64, needle: str) -> int:

@@ -10,7 +10,7 @@ from unsafe import Array, noinline
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.number.based import based_digits
 from runtime.builtins.text.builder import TextBuilder
-from runtime.builtins.text.storage import character, count, new_narrow, point, substring
+from runtime.builtins.text.storage import character, count, is_wide, new_narrow, point, substring
 
 LEFT: Final = 60  # <
 RIGHT: Final = 62  # >
@@ -71,7 +71,7 @@ def parse_spec(text: str, kind_of_value: str, default_kind: u32, default_align: 
     alignment is given.
     """
     global known_specs
-    if text.width != 1 or count(text) > LONGEST_KEPT:
+    if is_wide(text) or count(text) > LONGEST_KEPT:
         return parse_parts(text, kind_of_value, default_kind, default_align)
     # All that the parts depend on, in one word: each class has its default kind, with which the alignment goes.
     # Above seven characters their number, and three bits in which the default kinds differ.
@@ -206,7 +206,7 @@ def aligned(spec: FormatSpec, sign: str, body: str) -> str:
         left = gap >> 1
     elif spec.align == BEHIND_SIGN:
         middle = gap
-    if sign.width == 1 and body.width == 1 and spec.fill < 256:
+    if not is_wide(sign) and not is_wide(body) and spec.fill < 256:
         made = new_narrow(unsafe.u64_of(spec.width))
         to = unsafe.tail(made)
         unsafe.fill(to, u8(spec.fill), unsafe.u64_of(spec.width))

@@ -8,7 +8,7 @@ from machine import u8, u32, u64
 from runtime.builtins.failure import raise_value_error
 from runtime.builtins.text.classify import is_space
 from runtime.builtins.text.search import ONES, TOPS, find_text, rfind_text
-from runtime.builtins.text.storage import count, point, substring
+from runtime.builtins.text.storage import count, is_wide, point, substring
 
 # Bits of the code points below 33 that are white space.
 LOW_SPACES: Final = u64(0x1F0003E00)
@@ -58,7 +58,7 @@ def split_whitespace(s: str, limit: int) -> list[str]:
     parts: list[str] = []
     at = u64(0)
     end = count(s)
-    if image.FAST and s.width == 1 and limit < 0:
+    if image.FAST and not is_wide(s) and limit < 0:
         split_narrow(s, parts)
         return parts
     while True:
@@ -145,7 +145,7 @@ def split_lines(s: str, keep_ends: bool) -> list[str]:
     at = u64(0)
     end = count(s)
     while at < end:
-        if image.FAST and s.width == 1:
+        if image.FAST and not is_wide(s):
             at = possible_break(unsafe.tail(s), at, end)
             if at >= end:
                 break

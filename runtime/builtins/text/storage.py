@@ -17,9 +17,11 @@ import unsafe
 from machine import u8, u32, u64
 from unsafe import Array, inline, noinline
 
-# Value of str.hash_cache in a string made at run time whose hash is not known yet. Literals have 0: they
-# lie in read-only memory and must not be written to.
-UNHASHED: Final = 1
+# The bits of str.state: whether the width is 4; whether the hash may be kept, as of all texts made at run time: literals lie in
+# read-only memory and must not be written to; above these the hash, or 0 while that is not known.
+WIDE: Final = u32(1)
+KEEPS_HASH: Final = u32(2)
+HASH_SHIFT: Final = u32(2)
 
 # Bytes from which on copying in larger pieces than words pays for its call.
 MANY_BYTES: Final = u64(64)
@@ -31,8 +33,7 @@ def new_narrow(length: u64) -> str:
     """A zeroed string of `length` Latin-1 code points, to be filled by the caller."""
     s = unsafe.new_with_tail(str, length)
     s.length = unsafe.int_of(length)
-    s.width = u32(1)
-    s.hash_cache = u32(UNHASHED)
+    s.state = KEEPS_HASH
     return s
 
 
@@ -48,8 +49,7 @@ def new_wide(length: u64) -> str:
     """A zeroed UCS-4 string; the caller must store at least one code point of 256 or more."""
     s = unsafe.new_with_tail(str, length << 2)
     s.length = unsafe.int_of(length)
-    s.width = u32(4)
-    s.hash_cache = u32(UNHASHED)
+    s.state = KEEPS_HASH | WIDE
     return s
 
 
@@ -61,6 +61,18 @@ def new_bytes(length: u64) -> bytes:
 
 
 @inline
+def is_wide(s: str) -> bool:
+    """Whether the text has four bytes a code point, not one."""
+    return s.state & WIDE != 0
+
+
+@inline
+def width(s: str) -> u64:
+    """Bytes a code point."""
+    return u64(4) if is_wide(s) else u64(1)
+
+
+@inline
 def count(s: str) -> u64:
     """Length in code points as an index type."""
     return unsafe.u64_of(s.length)
@@ -69,7 +81,7 @@ def count(s: str) -> u64:
 @inline
 def point(s: str, index: u64) -> u32:
     """The code point at `index` (unchecked)."""
-    if s.width == 1:
+    if not is_wide(s):
         return u32(unsafe.load8(unsafe.tail(s) + index))
     return unsafe.load32(unsafe.tail(s) + (index << 2))
 
@@ -127,7 +139,7 @@ def from_points(address: u64, length: u64) -> str:
 @noinline
 def put_points(s: str, start: u64, length: u64, to: u64) -> None:
     """Write `length` code points of `s` from index `start` as UCS-4 to address `to`."""
-    if s.width == 4:
+    if is_wide(s):
         unsafe.copy(to, unsafe.tail(s) + (start << 2), length << 2)
         return
     a = unsafe.tail(s) + start
@@ -147,7 +159,7 @@ def substring(s: str, start: u64, end: u64) -> str:
         return s
     if length == 1:
         return character(point(s, start))
-    if s.width == 1:
+    if not is_wide(s):
         if image.FAST:
             if length <= 8:
                 return short_text(unsafe.load64(unsafe.tail(s) + end - 8) >> (64 - (length << 3)), length)

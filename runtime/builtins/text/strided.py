@@ -4,12 +4,12 @@ import unsafe
 from machine import u64
 
 from runtime.builtins.text.builder import TextBuilder
-from runtime.builtins.text.storage import new_narrow, point
+from runtime.builtins.text.storage import is_wide, new_narrow, point
 
 
 def every_nth(s: str, first: int, step: int, times: u64) -> str:
     """The `times` characters of `s` at first, first + step, ...; all those indexes are inside."""
-    if image.FAST and s.width == 1 and times > 1:
+    if image.FAST and not is_wide(s) and times > 1:
         made = new_narrow(times)
         to = unsafe.tail(made)
         end = to + times

@@ -3,7 +3,7 @@ import unsafe
 from machine import u8, u32, u64
 from unsafe import noinline
 
-from runtime.builtins.text.storage import count, point
+from runtime.builtins.text.storage import count, is_wide, point
 
 
 
@@ -121,7 +121,7 @@ def is_surrogate(code: u32) -> bool:
 
 def encoded_text_size(s: str) -> u64:
     """Bytes that a text without surrogates takes."""
-    if s.width == 1 and is_ascii(unsafe.tail(s), count(s)):
+    if not is_wide(s) and is_ascii(unsafe.tail(s), count(s)):
         return count(s)
     size = u64(0)
     i = u64(0)

@@ -284,9 +284,7 @@ class Writer:
     # --- the classes of the library: object, its class's name, the library's class that it is of ---
 
     def str(self, obj, name, base):
-        length, width = self.length(obj["length"]), int(obj["width"])
-        if width not in (1, 4):
-            raise Corrupt("str of width %d" % width)
+        length, width = self.length(obj["length"]), 4 if int(obj["state"]) & 1 else 1
         shown = min(length, self.limit(INNER_TEXT))
         data = read(int(obj.address) + obj.type.sizeof, shown * width)
         text = data.decode("latin-1") if width == 1 else data.decode("utf-32-le", "surrogatepass")
