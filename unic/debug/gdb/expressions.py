@@ -211,7 +211,7 @@ def native_object(reference):
     names = list(values.bases_of(obj.type))
     if "builtins.str" in names:
         size = values.Writer().length(obj["length"], values.MOST_TEXT)
-        width = int(obj["width"])
+        width = values.width_of(obj)
         data = values.read(int(obj.address) + obj.type.sizeof, size * width)
         return data.decode("latin-1" if width == 1 else "utf-32-le", "surrogatepass")
     if "builtins.bytes" in names:

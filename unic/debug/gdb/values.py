@@ -32,6 +32,11 @@ UNUSED, DELETED = 0, -1
 GENERATOR_STATES = {0: "created", 1: "suspended", 2: "running", 3: "returned", 4: "raised", 5: "closed"}
 
 
+def width_of(text):
+    """Bytes a code point of a str (runtime/builtins/text/storage.py)."""
+    return 4 if int(text["state"]) & 1 else 1
+
+
 class Corrupt(Exception):
     """What is in memory is no such object."""
 
@@ -284,7 +289,7 @@ class Writer:
     # --- the classes of the library: object, its class's name, the library's class that it is of ---
 
     def str(self, obj, name, base):
-        length, width = self.length(obj["length"]), 4 if int(obj["state"]) & 1 else 1
+        length, width = self.length(obj["length"]), width_of(obj)
         shown = min(length, self.limit(INNER_TEXT))
         data = read(int(obj.address) + obj.type.sizeof, shown * width)
         text = data.decode("latin-1") if width == 1 else data.decode("utf-32-le", "surrogatepass")
