@@ -10,7 +10,8 @@ from hypothesis import given, settings, strategies
 from tests.memory.machine_heap import ARRAY, CONSERVATIVE, FIXED, HEAP, LEAF, ROOT_COUNT, ROOTS, STACK_TOP, MachineHeap, Shadow
 from tests.support.imports import load
 
-model = load("unsafe").machine_model
+unsafe = load("unsafe")
+model = unsafe.machine_model
 heap = load("runtime.memory.heap")
 collector = load("runtime.memory.collector")
 accounting = load("runtime.memory.accounting")
@@ -358,6 +359,15 @@ def test_running_out_raises_or_panics_by_size() -> None:
     for index in range(254):
         memory.point(holder, 16 + 8 * index, None)
     memory.allocate(leaf, 60000)
+
+
+def test_a_text_is_shorter_than_its_length_can_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    MachineHeap(1 << 17)
+    monkeypatch.setattr(heap, "place_large", lambda descriptor, size: u64(HEAP))
+    text = unsafe.descriptor(str)
+    assert heap.allocate(text, u64(0xFFFFFFFF)) == heap.allocate(text + 8, u64(1 << 32)) == HEAP
+    with pytest.raises(MemoryError):
+        heap.allocate(text, u64(1 << 32))
 
 
 def test_a_heap_too_small_to_use_is_refused() -> None:

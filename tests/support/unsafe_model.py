@@ -169,6 +169,11 @@ def new_array(kind: object, length: int) -> Array:
     return Array(kind, length)
 
 
+def descriptor(kind: type) -> u64:
+    """The address of no descriptor in memory, the same for the same class."""
+    return u64(_MASK - (hash(kind) & 0xFFFF))
+
+
 def load8(address: u64) -> u8:
     return u8(machine_model.load(address, 1))
 
