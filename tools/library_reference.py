@@ -46,7 +46,7 @@ GROUPS = {
     "Time": "calendar datetime time timeit",
     "Hashes": "hashlib hmac",
     "The machine and the program": "errno importlib io logging os pathlib posixpath sys traceback warnings",
-    "Network": "asyncio http ipaddress net",
+    "Network": "asyncio http ipaddress net socket",
     "Disks": "storage",
 }
 

@@ -86,7 +86,7 @@ CONSTRUCTS = [
     ("`import threading`", "import threading\n"),
     ("`import multiprocessing`", "import multiprocessing\n"),
     ("`import subprocess`", "import subprocess\n"),
-    ("`import socket`", "import socket\n"),
+    ("`socket.socket(...)`", "import socket\nprint(socket.socket())\n"),
     ("`import ctypes`", "import ctypes\n"),
     ("`import pickle`", "import pickle\n"),
     ("`import inspect`", "import inspect\n"),
