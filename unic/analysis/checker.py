@@ -564,6 +564,9 @@ def returned_type(analyzer: "Analyzer", decl: FunctionDecl, params: "list[tuple[
         checker.yields = yields
         checker.generator = checker.function.generator_type = analyzer.builtin_class("Generator", ty.optional(whole), ty.NONE, ty.optional(whole))
         checker.function.kind = "generator"
+    elif decl.is_async:
+        checker.generator = checker.function.generator_type = analyzer.builtin_class("Coroutine", ty.optional(analyzer.builtin_class("object")))
+        checker.function.kind = "generator"
 
     def body() -> None:
         checker.returned = found

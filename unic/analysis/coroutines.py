@@ -153,7 +153,8 @@ class Coroutines:
         out.append(t.While(span, t.Block(ty.BOOL, span, [step], self.get(more, span)), body))
         returned = self.attribute_of(inner, "returned", node)
         if returned.type is ty.NEVER:
-            return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
+            # It never returns, or what it returns is not known yet.
+            return t.Block(ty.NEVER, span, out, t.Const(ty.NEVER, span, None))
         return t.Block(returned.type, span, out, returned)
 
     def pass_tested(self: "Checker", me: t.Expr, sent: ty.Field, inner: t.Expr, inner_sent: ty.Field, node: Any, body: list[t.Stmt]) -> None:
@@ -179,7 +180,8 @@ class Coroutines:
         out.append(t.While(span, more, [t.Eval(span, t.Suspend(ty.NONE, span))]))
         returned = self.attribute_of(inner, "returned", node)
         if returned.type is ty.NEVER:
-            return t.Block(ty.NONE, span, out, t.Const(ty.NONE, span, None))
+            # It never returns, or what it returns is not known yet.
+            return t.Block(ty.NEVER, span, out, t.Const(ty.NEVER, span, None))
         return t.Block(returned.type, span, out, returned)
 
     def generator_expression(self: "Checker", node: Any) -> t.Expr:

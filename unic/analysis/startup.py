@@ -312,8 +312,11 @@ class Startup:
         """Refuse attributes that the class body declares without a value and that nothing in the app assigns."""
         if decl.is_named_tuple:
             return
+        above = {name for cls in self.analyzer.class_type(decl, ()).ancestors() if cls.decl is not None and cls.decl.dataclass_options is not None
+                 for name in cls.decl.attributes}
         for name, attribute in decl.attributes.items():
-            if attribute.value is None and " " not in name and not is_class_var(attribute.annotation) and name not in self.stored_attributes:
+            if attribute.value is None and " " not in name and not is_class_var(attribute.annotation) and name not in self.stored_attributes \
+                    and name not in above:
                 self.analyzer.report(Diagnostic(f"attribute '{name}' of '{decl.name}' is declared but never given a value",
                                                 span_of(decl.module.shown_path, attribute.node), f"assign self.{name} in __init__, or make the class a dataclass"))
 
