@@ -103,6 +103,12 @@ def raise_wrong_kind(value: object | None, wanted: str) -> NoReturn:
     raise TypeError("expected " + wanted + ", found " + kind_of(value))
 
 
+@noinline
+def raise_unreachable(shown: str) -> NoReturn:
+    """typing.assert_never() of a value, which is shown up to its first 100 characters."""
+    raise AssertionError("Expected code to be unreachable, but got: " + (shown[:100] + "..." if len(shown) > 100 else shown))
+
+
 def kind_of(value: object | None) -> str:
     return "NoneType" if value is None else class_name(value)
 

@@ -71,6 +71,36 @@ f()
     assert (output.splitlines()[-1], status) == ("AttributeError: 'value' is no longer int", 1)
 
 
+def test_what_gives_none_against_its_declaration_raises(tmp_path: Path) -> None:
+    program = """from abc import ABC, abstractmethod
+from typing import NoReturn
+
+
+class Shape(ABC):
+    @abstractmethod
+    def area(self) -> float: ...
+
+
+class Square(Shape):
+    def area(self) -> float:
+        return super().area()
+
+
+def comes_back() -> NoReturn:
+    pass
+
+
+for number in range(2):
+    try:
+        if number == 0:
+            print(Square().area())
+        comes_back()
+    except TypeError as error:
+        print(error)
+"""
+    assert run(program, tmp_path) == ("expected float, found NoneType\nexpected NoReturn, found NoneType\n", 0)
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -80,6 +110,10 @@ f()
         ("def f(x):\n    return x\n\n\nprint(f(1))\n", "has no type"),
         ("from threading import Thread\n", "threading"),
         ("x = 1\nx = 'text'\nprint(x)\n", "int|str"),
+        ("from re import template\n", "cannot import name 'template' from 're'"),
+        ("import asyncio.report\n", "no module named 'asyncio.report'"),
+        ("from abc import ABC, abstractmethod\n\n\nclass A(ABC):\n    @abstractmethod\n    def f(self) -> None: ...\n\n\nA()\n", "lacks f"),
+        ("try:\n    pass\nexcept* ExceptionGroup:\n    pass\n", "catching ExceptionGroup with `except"),
     ],
 )  # fmt: skip
 def test_what_is_outside_the_language_is_refused(text: str, message: str) -> None:

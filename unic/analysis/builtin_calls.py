@@ -97,7 +97,9 @@ class BuiltinCalls:
         if symbol.module == "copy":
             return self.copy_function(symbol.name, positional, keywords, node)
         if symbol.name == "assert_never":
-            return self.builtin_call("raise_type", [self.const("expected code to be unreachable", node)], node)
+            value = self.value(positional[0].node)
+            shown = self.const("", node) if value.type is ty.NEVER else self.repr_of(value, node)
+            return self.builtin_call("raise_unreachable", [shown], node)
         if symbol.name in ("reveal_type", "assert_type"):
             return self.value(positional[0].node)
         self.fail(node, f"'{symbol.name}' cannot be called here")

@@ -111,6 +111,8 @@ class ClassDecl:
     attributes: dict[str, ClassAttribute] = field(default_factory=dict)
     nested: "dict[str, ClassDecl]" = field(default_factory=dict)
     is_protocol: bool = False
+    # It names ABC or ABCMeta: objects of it and of classes below need all abstract methods.
+    is_abc: bool = False
     is_enum: bool = False
     # What the members of an enum count as: "int" (IntEnum), "str" (StrEnum) or "" (nothing but themselves).
     enum_mixin: str = ""

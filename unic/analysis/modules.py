@@ -15,6 +15,7 @@ from unic.analysis import unsupported
 from unic.analysis.checker_names import ForCheckers
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.analysis.lambdas import declare_functions
+from unic.analysis.private_modules import is_private
 from unic.analysis.single_dispatch import register, write_dispatchers
 from unic.analysis.typed_dict_classes import declare_typed_dict
 from unic.diagnostics import CompileError, Diagnostic, span_of
@@ -358,7 +359,7 @@ class Collector:
                         "use the library's safe interfaces instead")
 
     def need(self, name: str, node: Any) -> None:
-        if self.table.get(name) is None:
+        if self.table.get(name) is None or self.module.is_app and is_private(self.table, name):
             instead = unsupported.instead_of_module(name)
             if instead is not None:
                 self.refuse(node, f"module '{name}' is not in the library", instead)
@@ -388,13 +389,17 @@ class Collector:
             if name.split(".")[0] in SPECIAL_MODULES:
                 return True
             target = self.table.get(name)
-            return all(alias.name == "*" or self.table.find(f"{name}.{alias.name}") or target is not None and self.has_name(target, alias.name)
+            return all(alias.name == "*" or self.is_submodule(f"{name}.{alias.name}") or target is not None and self.has_name(target, alias.name)
                        for alias in node.names)
         return True
 
     def is_module(self, name: str) -> bool:
         name = self.table.known_as(name)
         return name.split(".")[0] in SPECIAL_MODULES or self.table.find(name) is not None
+
+    def is_submodule(self, name: str) -> bool:
+        """Whether an import may name the module `name` of a package: the parts of our own library are no business of an app's."""
+        return self.table.find(name) is not None and not (self.module.is_app and is_private(self.table, name))
 
     def import_all(self, name: str, node: Any) -> None:
         """`from name import *`."""
@@ -432,7 +437,7 @@ class Collector:
                 self.module.symbols[bound] = ImportedName(home, public, node)
                 continue
             target = None if special else self.table.get(name)
-            if target is not None and alias.name not in target.symbols and self.table.find(f"{name}.{alias.name}"):
+            if target is not None and alias.name not in target.symbols and self.is_submodule(f"{name}.{alias.name}"):
                 self.need(f"{name}.{alias.name}", node)
                 self.module.symbols[bound] = ImportedModule(f"{name}.{alias.name}")
             else:
@@ -480,13 +485,17 @@ class Collector:
                 decl.dataclass_options = {"frozen": True, "order": True}
             elif name == "TypedDict":
                 typed = True
-            elif name not in ("Generic", "Protocol", "ABC"):
+            elif name == "ABC":
+                decl.is_abc = True
+            elif name not in ("Generic", "Protocol"):
                 decl.bases.append(base)
         for keyword in node.keywords:
             if keyword.arg == "boundary":
                 self.flag_boundary(decl, keyword.value)
             elif keyword.arg in (None, "metaclass") and _last_name(keyword.value) != "ABCMeta":
                 self.refuse(keyword.value, "metaclasses are not supported", "use a decorator or a base class")
+            elif keyword.arg == "metaclass":
+                decl.is_abc = True
         for decorator in node.decorator_list:
             head = decorator.func if type(decorator).__name__ == "Call" else decorator
             name = _last_name(head)

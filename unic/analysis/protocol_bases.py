@@ -65,6 +65,11 @@ def _protocols(analyzer: "Analyzer", decl: ClassDecl, path: tuple[Any, ...]) -> 
             yield from _protocols(analyzer, symbol, step)
 
 
+def inherits_from_protocol(analyzer: "Analyzer", decl: ClassDecl) -> bool:
+    """Whether a protocol is among the bases that the class statement names."""
+    return next(_protocols(analyzer, decl, ()), None) is not None
+
+
 def is_implemented(method: FunctionDecl) -> bool:
     """Whether a method of a protocol has a body."""
     body = [node for node in method.node.body if not (type(node).__name__ == "Expr" and type(node.value).__name__ == "Constant")]

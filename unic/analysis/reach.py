@@ -405,12 +405,22 @@ class Reach:
         return found
 
     def abstract_methods(self: "Analyzer", cls: ty.ClassType) -> list[str]:
+        """What a class must have before objects of it can be made. Only an ABC asks for it: `@abstractmethod` alone is a remark."""
+        if not any(owner.decl is not None and self.is_abc(owner.decl) for owner in cls.ancestors()):
+            return []
         names: dict[str, bool] = {}
         for owner in cls.ancestors():
             if owner.decl is not None:
                 for name, method in owner.decl.methods.items():
                     names.setdefault(name, method.is_abstract)
         return [n for n, abstract in names.items() if abstract]
+
+    def is_abc(self: "Analyzer", decl: ClassDecl) -> bool:
+        """Whether CPython makes a class by ABCMeta; of the library's own, but for the built-in ones, that is not known."""
+        from unic.analysis.protocol_bases import inherits_from_protocol
+        if not decl.module.is_app:
+            return not self.is_builtin(decl) and not decl.is_enum
+        return decl.is_abc or decl.is_protocol or inherits_from_protocol(self, decl)
 
     def match_args(self: "Analyzer", cls: ty.ClassType) -> list[str]:
         """Attribute names for positional sub-patterns: __match_args__, or a dataclass's fields."""

@@ -23,10 +23,16 @@ class Statements:
         self.note_start()
         self.statements(body)
         if not self.flow.dead and self.result is not ty.NONE and self.result is not None:
-            if self.result is ty.NEVER or self.may_lack_body():
+            trusted = self.decl is None or self.decl.module.trusted
+            if trusted and (self.result is ty.NEVER or self.may_lack_body()):
                 pass
-            elif self.conversions.assignable(ty.NONE, self.result):
+            elif self.result is not ty.NEVER and self.conversions.assignable(ty.NONE, self.result):
                 self.out.append(t.Return(None, self.conversions.convert(t.Const(ty.NONE, None, None), self.result)))
+            elif self.result is ty.NEVER or self.may_lack_body():
+                # It gives None: as super() in a class that fills it in, say.
+                none = t.Const(ty.NONE, None, None)
+                wanted = "NoReturn" if self.result is ty.NEVER else str(self.result)
+                self.out.append(t.Eval(None, self.builtin_call("raise_wrong_kind", [none, self.const(wanted)], None)))
             elif self.decl is not None:
                 self.fail(self.decl.node, f"function '{self.decl.name}' may end without returning {self.result}",
                           "add a return, or raise at the end")
