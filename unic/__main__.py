@@ -4,6 +4,7 @@ import importlib.util
 import sys
 
 OLDEST_PYTHON = (3, 11)
+INTERRUPTED_STATUS = 130
 DEPENDENCIES = ("llvmlite", "lark", "elftools")
 
 
@@ -13,9 +14,13 @@ def main() -> int:
     missing = [name for name in DEPENDENCIES if importlib.util.find_spec(name) is None]
     if missing:
         sys.exit("error: %s cannot be imported: `make setup`, or `pip install -e .` in the checkout" % " and ".join(missing))
-    from unic.cli.main import main as command
+    try:
+        from unic.cli.main import main as command
 
-    return command()
+        return command()
+    except KeyboardInterrupt:
+        # While the compiler is being imported.
+        return INTERRUPTED_STATUS
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ def prepare(output: Path) -> None:
         if not os.access(output, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
-        raise refusal(f"-o {output}: {error.strerror}", hint="name a folder that can be written to") from None
+        raise refusal(f"{output}: {error.strerror}", hint="work in a folder that can be written to; `build` and `report` write to another with -o DIR") from None
 
 
 def image_path(app: App, output: Path) -> Path:
@@ -59,7 +59,10 @@ def build_if_needed(app: App, output: Path) -> Path:
         current = path.is_file() and path.with_suffix(".key").read_text() == fingerprint(app)
     except (OSError, UnicodeDecodeError):
         current = False
-    return path if current else build(app, output)
+    if not current:
+        prepare(output)
+        build(app, output)
+    return path
 
 
 def write_file(path: Path, content: bytes, executable: bool = False) -> None:

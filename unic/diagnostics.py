@@ -67,12 +67,18 @@ TAB_WIDTH = 4
 LONGEST_MESSAGE = 600
 EXCERPT_WIDTH = 160  # Characters of a source line that are shown at the most.
 
+SOFT_HYPHEN = "\u00ad"
+HANGUL_FINALS = (("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff"))
+
 
 def _cell_width(character: str) -> int:
     """Terminal cells that `character` takes."""
     if character.isascii():
         return 1
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+    if character == SOFT_HYPHEN:
+        return 1
+    # The second and third letters of a Korean syllable stand in the cells of its first.
+    if unicodedata.category(character) in ("Cf", "Me", "Mn") or any(first <= character <= last for first, last in HANGUL_FINALS):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 

@@ -172,7 +172,8 @@ def _main_module(setting: Setting | None, default: str, folder: Path, path: Path
         # Modules are looked for beside it, and settings are those of the folder.
         raise refusal(f"the main module {name!r} is no file in the folder {path} itself", _span(setting), remedy)
     if not _is_path(name) or not (folder / name).is_file():
-        raise refusal(f"the main module {name} does not exist in {path}", _span(setting), remedy)
+        what = "is no file" if _is_path(name) and (folder / name).exists() else "does not exist"
+        raise refusal(f"the main module {name} {what} in {path}", _span(setting), remedy)
     if not name.endswith(".py"):
         raise refusal(f"the main module {name} is no .py file", _span(setting), remedy)
     return folder / name

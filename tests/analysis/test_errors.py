@@ -127,3 +127,24 @@ def test_an_imported_variable_that_another_module_assigns_is_refused(tmp_path: P
                    shown="from settings import level\ndef show() -> None:\n    print(level)\n")
     assert "'level' of module 'settings' is assigned later" in found[0].message
     assert "settings.level" in found[0].hint
+    assert [(span.path, span.line, text) for span, text in found[0].labels] == [("main.py", 3, "it is assigned here")]
+    found = errors(tmp_path, "import settings\nimport shown\nsetattr(settings, 'level', 5)\nshown.show()\n", settings="level = 1\n",
+                   shown="from settings import level\ndef show() -> None:\n    print(level)\n")
+    assert "'level' of module 'settings' is assigned later" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("settings.PORT = 3", "'PORT' is Final in the module 'settings': a constant of the program", "leave out Final"),
+        ("setattr(settings, 'PORT', 3)", "'PORT' is Final in the module 'settings': a constant of the program", "leave out Final"),
+        ("settings.PORT += 3", "'PORT' is Final in the module 'settings': a constant of the program", "leave out Final"),
+        ("settings.show = 3", "'show' is no variable of the module 'settings'", "as an argument"),
+        ("settings.other = 3", "'other' is no variable of the module 'settings'", "declare it in that module"),
+        ("settings.Shown.show = 3", "'show' is a method of 'Shown'", "override it"),
+    ],
+)
+def test_what_another_module_keeps_is_not_assigned(tmp_path: Path, text: str, message: str, hint: str) -> None:
+    settings = "from typing import Final\nPORT: Final = 1\nshows = 0\ndef show() -> None: ...\nclass Shown:\n    def show(self) -> None: ...\n"
+    found = errors(tmp_path, f"import settings\nsettings.shows += 1\n{text}\n", settings=settings)
+    assert [message in diagnostic.message and hint in diagnostic.hint and diagnostic.span is not None and diagnostic.span.line == 3 for diagnostic in found] == [True], found

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from unic.targets import process as process_module
-from unic.targets.process import children_end
+from unic.targets.process import children_end, run_child
 
 SLEEP = ["sleep", "60"]
 # It says a line when it no longer heeds SIGTERM.
@@ -70,3 +70,18 @@ def test_other_exceptions_and_a_normal_end_leave_children_to_those_who_started_t
     assert child.poll() is None
     child.kill()
     child.wait()
+
+
+def test_a_child_is_ended_when_the_signal_comes_while_it_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[subprocess.Popen[bytes]] = []
+
+    class Interrupted(subprocess.Popen[bytes]):
+        def __init__(self, command: list[str], **options: object) -> None:
+            started.append(plain(command))
+            raise KeyboardInterrupt
+
+    plain = subprocess.Popen
+    monkeypatch.setattr(subprocess, "Popen", Interrupted)
+    with pytest.raises(KeyboardInterrupt), children_end():
+        run_child(SLEEP, None)
+    assert not is_left(started[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from unic.cli.main import COMMANDS, main, make_parser
+from unic.cli.command_line import parsers
+from unic.cli.main import COMMANDS, main
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ def test_settings_and_the_machine_are_errors_without_a_place(capfd: pytest.Captu
     Path("build").touch()
     Path("p.py").write_text("print(1)\n")
     found = said(capfd, "build", "p.py", status=2)
-    assert found["errors"][0]["message"] == "-o build: File exists"
+    assert found["errors"][0]["message"] == "build: File exists"
 
 
 def test_results_have_the_shapes_of_the_page(capfd: pytest.CaptureFixture[str]) -> None:
@@ -90,8 +90,7 @@ def test_results_have_the_shapes_of_the_page(capfd: pytest.CaptureFixture[str]) 
 
 
 def options_of(command: str) -> set[str]:
-    commands = next(action for action in make_parser()._actions if isinstance(action, argparse._SubParsersAction))
-    return {option for action in commands.choices[command]._actions for option in action.option_strings} - {"-h", "--help"}
+    return {option for action in parsers(COMMANDS)[1][command]._actions for option in action.option_strings} - {"-h", "--help"}
 
 
 def test_the_page_has_every_command_and_option_and_no_other() -> None:

@@ -42,7 +42,7 @@ def test_other_tools_take_a_new_app_as_it_is(fresh: None, tool: list[str]) -> No
 @pytest.mark.parametrize(
     ("place", "message"),
     [("-x y", "is no name for an app"), ("", "is no name for an app"), ("full", "full exists and is not empty"), ("file", "file exists and is no folder"),
-     ("nowhere/app", "there is no folder nowhere")],
+     ("nowhere/app", "there is no folder nowhere"), ("file/app", "file is no folder")],
 )  # fmt: skip
 def test_what_cannot_be_is_refused(place: str, message: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from unic import files
+from unic.__main__ import main as entry
 from unic.building import write_file
+from unic.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 HELLO = ROOT / "apps" / "hello"
@@ -133,8 +137,8 @@ def test_a_wrong_manifest_is_explained_at_its_line(manifest: str, place: str, me
         (["build", "."], "has no unic.toml", 2),
         (["run", "p.py", "--target", "jail", "--machine", "pv"], "--machine pv: the target jail has no such machine", 2),
         (["run", "p.py", "--target", "xen", "--machine", "q35"], "hint: choose one of pvh, pv", 2),
-        (["build", "p.py", "-o", "notes.txt/x"], "-o notes.txt/x: Not a directory", 2),
-        (["build", "p.py", "-o", "notes.txt"], "-o notes.txt: File exists", 2),
+        (["build", "p.py", "-o", "notes.txt/x"], "error: notes.txt/x: Not a directory", 2),
+        (["build", "p.py", "-o", "notes.txt"], "error: notes.txt: File exists", 2),
         (["check", "binary.py"], "this is not utf-8 text", 1),
         (["check", "loop.py"], "there is no loop.py", 2),
     ],
@@ -237,3 +241,48 @@ def test_an_internal_error_asks_for_a_report_without_a_traceback(tmp_path: Path)
     assert "UNIC_DEBUG=1 unic check p.py" in plain.stderr and "Traceback" not in plain.stderr
     debug = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env={**os.environ, "UNIC_DEBUG": "1"})
     assert "Traceback" in debug.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "hint"),
+    [
+        ("", "unic: error: no command is given", "`unic new NAME`"),
+        ("biuld", "unic: error: there is no command 'biuld'", "did you mean build?"),
+        ("help run", "unic: error: there is no command 'help'", "`unic run --help`"),
+        ("--target jail run x", "unic: error: --target stands before the command", "`unic run --target ...`"),
+        (".", "unic: error: '.' is no command", "`unic run .`"),
+        ("build --bogus x", "unic build: error: unrecognized arguments: --bogus", None),
+        ("run x a --foo", "unic run: error: unrecognized arguments: a --foo", "behind `--`"),
+        ("build x -- a", "unic build: error: it takes no arguments for the program", None),
+        ("run", "unic run: error: the following arguments are required: APP", None),
+        ("run x --timeout=-1", "unic run: error: argument --timeout: '-1' is not", None),
+    ],
+)
+def test_what_is_no_command_is_said_with_its_usage(typed: str, message: str, hint: str | None, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(typed.split()) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and err.startswith("usage: unic") and message in err
+    assert (hint or "") in err and ("hint: " in err) == (hint is not None)
+    assert main([*typed.split(), "--json"] if "--" not in typed.split() else ["check", "--json", "--", "x"]) == 2
+    out, err = capsys.readouterr()
+    assert err == "" and json.loads(out)
+
+
+def test_help_and_version_are_told_on_standard_output(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for typed in (["--version"], ["-V"], ["--help"], ["run", "-h"]):
+        assert main(typed) == 0
+        out, err = capsys.readouterr()
+        assert err == "" and out.startswith("unic 0." if typed[0] in ("--version", "-V") else "usage: unic")
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-m", "unic", "--version"], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE)
+    assert done.returncode == 1 and done.stderr.startswith(b"error: standard output cannot be written: No space left on device")
+
+
+def test_ctrl_c_while_the_compiler_is_imported_is_no_traceback(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Importing(ModuleType):
+        def __getattr__(self, name: str) -> None:
+            raise KeyboardInterrupt
+
+    monkeypatch.setitem(sys.modules, "unic.cli.main", Importing("unic.cli.main"))
+    assert entry() == 130
+    assert capsys.readouterr() == ("", "")

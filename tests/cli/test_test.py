@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -138,8 +139,9 @@ def test_the_table_points_out_what_differs(app: Path, capfd: pytest.CaptureFixtu
     ("text", "message", "status"),
     [
         ("def helper() -> None: pass\n", "has no files test_*.py with test_* functions", 2),
-        ("def test_a(tmp_path: str) -> None: pass\n", "tests/test_a.py:1:12: error: fixture 'tmp_path' is not supported: an image has no files", 2),
+        ("def test_a(tmp_path: str) -> None: pass\n", "tests/test_a.py:1:12: error: fixture 'tmp_path' is not supported: an image has no files", 1),
         ("def test_a() -> None:\n    assert missing == 1\n", "tests/test_a.py:2:12: error: ", 1),
+        ("import main\ndef test_a() -> None: pass\n", "main.py:1:7: error: name 'oops' is not defined", 1),
         ("def test_a() -> None\n    pass\n", "tests/test_a.py:1:21: error: ", 1),
     ],
 )
@@ -147,10 +149,94 @@ def test_what_cannot_be_run_is_said(text: str, message: str, status: int, tmp_pa
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tests").mkdir()
     (tmp_path / "unic.toml").write_text("[app]\n")
-    (tmp_path / "main.py").write_text("print(1)\n")
+    (tmp_path / "main.py").write_text("print(oops)\n")
     (tmp_path / "tests" / "test_a.py").write_text(text)
     assert main(["test", ".", "--target", "jail", "--only", "image"]) == status
-    assert message in capfd.readouterr().err
+    assert message in "".join(capfd.readouterr())
+
+
+GOOD = """import pytest
+
+from config import LIMIT
+from tests.helpers import Wrong, right, wrong
+
+
+@pytest.fixture
+def refused() -> int:
+    return wrong()
+
+
+@pytest.fixture(params=[1, 2])
+def several(request):
+    return request.param
+
+
+def test_right() -> None:
+    assert right() == LIMIT
+
+
+def test_of_types() -> None:
+    assert right("x") == 1
+
+
+def test_by_fixture(refused: int) -> None:
+    assert refused
+
+
+def test_several(several) -> None:
+    assert several < 3
+
+
+@pytest.mark.parametrize("n", [1, 2])
+def test_files(tmp_path, n) -> None:
+    assert tmp_path.is_dir() and n < 2
+
+
+class TestGroup:
+    def test_right(self) -> None:
+        assert right() == 5
+
+    def test_class(self) -> None:
+        assert Wrong().value == 1
+"""
+HELPERS = """def right() -> int:
+    return 5
+
+def wrong() -> int:
+    return eval("5")
+
+class Wrong:
+    value: int = "x"
+"""
+
+
+def test_the_others_are_run_when_some_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    app = tmp_path / "app"
+    (app / "tests").mkdir(parents=True)
+    for name, text in (
+        ("unic.toml", ""), ("main.py", "print(1)\n"), ("config.py", "from typing import Final\n\nLIMIT: Final = 5\n"), ("tests/helpers.py", HELPERS), ("tests/test_a.py", GOOD),
+        ("tests/test_b.py", "import xml.etree\n\ndef test_b() -> None: pass\n"), ("tests/test_c.py", "def test_c() -> None: pass\n"),
+    ):  # fmt: skip
+        (app / name).write_text(text)
+    monkeypatch.chdir(tmp_path)
+    assert main(["test", "app", "--target", "jail", "--json"]) == 1
+    found: list[dict[str, Any]] = json.loads(capfd.readouterr().out)
+    outcomes = {entry["test"].partition("::")[2]: [result["outcome"] for result in entry["results"].values()] for entry in found}
+    assert outcomes == {
+        "test_right": ["passed", "passed"], "test_of_types": ["failed", "refused"], "test_by_fixture": ["passed", "refused"], "test_several": ["passed", "refused"],
+        "test_files": ["failed", "refused"], "TestGroup::test_right": ["passed", "passed"], "TestGroup::test_class": ["failed", "refused"],
+        "test_b": ["passed", "refused"], "test_c": ["passed", "passed"],
+    }  # fmt: skip
+    assert not any(entry["differs"] for entry in found)
+    failures = [entry["results"]["jail"]["failure"].partition("\n")[0] for entry in found]
+    assert [failure.partition(": error")[0] for failure in failures] == [
+        "", "app/tests/test_a.py:22:18", "app/tests/helpers.py:5:12", "app/tests/test_a.py:12:24", "app/tests/test_a.py:34:16", "", "app/tests/helpers.py:8:18", "app/tests/test_b.py:1:1", "",
+    ]  # fmt: skip
+    monkeypatch.setenv("UNIC_NO_PYTEST", "1")
+    assert main(["test", "app", "--only", "cpython", "-k", "test_a.py"]) == 1
+    shown = capfd.readouterr().out
+    assert re.search(r"::test_files +cpython REFUSED\n", shown) and "--- tests/test_a.py::test_several under cpython: refused\napp/tests/test_a.py:12:24: error: " in shown
+    assert shown.endswith("7 tests under cpython: 3 passed, 2 failed, 2 refused\n")
 
 
 def test_a_program_that_does_not_start_is_told_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:

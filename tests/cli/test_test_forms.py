@@ -15,6 +15,7 @@ import pytest
 from unic.cli.main import main
 from unic.diagnostics import SettingsError
 from unic.testing.collection import collect
+from unic.testing.modules import Modules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,7 +86,7 @@ def test_tests_have_the_names_that_pytest_gives(app: Path) -> None:
         [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", "--rootdir", "."], cwd=app, capture_output=True, text=True, check=True, timeout=60,
         env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )  # fmt: skip
-    assert sorted(test.title for test in collect(app)) == sorted(line for line in listed.stdout.splitlines() if "::" in line)
+    assert sorted(test.title for test in collect(app, Modules(app))) == sorted(line for line in listed.stdout.splitlines() if "::" in line)
 
 
 @pytest.mark.thorough
@@ -97,8 +98,10 @@ def test_machines_give_the_same_outcomes(target: str, app: Path, capfd: pytest.C
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
-        ("def test_a(monkeypatch: int) -> None: ...", "1:12", "fixture 'monkeypatch' is not supported: nothing can be replaced in a compiled program", "as an argument"),
-        ("def test_a(missing: int) -> None: ...", "1:12", "there is no fixture 'missing'", "known: capsys, outer;"),
+        ("def test_a(mocker: int) -> None: ...", "1:12", "fixture 'mocker' is not supported: nothing can be replaced in a compiled program", "as an argument"),
+        ("def test_a(monkeypatch) -> None:\n    monkeypatch.chdir('/')", "2:5", "monkeypatch.chdir is not supported", "there are setattr, "),
+        ("def test_a(monkeypatch) -> None:\n    monkeypatch.setattr('a.b', 3)", "2:5", "monkeypatch.setattr of a computed name is not supported", "object, "),
+        ("def test_a(missing: int) -> None: ...", "1:12", "there is no fixture 'missing'", "known: caplog, capsys, monkeypatch, outer;"),
         ("class TestA:\n    def __init__(self) -> None: ...\n    def test_b(self) -> None: ...", "1:1", "test class 'TestA' has an __init__", "setup_method()"),
         ("class TestA:\n    class TestB:\n        def test_c(self) -> None: ...", "2:5", "tests in the class 'TestB' inside a class", "module level"),
         ("import pytest\n@pytest.mark.parametrize('n', list('ab'))\ndef test_a(n: str) -> None: ...", "2:31", "cases of parametrize are not written out", "a loop"),
@@ -120,14 +123,18 @@ def test_machines_give_the_same_outcomes(target: str, app: Path, capfd: pytest.C
 )  # fmt: skip
 def test_what_an_image_cannot_have_is_refused_in_its_place(text: str, place: str, message: str, hint: str, tmp_path: Path) -> None:
     write_app(tmp_path / "app", text, "import pytest\n\n\n@pytest.fixture\ndef outer() -> int:\n    return 1\n")
-    with pytest.raises(SettingsError) as refused:
-        collect(tmp_path / "app")
-    (diagnostic,) = refused.value.diagnostics
-    assert str(refused.value).startswith(f"{tmp_path}/app/tests/test_a.py:{place}: error: ") and message in diagnostic.message and hint in diagnostic.hint
+    try:
+        test = collect(tmp_path / "app", Modules(tmp_path / "app"))[0]
+        refused = test.refusal
+    except SettingsError as error:
+        refused = error
+    assert refused is not None
+    (diagnostic,) = refused.diagnostics
+    assert str(refused).startswith(f"{tmp_path}/app/tests/test_a.py:{place}: error: ") and message in diagnostic.message and hint in diagnostic.hint
 
 
 def test_a_case_of_another_type_is_an_error_at_its_test(tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     write_app(tmp_path / "app", "import pytest\n\n\n@pytest.mark.parametrize('n', [1, 'x'])\ndef test_a(n: int) -> None:\n    assert n\n")
     monkeypatch.chdir(tmp_path)
     assert main(["test", "app", "--only", "image", "--target", "jail"]) == 1
-    assert "app/tests/test_a.py:5:1: error: argument 'n' of test_a(): expected int, found str" in capfd.readouterr().err
+    assert "app/tests/test_a.py:5:1: error: argument 'n' of test_a(): expected int, found str" in capfd.readouterr().out

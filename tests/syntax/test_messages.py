@@ -189,3 +189,18 @@ def test_of_a_long_line_the_part_around_the_error_is_shown():
     shown, under = render(caught.value.diagnostics[0], lambda path: source).split("\n")[1:3]
     assert len(shown) < 180 and shown.startswith(" 1 | ...") and shown.endswith("...")
     assert shown[under.index("^")] == "]"
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        ("日本", 4), ("ｶﾞ", 2), ("e\u0301", 1), ("\u1112\u1161\u11ab", 2), ("각", 2), ("\u00ad", 1), ("\u200b", 0), ("\u0e01\u0e33", 2),
+        ("ก\u0e34", 1), ("a\u20dd", 1), ("😀", 2), ("\ud7b0", 0), ("\t", 3),
+    ],
+)
+def test_the_caret_stands_in_the_cell_of_what_it_points_to(before: str, cells: int) -> None:
+    source = f"'{before}' $"
+    with pytest.raises(CompileError) as caught:
+        parser.parse(source, "app.py")
+    under = render(caught.value.diagnostics[0], lambda path: source).split("\n")[2]
+    assert under.index("^") - len(" 1 | ") == cells + 3

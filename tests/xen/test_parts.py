@@ -17,6 +17,7 @@ from unic.debian import kernel
 from unic.debian.cpio import Archive
 from unic.targets.target import TargetError
 from unic.targets.xen_host import images, paths
+from unic.targets.xen_host import machine as machine_module
 from unic.targets.xen_host.configuration import Configuration, Vbd, Vif
 from unic.targets.xen_host.emulator import Hardware, Kernels
 from unic.targets.xen_host.machine import restore
@@ -202,6 +203,29 @@ def test_another_version_takes_the_snapshots_place(folder):
         boot = Kernels(Path(f"/{version}/xen"), Path(f"/{version}/vmlinux"), Path(f"/{version}/dom0.cpio"))
         images.snapshot(boot, Hardware(), _make_slowly, silent)
     assert len(list(folder.glob("snapshot-*"))) == 1
+
+
+class StoppedEmulator:
+    """Notes what the monitor is told, in place of a QEMU that has loaded a snapshot and is stopped."""
+
+    channels = {"agent": None, "killer": None}
+
+    def __init__(self, *unused):
+        self.told = []
+        self.monitor = self
+
+    def command(self, name, arguments=None):
+        self.told.append(name)
+        return {"status": "paused"}
+
+
+def test_dom0_goes_on_when_its_network_leads_somewhere(monkeypatch):
+    monkeypatch.setattr(machine_module, "Emulator", StoppedEmulator)
+    monkeypatch.setattr(machine_module.Machine, "set_clock", lambda self: None)
+    for tap in ("", "tap0"):
+        restored = restore(Kernels(Path("xen"), Path("linux"), Path("dom0")), Hardware(), Path("snapshot"), tap)
+        # One packet that finds nobody at the hub's other side keeps QEMU's network device waiting for good.
+        assert restored.emulator.told == ["query-status", "netdev_add", "netdev_add", "cont"]
 
 
 def test_a_damaged_snapshot_is_an_error_that_names_it(machine, tmp_path):

@@ -1,9 +1,11 @@
 """Variables of modules that other modules assign (`config.level = 2`): a name imported from there would keep its first value."""
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unic.analysis.declarations import GlobalDecl, ImportedModule, names_assigned_later
+from unic.analysis.fields import stored_attribute
+from unic.diagnostics import Span, span_of
 from unic.syntax import ast
 
 if TYPE_CHECKING:
@@ -31,27 +33,31 @@ def _is_named(analyzer: "Analyzer", name: str) -> bool:
     return any(module.is_app and name in module.source for module in analyzer.table.modules.values())
 
 
-def _assigned(analyzer: "Analyzer") -> set[tuple[str, str]]:
-    """Module and name of what the app assigns in other modules."""
-    known: set[tuple[str, str]] | None = analyzer.__dict__.get("assigned_elsewhere")
+def _assigned(analyzer: "Analyzer") -> dict[tuple[str, str], Span | None]:
+    """Where the app first assigns what is in other modules, by module and name; None for a redirection."""
+    known: dict[tuple[str, str], Span | None] | None = analyzer.__dict__.get("assigned_elsewhere")
     if known is None:
-        known = {("sys", "stdout")} if redirects_output(analyzer) else set()
+        known = {("sys", "stdout"): None} if redirects_output(analyzer) else {}
         if redirects_errors(analyzer):
-            known.add(("sys", "stderr"))
+            known["sys", "stderr"] = None
         for module in analyzer.table.modules.values():
             if not module.is_app:
                 continue
             for node in ast.walk(module.node):
-                if type(node).__name__ == "Attribute" and type(node.ctx).__name__ == "Store":
-                    owner = analyzer.lookup_path(node.value, module) if type(node.value).__name__ in ("Name", "Attribute") else None
-                    if isinstance(owner, ImportedModule):
-                        known.add((owner.name, node.attr))
+                target, name = stored_attribute(node)
+                owner = analyzer.lookup_path(target, module) if type(target).__name__ in ("Name", "Attribute") else None
+                if isinstance(owner, ImportedModule):
+                    known.setdefault((owner.name, name), span_of(module.shown_path, node))
         analyzer.__dict__["assigned_elsewhere"] = known
     return known
 
 
-def is_assigned_elsewhere(checker: "Checker", symbol: GlobalDecl) -> bool:
-    """Whether an imported variable changes after its import: by functions of its module, or from other modules."""
-    if symbol.module.is_app and symbol.name in names_assigned_later(symbol.module):
-        return True
-    return (symbol.module.is_app or symbol.module.name == "sys") and (symbol.module.name, symbol.name) in _assigned(checker.analyzer)
+def refuse_assigned_elsewhere(checker: "Checker", symbol: GlobalDecl, node: Any) -> None:
+    """Refuses an imported variable that changes after its import: by functions of its module, or from other modules."""
+    place = (symbol.module.name, symbol.name)
+    assigned = _assigned(checker.analyzer)
+    is_ours = symbol.module.is_app or symbol.module.name == "sys"
+    if symbol.module.is_app and symbol.name in names_assigned_later(symbol.module) or is_ours and place in assigned:
+        span = assigned.get(place)
+        checker.fail(node, f"'{symbol.name}' of module '{symbol.module.name}' is assigned later: the imported name would keep its first value",
+                     f"write `import {symbol.module.name}` and {symbol.module.name}.{symbol.name}", [(span, "it is assigned here")] if span is not None else None)

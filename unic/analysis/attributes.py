@@ -310,11 +310,14 @@ class Attributes:
         if isinstance(static, ImportedModule):
             symbol = self.analyzer.module_attribute(static.name, target.attr)
             if isinstance(symbol, GlobalDecl):
+                if symbol.final:
+                    self.fail(target, f"'{target.attr}' is Final in the module '{static.name}': a constant of the program", "leave out Final where it is declared")
                 made = self.analyzer.global_variable(symbol)
                 if made is not None:
                     self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node, f"'{target.attr}'", lambda: self.global_origin(made))))
                 return
-            self.fail(target, "only variables of another module can be assigned")
+            self.fail(target, f"'{target.attr}' is no variable of the module '{static.name}', and only those can be assigned",
+                      "give what is to be called or made as an argument" if symbol is not None else "declare it in that module")
         kept_value = value
         obj = self.expr(target.value)
         if isinstance(obj.type, ty.ClassObject) and isinstance(obj.type.instance, ty.ClassType):
@@ -364,6 +367,9 @@ class Attributes:
                     self.out.append(t.SetGlobal(self.span(target), made, self.convert(value, made.type, node, f"class attribute '{target.attr}'", lambda: self.global_origin(made))))
                     self.note_class_attribute(target, made.type, value)
                 return
+        if self.analyzer.find_method(cls, target.attr) is not None:
+            self.fail(target, f"'{target.attr}' is a method of '{cls}': methods are known when the program is compiled, and cannot be replaced",
+                      "override it in a subclass, or keep a function in an attribute")
         self.fail(target, f"class '{cls}' has no attribute '{target.attr}'", "declare it in the class body")
 
     def store_attribute(self: "Checker", obj: t.Expr, name: str, value: t.Expr, node: Any) -> None:

@@ -7,7 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.annotations import Special
-from unic.analysis.assigned_elsewhere import is_assigned_elsewhere
+from unic.analysis.assigned_elsewhere import refuse_assigned_elsewhere
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule
 from unic.analysis.fold import MachineConstant
 from unic.analysis.modules import NOT_CONSTANT
@@ -249,10 +249,8 @@ class Expressions:
             template = self.module_partial(symbol)
             if template is not None:
                 return self.partial_as_value(template, self.callable_in(expected), node)
-            if symbol.module is not self.module and type(node).__name__ == "Name" and self.module.is_app \
-                    and is_assigned_elsewhere(self, symbol):
-                self.fail(node, f"'{symbol.name}' of module '{symbol.module.name}' is assigned later: the imported name would keep its first value",
-                          f"write `import {symbol.module.name}` and {symbol.module.name}.{symbol.name}")
+            if symbol.module is not self.module and type(node).__name__ == "Name" and self.module.is_app:
+                refuse_assigned_elsewhere(self, symbol, node)
             target = self.analyzer.global_variable(symbol)
             if target is None:
                 return self.bottom(node)

@@ -148,7 +148,7 @@ class AttributeStores:
                 continue
             self.scanned.add(module)
             for node in ast.walk(module.node):
-                target, name = _stored_attribute(node)
+                target, name = stored_attribute(node)
                 if target is None:
                     continue
                 names = self.classes if self.is_class(target, module) else self.objects
@@ -167,7 +167,7 @@ class AttributeStores:
         return kind == "Call" and type(node.func).__name__ == "Name" and node.func.id == "type"
 
 
-def _stored_attribute(node: Any) -> tuple[Any, str]:
+def stored_attribute(node: Any) -> tuple[Any, str]:
     """(object, name) of an assignment to an attribute, which setattr() with a constant name is as well; (None, "") for other nodes."""
     kind = type(node).__name__
     if kind == "Attribute" and type(node.ctx).__name__ == "Store":

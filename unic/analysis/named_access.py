@@ -51,7 +51,7 @@ class NamedAccess:
         body: list[t.Stmt] = []
         saved, self.out = self.out, body
         try:
-            if type(target).__name__ == "Name":
+            if type(target).__name__ == "Name" or self.static_path(target) is not None:
                 stored = _attribute(target, name, node, ast.Store())
                 self.assign(stored, self.value(value.node, self.target_type(stored)), value.node)
             else:

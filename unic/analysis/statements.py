@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import GlobalDecl, function_scope_nodes
+from unic.analysis.declarations import GlobalDecl, ImportedModule, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.origins import declaration_span
@@ -479,8 +479,8 @@ class Statements:
             if value is not None:
                 self.assign(target, value, node)
         elif kind == "Attribute":
-            obj = self.expr(target.value)
-            if isinstance(obj.type, ty.ClassObject) or obj.type is ty.NEVER or not isinstance(obj.type, (ty.ClassType,)) or ty.is_type_class(obj.type):
+            obj = self.expr(target.value) if not isinstance(self.static_path(target.value), ImportedModule) else None
+            if obj is None or isinstance(obj.type, ty.ClassObject) or obj.type is ty.NEVER or not isinstance(obj.type, (ty.ClassType,)) or ty.is_type_class(obj.type):
                 value = self.augmented(op, self.expr(target), node.value, node)
                 if value is not None:
                     self.assign(target, value, node)

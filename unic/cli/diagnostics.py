@@ -9,7 +9,7 @@ import tokenize
 from dataclasses import replace
 from pathlib import Path
 
-from unic.diagnostics import CompileError, Span, render
+from unic.diagnostics import CompileError, Diagnostic, Span, render
 from unic.pipeline import PROJECT
 
 
@@ -17,11 +17,16 @@ def print_diagnostics(error: CompileError, app: Path) -> None:
     """All of `error`'s reports on standard error, and how many there are. `app` as given to the command."""
     colour = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
     for diagnostic in error.diagnostics:
-        labels = [(shown(span, app) or span, text) for span, text in diagnostic.labels]
-        print(render(replace(diagnostic, span=shown(diagnostic.span, app), labels=labels), source_text, colour), file=sys.stderr)
+        print(shown_text(diagnostic, app, colour), file=sys.stderr)
         print(file=sys.stderr)
     count = len(error.diagnostics)
     print(f"{count} error{'s' if count != 1 else ''}", file=sys.stderr)
+
+
+def shown_text(diagnostic: Diagnostic, app: Path, colour: bool = False) -> str:
+    """A report with paths as seen from here."""
+    labels = [(shown(span, app) or span, text) for span, text in diagnostic.labels]
+    return render(replace(diagnostic, span=shown(diagnostic.span, app), labels=labels), source_text, colour)
 
 
 def shown(span: Span | None, app: Path) -> Span | None:

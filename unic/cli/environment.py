@@ -12,12 +12,12 @@ from io import TextIOWrapper
 from unic import cache
 
 REMEDIES = {
-    errno.ENOSPC: "free some space, or write elsewhere (-o DIR; $UNIC_CACHE for the cache)",
-    errno.EDQUOT: "free some space, or write elsewhere (-o DIR; $UNIC_CACHE for the cache)",
-    errno.EFBIG: "raise the limit of file sizes (`ulimit -f unlimited`), or write elsewhere (-o DIR)",
+    errno.ENOSPC: "free some space, or work in a folder of another disk ($UNIC_CACHE: the cache's)",
+    errno.EDQUOT: "free some space, or work in a folder of another disk ($UNIC_CACHE: the cache's)",
+    errno.EFBIG: "raise the limit of file sizes (`ulimit -f unlimited`)",
     errno.EACCES: "give this user the right to, or name another place",
     errno.EPERM: "give this user the right to, or name another place",
-    errno.EROFS: "this file system is read-only: name another place (-o DIR; $UNIC_CACHE for the cache)",
+    errno.EROFS: "work in a folder that can be written to ($UNIC_CACHE: the cache's)",
     errno.ENOENT: "is the path right?",
     errno.ENOTDIR: "a part of the path is no folder: is it right?",
     errno.EISDIR: "this is a folder: name a file",

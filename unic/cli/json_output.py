@@ -31,9 +31,9 @@ def diagnostics(error: CompileError, shown: Callable[[Span | None], Span | None]
     ]
 
 
-def failure(message: str) -> list[dict[str, Any]]:
+def failure(message: str, hint: str = "") -> list[dict[str, Any]]:
     """The list for what has no place in a source."""
-    return [{**_place(None), "message": message, "hints": [], "labels": []}]
+    return [{**_place(None), "message": message, "hints": [hint] if hint else [], "labels": []}]
 
 
 def _place(span: Span | None) -> dict[str, Any]:

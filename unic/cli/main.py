@@ -17,6 +17,7 @@ from typing import Any
 
 from unic import progress
 from unic.cli import build, check, debug, doctor, inspect, json_output, new, report, run, syscalls, test
+from unic.cli.command_line import WrongUsage, parse
 from unic.cli.diagnostics import print_diagnostics, shown
 from unic.cli.environment import OUT_OF_MEMORY, OutputError, explain, standard_streams, warn_of_cache
 from unic.cli.json_output import print_json
@@ -30,7 +31,6 @@ COMMANDS: dict[str, ModuleType] = {
     "new": new, "check": check, "test": test, "build": build, "run": run, "debug": debug,
     "inspect": inspect, "syscalls": syscalls, "report": report, "doctor": doctor,
 }
-TAKE_ARGUMENTS = ("run", "debug")
 DEBUG_VARIABLE = "UNIC_DEBUG"
 
 REFUSED_STATUS = 1
@@ -39,30 +39,31 @@ INTERNAL_ERROR_STATUS = 70
 INTERRUPTED_STATUS = 130
 
 
-def make_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="unic", description="Compiles a typed Python program into a small bootable image.", allow_abbrev=False
-    )
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, module in COMMANDS.items():
-        summary = (module.__doc__ or "").split("\n")[0]
-        command = commands.add_parser(name, help=summary, description=summary, allow_abbrev=False)
-        module.add_arguments(command)
-        command.add_argument("-q", "--quiet", action="store_true", help="show no progress on the terminal")
-    return parser
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command. Returns the exit status; wrong options end in SystemExit(2)."""
+    """Runs one command. Returns the exit status."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    parser = make_parser()
-    # What follows "--" is the program's, whatever it looks like.
-    place = given.index("--") if "--" in given else len(given)
-    options = parser.parse_args(given[:place])
-    passed_on = given[place + 1 :]
-    if passed_on and options.command not in TAKE_ARGUMENTS:
-        parser.error(f"unic {options.command} takes no arguments for the program")
-    options.passed_on = passed_on
+    try:
+        with standard_streams():
+            options = parse(given, COMMANDS)
+    except WrongUsage as error:
+        return _wrong_usage(error, given)
+    except BrokenPipeError:
+        return REFUSED_STATUS
+    except OutputError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return REFUSED_STATUS
+    return _run(options, given) if options is not None else 0
+
+
+def _wrong_usage(error: WrongUsage, given: list[str]) -> int:
+    if "--json" in given:
+        _print_errors(json_output.failure(error.message, error.hint), given[0])
+    else:
+        print(error, file=sys.stderr)
+    return WRONG_SETTINGS_STATUS
+
+
+def _run(options: argparse.Namespace, given: list[str]) -> int:
     try:
         with children_end(), termination_raises(), standard_streams():
             progress.enable(options.quiet)
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return status
     except CompileError as error:
         if _wants_json(options):
-            _print_errors(json_output.diagnostics(error, lambda span: shown(span, options.app)), options)
+            _print_errors(json_output.diagnostics(error, lambda span: shown(span, options.app)), options.command)
         else:
             print_diagnostics(error, options.app)
         return WRONG_SETTINGS_STATUS if isinstance(error, SettingsError) else REFUSED_STATUS
@@ -97,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report_internal_error(error, given)
         return INTERNAL_ERROR_STATUS
     if _wants_json(options):
-        _print_errors(json_output.failure(message), options)
+        _print_errors(json_output.failure(message), options.command)
     else:
         print(f"error: {message}", file=sys.stderr)
     return REFUSED_STATUS
@@ -107,11 +108,11 @@ def _wants_json(options: argparse.Namespace) -> bool:
     return bool(getattr(options, "json", False))
 
 
-def _print_errors(errors: list[dict[str, Any]], options: argparse.Namespace) -> None:
+def _print_errors(errors: list[dict[str, Any]], command: str) -> None:
     """As JSON: the list that `unic check` gives in any case, and that all others give for want of a result."""
     try:
         with standard_streams():
-            print_json(errors if options.command == "check" else {"errors": errors})
+            print_json(errors if command == "check" else {"errors": errors})
     except (OutputError, BrokenPipeError):
         # There is nobody to tell.
         pass

@@ -6,6 +6,7 @@ A template is a folder as it is to be, but for `@NAME@` in its texts.
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import tempfile
 from pathlib import Path
@@ -33,7 +34,9 @@ def create(place: Path, template: str) -> list[Path]:
     elif place.exists() or place.is_symlink():
         raise refusal(f"{place} exists and is no folder", hint="choose another name")
     if not place.parent.is_dir():
-        raise refusal(f"there is no folder {place.parent}", hint=f"make it: `mkdir -p {place.parent}`")
+        if os.path.lexists(place.parent):
+            raise refusal(f"{place.parent} is no folder", hint="choose another place")
+        raise refusal(f"there is no folder {place.parent}", hint=f"make it: `mkdir -p {shlex.quote(str(place.parent))}`")
     # A folder is renamed as one: what is interrupted leaves none.
     try:
         made = Path(tempfile.mkdtemp(dir=place.parent, prefix=f".{name}-"))
@@ -49,7 +52,9 @@ def create(place: Path, template: str) -> list[Path]:
         os.umask(umask)
         made.chmod(0o777 & ~umask)
         made.replace(place)
-    except BaseException:
+    except OSError as error:
+        raise OSError(error.errno, f"cannot be written: {error.strerror}", str(place)) from error
+    finally:
+        # Gone by its name when all has gone well.
         shutil.rmtree(made, ignore_errors=True)
-        raise
     return files

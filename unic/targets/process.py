@@ -102,34 +102,26 @@ def run_child(
     """Runs `command` with our standard output, for at most `timeout` seconds. Raises OSError if it cannot start.
 
     `inherited`: file descriptors passed on. `captures_errors`: standard error goes into the outcome.
-    `stdin`: a descriptor, or subprocess.DEVNULL; None for our own.
+    `stdin`: a descriptor, or subprocess.DEVNULL; None for our own. A signal that comes while it starts is for `children_end`.
     """
+    complaint = b""
+    override = None
+    process: subprocess.Popen[bytes] | None = None
     with termination_raises():
-        # A signal that comes between the child's start and our knowing of it waits, or nobody would end the child.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
         try:
             process = subprocess.Popen(
-                list(command),
-                stdin=stdin,
-                stderr=subprocess.PIPE if captures_errors else None,
-                env=environment,
-                pass_fds=tuple(inherited),
-                preexec_fn=lambda: signal.pthread_sigmask(signal.SIG_SETMASK, mask),
+                list(command), stdin=stdin, stderr=subprocess.PIPE if captures_errors else None, env=environment, pass_fds=tuple(inherited)
             )
-        except BaseException:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
-            raise
-        complaint = b""
-        override = None
-        try:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             _, complaint = process.communicate(timeout=timeout)
         except subprocess.TimeoutExpired:
             override = TIMEOUT_STATUS
         except KeyboardInterrupt:
+            if process is None:
+                # It may have started: see children_end.
+                raise
             override = INTERRUPTED_STATUS
         finally:
-            if process.poll() is None:
+            if process is not None and process.poll() is None:
                 process.kill()
                 process.communicate()
     return Outcome(process.returncode, (complaint or b"").decode(errors="replace").strip(), override)

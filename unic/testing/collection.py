@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from unic.diagnostics import SettingsError
 from unic.project import refusal
 from unic.syntax import ast
-from unic.testing.fixtures import CAPSYS, SCOPES, Fixture, Scopes, missing, parameters_of
+from unic.testing.fixtures import OF_PYTEST, SCOPES, Fixture, Scopes, check_patches, missing, parameters_of
 from unic.testing.marks import Case, Cases, Mark, Skip, Uses, Xfail, mark_of
 from unic.testing.modules import Function, Module, Modules
 
@@ -41,8 +42,8 @@ class Group:
 
 @dataclass(frozen=True, eq=False)
 class Plan:
-    """How a test is run. `arguments`: by parameter, the text of an expression, a fixture, or CAPSYS. `fixtures`: all, in the order they
-    are made, with what each gets for its parameters."""
+    """How a test is run. `arguments`: by parameter, the text of an expression, a fixture, or the name of one of pytest. `fixtures`: all,
+    in the order they are made, with what each gets for its parameters. `of_pytest`: the names of those of pytest."""
 
     modules: Modules
     module: Module
@@ -53,7 +54,7 @@ class Plan:
     xfails: tuple[Xfail, ...]
     arguments: dict[str, str | Fixture]
     fixtures: dict[Fixture, dict[str, Fixture | None]]
-    uses_capsys: bool
+    of_pytest: tuple[str, ...]
 
     @property
     def is_skipped(self) -> bool:
@@ -64,7 +65,8 @@ class Plan:
 @dataclass(frozen=True)
 class Test:
     """A test, for one case of its parameters. `file`: relative to the app. `module`: the name under which the program of the tests
-    imports it. `number`: of the case."""
+    imports it. `number`: of the case. `home`, `node`: where it stands. `refusal`: why it cannot be in an image; it then stands for all of
+    its cases."""
 
     file: Path
     name: str
@@ -74,7 +76,15 @@ class Test:
     class_name: str = ""
     case: str | None = None
     number: int = 0
-    plan: Plan = field(kw_only=True, compare=False, repr=False)
+    home: Module = field(kw_only=True, compare=False, repr=False)
+    node: Function = field(kw_only=True, compare=False, repr=False)
+    plan: Plan | None = field(default=None, kw_only=True, compare=False, repr=False)
+    refusal: SettingsError | None = field(default=None, kw_only=True, compare=False, repr=False)
+
+    @property
+    def fixtures(self) -> dict[Fixture, dict[str, Fixture | None]]:
+        """All that it has made, with what each gets for its parameters."""
+        return self.plan.fixtures if self.plan is not None else {}
 
     @property
     def title(self) -> str:
@@ -83,12 +93,11 @@ class Test:
         return "::".join(parts) + (f"[{self.case}]" if self.case is not None else "")
 
 
-def collect(app: Path) -> list[Test]:
-    """The tests of the app `app`, in the order of the files and of their lines.
+def collect(app: Path, modules: Modules) -> list[Test]:
+    """The tests of the app `app`, in the order of the files and of their lines. `modules`: those of its folder.
 
-    Raises SettingsError when there are none and for those that cannot be run in an image, CompileError for a file that does not parse, OSError.
+    Raises SettingsError when there are none and for files that cannot be run in an image, CompileError for one that does not parse, OSError.
     """
-    modules = Modules(app.parent if app.suffix == ".py" else app)
     found = [test for file in _files(app) for test in _Collector(modules, file.relative_to(modules.folder)).tests()]
     if not found:
         what = f"{app} has no test_* functions" if app.suffix == ".py" else f"{app / FOLDER} has no files test_*.py with test_* functions"
@@ -126,7 +135,7 @@ class _Collector:
             if isinstance(node, ast.ClassDef):
                 yield from self._of_class(home, node, marks)
             elif node.name.startswith("test_"):
-                yield from self._of_function(home, node, Scopes(self.modules, self.module), None, [*_marks(home, node), *marks])
+                yield from self._of_function(home, node, Scopes(self.modules, self.module), None, marks)
 
     def _imported(self) -> Iterator[tuple[Module, Function | ast.ClassDef]]:
         """Imported functions and classes are tests of this module, too, where they have names of tests."""
@@ -157,7 +166,7 @@ class _Collector:
         for name, (home, method) in methods.items():
             # As unittest's loader finds them, and as pytest does.
             if name.startswith("test" if base else "test_"):
-                yield from self._of_function(home, method, scopes, group, [*_marks(home, method), *marks, *module_marks])
+                yield from self._of_function(home, method, scopes, group, [*marks, *module_marks])
 
     def _inheritance(self, module: Module, node: ast.ClassDef, below: tuple[ast.ClassDef, ...] = ()) -> Iterator[tuple[Module, ast.ClassDef]]:
         """The class and its bases that the app defines. A circle is an error, but not one of ours: it ends there."""
@@ -172,13 +181,21 @@ class _Collector:
         if wanted:
             raise module.refused(wanted[0], f"{node.name}() takes '{wanted[0].arg}'", "it is called without: leave the parameter out")
 
-    def _of_function(self, home: Module, node: Function, scopes: Scopes, group: Group | None, marks: list[Mark]) -> Iterator[Test]:
+    def _of_function(self, home: Module, node: Function, scopes: Scopes, group: Group | None, outer: list[Mark]) -> Iterator[Test]:
+        try:
+            yield from list(self._cases(home, node, scopes, group, [*_marks(home, node), *outer]))
+        except SettingsError as error:
+            class_name = group.name if group is not None else ""
+            yield Test(self.module.file, node.name, node.lineno, False, self.module.name, class_name, home=home, node=node, refusal=error)
+
+    def _cases(self, home: Module, node: Function, scopes: Scopes, group: Group | None, marks: list[Mark]) -> Iterator[Test]:
         is_async = isinstance(node, ast.AsyncFunctionDef)
         parameters = parameters_of(node, group is not None)
         if group is not None and group.base and (parameters or any(isinstance(mark, Cases) for mark in marks)):
             raise home.refused(node, f"test '{node.name}' of a unittest.TestCase takes arguments", "write a class without a base, or loop with self.subTest()")
         if group is not None and group.base and is_async and not group.is_async:
             raise home.refused(node, f"test '{node.name}' is async, and its class is not", "inherit from unittest.IsolatedAsyncioTestCase")
+        check_patches(home, node)
         levels = [mark.cases for mark in marks if isinstance(mark, Cases)]
         self._annotate(home, parameters, levels, scopes, any(isinstance(mark, Skip) and mark.condition == "True" for mark in marks))
         for number, cases in enumerate(itertools.product(*levels)):
@@ -186,7 +203,7 @@ class _Collector:
             plan = self._plan(home, node, parameters, scopes, group, said, cases)
             yield Test(
                 self.module.file, node.name, node.lineno, is_async or group is not None and group.is_async, self.module.name, group.name if group is not None else "",
-                "-".join(case.identity for case in cases) if cases else None, number, plan=plan,
+                "-".join(case.identity for case in cases) if cases else None, number, home=home, node=node, plan=plan,
             )  # fmt: skip
 
     def _plan(
@@ -201,7 +218,7 @@ class _Collector:
                 raise home.refused(node, f"test '{node.name}' has no parameter '{name}'", "name the parameters of the test in pytest.mark.parametrize")
         arguments: dict[str, str | Fixture] = dict(values)
         fixtures: dict[Fixture, dict[str, Fixture | None]] = {}
-        uses_capsys = False
+        of_pytest: tuple[str, ...] = ()
         if not any(skip.condition == "True" for skip in skips):
             wanted = [name for mark in marks if isinstance(mark, Uses) for name in mark.fixtures]
             given = {parameter.arg: parameter for parameter in parameters}
@@ -209,19 +226,21 @@ class _Collector:
                 _require(fixtures, fixture, scopes)
             for name in [*wanted, *(name for name in names if name not in values)]:
                 found = scopes.find(name)
-                if found is None and name != CAPSYS:
+                if found is None and name not in OF_PYTEST:
                     raise missing(home, given.get(name, node), name, scopes.known())
                 if found is not None:
                     _require(fixtures, found, scopes)
                 if name in given:
-                    arguments[name] = found if found is not None else CAPSYS
-            uses_capsys = CAPSYS in [*wanted, *names] and scopes.find(CAPSYS) is None or any(needed is None for got in fixtures.values() for needed in got.values())
+                    arguments[name] = found if found is not None else name
+            asked = {name for name in [*wanted, *names] if name not in values and scopes.find(name) is None}
+            asked.update(name for got in fixtures.values() for name, needed in got.items() if needed is None)
+            of_pytest = tuple(name for name in OF_PYTEST if name in asked)
             is_async = isinstance(node, ast.AsyncFunctionDef) or group is not None and group.is_async
             for fixture in fixtures:
                 if fixture.is_async and not is_async:
                     raise home.refused(node, f"test '{node.name}' uses the async fixture '{fixture.name}'", "write `async def` for the test")
             fixtures = dict(sorted(fixtures.items(), key=lambda item: SCOPES.index(item[0].scope)))
-        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, uses_capsys)
+        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, of_pytest)
 
     def _annotate(self, module: Module, parameters: list[ast.arg], levels: list[tuple[Case, ...]], scopes: Scopes, is_skipped: bool) -> None:
         """Gives parameters without a type that of their values, where it shows."""
@@ -235,7 +254,7 @@ class _Collector:
             elif fixture is not None:
                 text = self._type_of(fixture, module)
             else:
-                text = "_unic_pytest.CaptureFixture[str]" if parameter.arg == CAPSYS else ""
+                text = f"_unic_pytest.{OF_PYTEST[parameter.arg]}" if parameter.arg in OF_PYTEST else ""
             if text or is_skipped:
                 module.annotations[parameter.end_lineno, parameter.end_col_offset] = text or "object"
 
@@ -256,7 +275,10 @@ def _require(found: dict[Fixture, dict[str, Fixture | None]], fixture: Fixture, 
     """Adds a fixture behind those that it uses."""
     if fixture in found:
         return
+    if fixture.refusal is not None:
+        raise fixture.refusal
     node = next(item for item in ast.walk(fixture.module.tree) if isinstance(item, (ast.FunctionDef, ast.AsyncFunctionDef)) and item.name == fixture.function and item.lineno == fixture.line)
+    check_patches(fixture.module, node)
     if fixture in users:
         raise fixture.module.refused(node, f"fixture '{fixture.name}' uses itself", "take one of the fixtures out of the circle")
     got = {name: scopes.needed(fixture, name, node) for name in fixture.parameters}

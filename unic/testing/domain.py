@@ -6,12 +6,14 @@ import sys
 from pathlib import Path
 
 from unic.targets import RunOptions, TargetError, by_name
+from unic.targets.process import children_end, termination_raises
 
 
 def main() -> int:
     image, memory, network, *arguments = sys.argv[1:]
     try:
-        return by_name("xen").run(Path(image), RunOptions(tuple(arguments), int(memory), network=network == "True", machine="pvh"))
+        with children_end(), termination_raises():
+            return by_name("xen").run(Path(image), RunOptions(tuple(arguments), int(memory), network=network == "True", machine="pvh"))
     except TargetError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from unic.diagnostics import SettingsError
 from unic.syntax import ast
 from unic.testing.marks import FIXTURES
 from unic.testing.modules import Function, Module, Modules
@@ -13,15 +14,15 @@ from unic.testing.modules import Function, Module, Modules
 # From the longest life to the shortest.
 SCOPES = ("session", "package", "module", "class", "function")
 CONFTEST = "conftest.py"
-CAPSYS = "capsys"
+# Fixtures of pytest that images have: their classes, in unic/testing/guest/pytest.py.
+OF_PYTEST = {"capsys": "CaptureFixture[str]", "monkeypatch": "MonkeyPatch", "caplog": "LogCaptureFixture"}
+PATCH_METHODS = ("setattr", "setitem", "delitem", "setenv", "delenv", "undo")
 NO_FILES = ("an image has no files that are written", "test what works on the text or the bytes; files to read are baked in ([bake] in unic.toml)")
 # Fixtures of pytest that there are none of, and what to do.
 NOT_IN_IMAGES: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("tmp_path", "tmp_path_factory", "tmpdir", "tmpdir_factory", "cache"), NO_FILES),
-    "monkeypatch": ("nothing can be replaced in a compiled program", "give the function what is to be replaced as an argument"),
     "mocker": ("nothing can be replaced in a compiled program", "give the function what is to be replaced as an argument"),
     **dict.fromkeys(("capfd", "capfdbinary", "capsysbinary", "capteesys"), ("an image has no file descriptors", "use capsys, which has what print() writes")),
-    "caplog": ("log records are not collected", "add a logging.Handler of your own to the logger"),
     "recwarn": ("warnings are not collected", "test the value instead"),
     "request": ("what a test is called with is not known at run time", "give the fixture what it needs by another fixture"),
     "subtests": ("there are no subtests", "use pytest.mark.parametrize, or unittest's subTest()"),
@@ -32,7 +33,8 @@ NOT_IN_IMAGES: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True, eq=False)
 class Fixture:
     """`class_name`: of the test class that it is a method of. `parameters`: names of the fixtures that it takes.
-    `result`: the annotation of its value as text, "" where there is none. `yields`: goes on after the test."""
+    `result`: the annotation of its value as text, "" where there is none. `yields`: goes on after the test. `refusal`: why no test
+    of an image can have it."""
 
     module: Module
     name: str
@@ -45,6 +47,7 @@ class Fixture:
     yields: bool
     result: str
     line: int
+    refusal: SettingsError | None = None
 
     @property
     def is_kept(self) -> bool:
@@ -62,28 +65,36 @@ def parameters_of(node: Function, is_method: bool) -> list[ast.arg]:
 
 
 def fixture_of(module: Module, node: Any, class_name: str = "") -> Fixture | None:
-    """The fixture that a function is, if it is one. Raises SettingsError for what cannot be in an image."""
+    """The fixture that a function is, if it is one."""
     if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return None
     for decorator in node.decorator_list:
         call = decorator if isinstance(decorator, ast.Call) else None
-        if module.dotted(call.func if call is not None else decorator) not in FIXTURES:
-            continue
-        options = {keyword.arg: keyword.value for keyword in call.keywords} if call is not None else {}
-        if "params" in options:
-            raise module.refused(options["params"], f"fixture '{node.name}' has params", "write a fixture for each, or pytest.mark.parametrize at the tests")
-        scope = _constant(module, options.get("scope"), "function")
-        if scope not in SCOPES:
-            raise module.refused(options["scope"], f"there is no scope '{scope}'", f"write one of {', '.join(SCOPES)}")
-        yields = any(isinstance(item, (ast.Yield, ast.YieldFrom)) for item in _own_nodes(node))
-        is_async = isinstance(node, ast.AsyncFunctionDef)
-        if is_async and scope != "function":
-            raise module.refused(node, f"fixture '{node.name}' is async and of scope {scope}", "each test has an event loop of its own: leave the scope out")
-        return Fixture(
-            module, _constant(module, options.get("name"), node.name), node.name, class_name, scope, _constant(module, options.get("autouse"), False),
-            tuple(item.arg for item in parameters_of(node, bool(class_name))), is_async, yields, _result(module, node, yields), node.lineno,
-        )  # fmt: skip
+        if module.dotted(call.func if call is not None else decorator) in FIXTURES:
+            options = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg} if call is not None else {}
+            try:
+                return _made(module, node, class_name, options)
+            except SettingsError as error:
+                name, automatic = (getattr(options.get(key), "value", default) for key, default in (("name", node.name), ("autouse", False)))
+                return Fixture(module, str(name), node.name, class_name, "function", bool(automatic), (), False, False, "", node.lineno, error)
     return None
+
+
+def _made(module: Module, node: Function, class_name: str, options: dict[str, ast.expr]) -> Fixture:
+    """Raises SettingsError for what cannot be in an image."""
+    if "params" in options:
+        raise module.refused(options["params"], f"fixture '{node.name}' has params", "write a fixture for each, or pytest.mark.parametrize at the tests")
+    scope = _constant(module, options.get("scope"), "function")
+    if scope not in SCOPES:
+        raise module.refused(options["scope"], f"there is no scope '{scope}'", f"write one of {', '.join(SCOPES)}")
+    yields = any(isinstance(item, (ast.Yield, ast.YieldFrom)) for item in _own_nodes(node))
+    is_async = isinstance(node, ast.AsyncFunctionDef)
+    if is_async and scope != "function":
+        raise module.refused(node, f"fixture '{node.name}' is async and of scope {scope}", "each test has an event loop of its own: leave the scope out")
+    return Fixture(
+        module, _constant(module, options.get("name"), node.name), node.name, class_name, scope, _constant(module, options.get("autouse"), False),
+        tuple(item.arg for item in parameters_of(node, bool(class_name))), is_async, yields, _result(module, node, yields), node.lineno,
+    )  # fmt: skip
 
 
 def _constant(module: Module, node: Any, default: Any) -> Any:
@@ -149,16 +160,39 @@ class Scopes:
         return found[0] if found else None
 
     def known(self) -> list[str]:
-        return sorted({CAPSYS, *(name for layer in self.layers for name in layer)})
+        return sorted({*OF_PYTEST, *(name for layer in self.layers for name in layer)})
 
     def needed(self, fixture: Fixture, name: str, node: Any) -> Fixture | None:
-        """What `fixture` gets for its parameter `name`; None for capsys. Raises SettingsError."""
+        """What `fixture` gets for its parameter `name`; None for one of pytest. Raises SettingsError."""
         found = self.find(name, fixture if name == fixture.name else None)
-        if found is None and name != CAPSYS:
+        if found is None and name not in OF_PYTEST:
             raise missing(fixture.module, node, name, self.known())
         if found is None and fixture.is_kept or found is not None and SCOPES.index(found.scope) > SCOPES.index(fixture.scope):
             raise fixture.module.refused(node, f"fixture '{fixture.name}' of scope {fixture.scope} uses '{name}', which ends with each {found.scope if found else 'test'}", f"give it the scope of '{name}'")
         return found
+
+
+def check_patches(module: Module, node: Function) -> None:
+    """Raises SettingsError for what the fixture monkeypatch cannot do in a compiled program."""
+    for item in ast.walk(node):
+        if not (isinstance(item, ast.Attribute) and isinstance(item.value, ast.Name) and item.value.id == "monkeypatch"):
+            continue
+        if item.attr not in PATCH_METHODS:
+            raise module.refused(item, f"monkeypatch.{item.attr} is not supported", f"there are {', '.join(PATCH_METHODS)}")
+        calls = [call for call in ast.walk(node) if isinstance(call, ast.Call) and call.func is item]
+        if item.attr == "setattr" and not (calls and is_patch(module, calls[0])):
+            raise module.refused(item, "monkeypatch.setattr of a computed name is not supported", 'write monkeypatch.setattr(object, "name", value)')
+
+
+def is_patch(module: Module, call: ast.Call) -> bool:
+    """Whether it is `monkeypatch.setattr(object, "name", value)`, with a name or an attribute of one as the object."""
+    function, arguments = call.func, call.args
+    if not (isinstance(function, ast.Attribute) and function.attr == "setattr" and isinstance(function.value, ast.Name) and function.value.id == "monkeypatch"):
+        return False
+    if len(arguments) != 3 or call.keywords or not module.dotted(arguments[0]):
+        return False
+    name = arguments[1]
+    return isinstance(name, ast.Constant) and isinstance(name.value, str) and name.value.isidentifier()
 
 
 def missing(module: Module, node: Any, name: str, known: list[str]) -> Exception:

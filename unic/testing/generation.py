@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from unic.syntax import ast
 from unic.testing.collection import OWN, Plan, Test, alias_of
-from unic.testing.fixtures import CAPSYS, SCOPES, Fixture
+from unic.testing.fixtures import OF_PYTEST, SCOPES, Fixture
 from unic.testing.modules import Module
 
-CAPTURE = f"{OWN}capsys"
 INDENT = "    "
 SCOPE_NAMES = {"session": "SESSION", "package": "MODULE", "module": "MODULE", "class": "CLASS"}
 
@@ -62,17 +61,17 @@ class Addition:
 def additions(tests: Iterable[Test]) -> dict[Module, Addition]:
     """By module what is to be added to it. Test N is run by `run_name(N)` of its module."""
     found: dict[Module, Addition] = {}
-    tests = list(tests)
-    for test in tests:
-        for module in [*(fixture.module for fixture in test.plan.fixtures), test.plan.module]:
+    planned = [(test, test.plan) for test in tests if test.plan is not None]
+    for _, plan in planned:
+        for module in [*(fixture.module for fixture in plan.fixtures), plan.module]:
             if module not in found:
                 found[module] = Addition(module)
                 found[module].start()
-        for fixture, got in test.plan.fixtures.items():
+        for fixture, got in plan.fixtures.items():
             if fixture.is_kept:
                 _keep(found[fixture.module], fixture, got)
-    for number, test in enumerate(tests):
-        _Run(found[test.plan.module], test, number).write()
+    for number, (test, plan) in enumerate(planned):
+        _Run(found[plan.module], test, plan, number).write()
     return found
 
 
@@ -82,7 +81,8 @@ def run_name(number: int) -> str:
 
 def needs_ending(tests: Sequence[Test]) -> bool:
     """Whether something outlives tests."""
-    return any(fixture.is_kept for test in tests for fixture in test.plan.fixtures) or any(_around_module(test.plan) or _around_class(test.plan) for test in tests)
+    plans = [test.plan for test in tests if test.plan is not None]
+    return any(_around_module(plan) or _around_class(plan) or any(fixture.is_kept for fixture in plan.fixtures) for plan in plans)
 
 
 def _kept_name(fixture: Fixture) -> str:
@@ -106,10 +106,10 @@ def _around_class(plan: Plan) -> bool:
 class _Run:
     """Writes the function that runs one test."""
 
-    def __init__(self, addition: Addition, test: Test, number: int) -> None:
+    def __init__(self, addition: Addition, test: Test, plan: Plan, number: int) -> None:
         self.addition = addition
         self.test = test
-        self.plan = test.plan
+        self.plan = plan
         self.number = number
         self.depth = 1
         self.values: dict[Fixture, str] = {}
@@ -169,9 +169,10 @@ class _Run:
         group = self.plan.group
         if group is not None:
             self._line(f"{OWN}self = {group.name}({repr(self.test.name) if group.base else ''})")
-        if self.plan.uses_capsys:
-            self._line(f'{CAPTURE}: "_unic_pytest.CaptureFixture[str]" = _unic_pytest.CaptureFixture()')
-            self._finally(f"{CAPTURE}.close()")
+        for name in self.plan.of_pytest:
+            kind = f"_unic_pytest.{OF_PYTEST[name]}"
+            self._line(f'{OWN}{name}: "{kind}" = {kind.partition("[")[0]}()')
+            self._finally(f"{OWN}{name}.close()")
         # As pytest sorts them: by scope, and in each what is called around tests before the fixtures of the same place.
         waiting = list(around)
         called = False
@@ -197,7 +198,7 @@ class _Run:
     def _value(self, value: str | Fixture) -> str:
         if isinstance(value, Fixture):
             return self.values[value]
-        return CAPTURE if value == CAPSYS else value
+        return f"{OWN}{value}" if value in OF_PYTEST else value
 
     def _finally(self, *texts: str) -> None:
         """Opens a block that ends with these lines, at the end of the function."""
@@ -231,7 +232,7 @@ class _Run:
         if fixture.is_kept:
             self._line(f"{name} = {prefix}{_kept_name(fixture)}.get()")
             return
-        given = ", ".join(f"{parameter}={self.values[used] if used is not None else CAPTURE}" for parameter, used in got.items())
+        given = ", ".join(f"{parameter}={self.values[used] if used is not None else OWN + parameter}" for parameter, used in got.items())
         call = f"{OWN + 'self.' if fixture.class_name else prefix}{fixture.function}({given})"
         if not fixture.yields:
             self._line(f"{name} = {'await ' if fixture.is_async else ''}{call}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,10 +19,12 @@ from unic.syntax import ast, parser
 from unic.testing.assertions import explained
 from unic.testing.collection import Test
 from unic.testing.generation import additions, needs_ending, run_name
+from unic.testing.modules import Definition, Modules
 from unic.testing.records import SELECTION
-from unic.testing.rewriting import rewritten
+from unic.testing.rewriting import Edit, rewritten
 
 MAIN = "unic_test_program.py"
+LOGS = "unic_logs.py"
 
 PROGRAM = '''"""Calls the tests that its arguments name."""
 
@@ -87,12 +89,13 @@ GUEST = Path(__file__).parent / "guest"
 @dataclass(frozen=True)
 class Program:
     """A program of tests in a folder of its own. `app`: the folder that its modules were copied from. `origins`: by file of it, the number
-    of the app's own lines and, for each line behind them, the line that it is for."""
+    of the app's own lines and, for each line behind them, the line that it is for. `edits`: by file how its lines differ from the app's."""
 
     folder: Path
     app: Path
     tests: tuple[Test, ...]
     origins: dict[Path, tuple[int, list[int]]]
+    edits: dict[Path, list[Edit]]
 
     @property
     def main(self) -> Path:
@@ -105,22 +108,25 @@ class Program:
 
 
 def stage(
-    folder: Path, app: Path, tests: Sequence[Test], constants: Mapping[tuple[str, str], Any], baked: Iterable[str], explains: bool = True, plain: bool = False
+    folder: Path, app: Path, modules: Modules, tests: Sequence[Test], constants: Mapping[tuple[str, str], Any], baked: Iterable[str], explains: bool = True,
+    omitted: Mapping[Path, Collection[Definition]] | None = None,
 ) -> Program:
     """Makes `folder` the program of `tests`. `constants`: values in place of those of config.py (of the file, where there is none).
-    `baked`: files that it reads. `explains`: asserts get messages. `plain`: the modules are for pytest, as they are.
+    `baked`: files that it reads. `explains`: asserts get messages. `omitted`: by file the definitions that are left out; None: the modules
+    are for pytest, as they are.
 
     Raises CompileError, OSError.
     """
-    source = app.parent if app.suffix == ".py" else app
+    source = modules.folder
+    plain = omitted is None
     added = {} if plain else {addition.module.file: addition for addition in additions(tests).values()}
-    program = Program(folder, source, tuple(tests), {})
+    program = Program(folder, source, tuple(tests), {}, {})
     if folder.is_dir():
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     is_test = {test.file for test in program.tests}
     configured = Path("config.py") if (source / "config.py").is_file() else Path(app.name) if app.suffix == ".py" else None
-    changed = {module.file: module for test in program.tests for module in test.plan.modules.read.values()} if not plain else {}
+    changed = modules.read if not plain else {}
     for file in _modules(source, app):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
         if file != configured and file not in changed:
@@ -128,7 +134,7 @@ def stage(
             continue
         path = str(source / file)
         if file in changed:
-            text = rewritten(changed[file])
+            text, program.edits[file] = rewritten(changed[file], (omitted or {}).get(file, ()))
         else:
             text = parser.decode((source / file).read_bytes(), path).replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")
         if file == configured:
@@ -150,12 +156,17 @@ def stage(
         return program
     for module in ("pytest.py", "unittest.py", "unic_fixtures.py"):
         shutil.copyfile(GUEST / module, folder / module)
+    if any(test.plan is not None and "caplog" in test.plan.of_pytest for test in tests):
+        # What it takes of logging is not compiled for others.
+        shutil.copyfile(GUEST / LOGS, folder / LOGS)
+        with (folder / "pytest.py").open("a") as file:
+            file.write("\nfrom unic_logs import LogCaptureFixture\n")
     write_file(program.main, _program(program.tests).encode())
     return program
 
 
 def _selected(test: Test) -> dict[str, Any]:
-    return {"file": test.file.as_posix(), "class": test.class_name, "name": test.name, "number": test.number}
+    return {"file": test.file.as_posix(), "class": test.class_name, "name": test.name, "number": test.number if test.refusal is None else None}
 
 
 def _modules(source: Path, app: Path) -> Iterator[Path]:

@@ -12,6 +12,7 @@ from unic.project import refusal
 from unic.syntax import ast, parser
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
+Definition = Function | ast.ClassDef
 
 
 @dataclass(eq=False)
@@ -34,7 +35,7 @@ class Module:
         return self.source.split("\n")
 
     @cached_property
-    def definitions(self) -> dict[str, Function | ast.ClassDef]:
+    def definitions(self) -> dict[str, Definition]:
         """Functions and classes of the module itself. As in Python, the last of one name counts."""
         return {node.name: node for node in self.tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))}
 
@@ -59,10 +60,25 @@ class Module:
                     name = alias.asname or alias.name.partition(".")[0]
                     found[name] = alias.name if alias.asname else name
             elif isinstance(node, ast.ImportFrom):
-                package = [*self.file.parts[: len(self.file.parts) - node.level]] if node.level else []
-                base = ".".join([*package, *([node.module] if node.module else [])])
-                found.update({alias.asname or alias.name: f"{base}.{alias.name}" for alias in node.names})
+                found.update({alias.asname or alias.name: f"{self._base(node)}.{alias.name}" for alias in node.names})
         return found
+
+    @cached_property
+    def named_modules(self) -> set[str]:
+        """Full names that are imported anywhere in it, and may be those of modules."""
+        found: set[str] = set()
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                found.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                base = self._base(node)
+                found.update([base, *(f"{base}.{alias.name}" for alias in node.names)])
+        return found - {""}
+
+    def _base(self, node: ast.ImportFrom) -> str:
+        """The full name of what is imported from."""
+        package = [*self.file.parts[: len(self.file.parts) - node.level]] if node.level else []
+        return ".".join([*package, *([node.module] if node.module else [])])
 
     def dotted(self, node: Any) -> str:
         """The full name that a name or attribute stands for, "" for any other expression."""
@@ -103,7 +119,7 @@ class Modules:
         file = Path(*name.split(".")).with_suffix(".py") if name else None
         return self.load(file) if file is not None and (self.folder / file).is_file() else None
 
-    def definition(self, module: Module, name: str, importing: tuple[str, ...] = ()) -> tuple[Module, Function | ast.ClassDef] | None:
+    def definition(self, module: Module, name: str, importing: tuple[str, ...] = ()) -> tuple[Module, Definition] | None:
         """The function or class that `name` stands for in `module`, if the app defines it. `importing`: full names on the way to it."""
         if name in module.definitions:
             return module, module.definitions[name]
@@ -115,7 +131,7 @@ class Modules:
         found = self.definition(module, node.id) if isinstance(node, ast.Name) else self._of_full_name(module.dotted(node))
         return (found[0], found[1]) if found is not None and isinstance(found[1], ast.ClassDef) else None
 
-    def _of_full_name(self, full: str, importing: tuple[str, ...] = ()) -> tuple[Module, Function | ast.ClassDef] | None:
+    def _of_full_name(self, full: str, importing: tuple[str, ...] = ()) -> tuple[Module, Definition] | None:
         package, _, name = full.rpartition(".")
         home = self.named(package)
         return self.definition(home, name, (*importing, full)) if home is not None else None

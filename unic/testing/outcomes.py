@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unic.testing.collection import OWN
-from unic.testing.harness import MAIN, Program
+from unic.testing.harness import LOGS, MAIN, Program
 from unic.testing.records import RECORD
 
 PASSED, FAILED, CRASHED, HUNG, NOT_RUN = "passed", "failed", "crashed", "hung", "not run"
+# Not in the image, as the compiler refuses it.
+REFUSED = "refused"
 # Skipped, failed as expected, and passed although it was expected to fail.
 SKIPPED, XFAILED, XPASSED = "skipped", "xfailed", "xpassed"
 GOOD = (PASSED, SKIPPED, XFAILED, XPASSED)
 # Modules of the program of the tests that are not the app's.
-OURS = (MAIN, "pytest.py", "unittest.py", "unic_fixtures.py")
+OURS = (MAIN, "pytest.py", "unittest.py", "unic_fixtures.py", LOGS)
 # Folders with the frames of what runs tests under CPython.
 RUNNERS = (("_pytest",), ("unittest",), ("pluggy",))
 FRAME = re.compile(r'  File "(?P<path>.*)", line (?P<line>\d+), in (?P<function>.*)')
@@ -24,8 +26,8 @@ FRAME = re.compile(r'  File "(?P<path>.*)", line (?P<line>\d+), in (?P<function>
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a test ended. `kind`: one of those above. `output`: what it printed. `failure`: the traceback, or what the program
-    printed at its end. `seconds`: None where it did not come to its end. `reason`: why it was skipped or expected to fail."""
+    """How a test ended. `kind`: one of those above. `output`: what it printed. `failure`: the traceback, what the program printed
+    at its end, or the compiler's errors. `seconds`: None where it did not come to its end. `reason`: why it was skipped or expected to fail."""
 
     kind: str
     output: str = ""
@@ -67,16 +69,19 @@ class Protocol:
             if event == b"begin":
                 self.running, self._output = number, ""
             elif event == b"passed":
-                self.running = None
-                self.outcomes[number] = Outcome(PASSED, before, seconds=int(found[3]) / 1e9)
+                self._ends(number, Outcome(PASSED, before, seconds=int(found[3]) / 1e9))
             elif event != b"end":
                 self._kind, self._output, self._seconds = event.decode(), before, int(found[3]) / 1e9
             elif self._kind == FAILED:
-                self.running = None
-                self.outcomes[number] = Outcome(FAILED, self._output, before, self._seconds)
+                self._ends(number, Outcome(FAILED, self._output, before, self._seconds))
             else:
-                self.running = None
-                self.outcomes[number] = Outcome(self._kind, self._output, seconds=self._seconds, reason=before.strip())
+                self._ends(number, Outcome(self._kind, self._output, seconds=self._seconds, reason=before.strip()))
+
+    def _ends(self, number: int, outcome: Outcome) -> None:
+        self.running = None
+        # Of several cases under one number the first that goes wrong counts.
+        if number not in self.outcomes or self.outcomes[number].is_good:
+            self.outcomes[number] = outcome
 
     def cut_off(self, kind: str) -> Outcome:
         """The outcome of the running test when there is nothing more to come."""

@@ -6,28 +6,55 @@ All is within lines, so that their numbers stay.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from unic.syntax import ast
+from unic.testing.fixtures import is_patch
 from unic.testing.marks import FIXTURES, mark_of
-from unic.testing.modules import Module
+from unic.testing.modules import Definition, Module
 
 # A piece of text from (line from 0, column) to another place, and what to put there.
 Edit = tuple[tuple[int, int], tuple[int, int], str]
 
 
-def rewritten(module: Module) -> str:
-    """The source of the module as it is compiled."""
+def rewritten(module: Module, omitted: Collection[Definition] = ()) -> tuple[str, list[Edit]]:
+    """The source of the module as it is compiled, with nothing but their names of the definitions `omitted`; and how it differs."""
     lines = list(module.lines)
+    gone = [_without_content(module, node) for node in omitted if not any(node in other.body for other in omitted)]
+    edits = [edit for edit in _edits(module) if not any(start <= edit[0] < end for start, end, _ in gone)]
     # From the end, so that what is still to come keeps its place.
-    for (line, column), (end_line, end_column), text in sorted(_edits(module), reverse=True):
+    for (line, column), (end_line, end_column), text in sorted([*edits, *gone], reverse=True):
         after = lines[end_line][end_column:]
         for blanked in range(line + 1, end_line + 1):
             lines[blanked] = ""
         lines[line] = lines[line][:column] + text
         lines[end_line] += after
-    return "\n".join(lines)
+    return "\n".join(lines), sorted([*edits, *gone])
+
+
+def column_before(edits: Iterable[Edit], line: int, column: int) -> int:
+    """Where what stands in the rewritten line (from 0) at `column` was before; of what was put in, where that begins."""
+    moved = 0
+    for (start_line, start), (end_line, end), text in edits:
+        if start_line == line == end_line:
+            if column < start + moved + len(text):
+                return min(column - moved, start)
+            moved += len(text) - (end - start)
+    return column - moved
+
+
+def _without_content(module: Module, node: Definition) -> Edit:
+    """Of what others may import its name stays."""
+    start = min([_start(node), *(_at_sign(module, decorator) for decorator in node.decorator_list)])
+    if module.definitions.get(node.name) is not node:
+        return start, _end(node), "pass"
+    return start, _end(node), f"class {node.name}: pass" if isinstance(node, ast.ClassDef) else f"def {node.name}() -> None: pass"
+
+
+def _at_sign(module: Module, decorator: Any) -> tuple[int, int]:
+    line = decorator.lineno - 1
+    return line, module.lines[line].rindex("@", 0, decorator.col_offset)
 
 
 def _edits(module: Module) -> Iterator[Edit]:
@@ -37,8 +64,9 @@ def _edits(module: Module) -> Iterator[Edit]:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             for decorator in node.decorator_list:
                 if _is_for_pytest(module, decorator):
-                    line = decorator.lineno - 1
-                    yield (line, module.lines[line].rindex("@", 0, decorator.col_offset)), _end(decorator), ""
+                    yield _at_sign(module, decorator), _end(decorator), ""
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and is_patch(module, node.value):
+            yield _patch(module, node.value)
         elif isinstance(node, ast.Call):
             yield from _raises(module, node)
     for statement in module.tree.body:
@@ -70,6 +98,14 @@ def _names_in_decorators(module: Module) -> Counter[str]:
             if _is_for_pytest(module, decorator):
                 found += _names(decorator)
     return found
+
+
+def _patch(module: Module, call: ast.Call) -> Edit:
+    """A compiled program sets attributes by their written names only: what was there is kept beside how to put it back."""
+    target, name, value = call.args
+    place = f"{module.text(target)}, {name.value!r}"
+    kept = f"monkeypatch.keep({module.text(target)}.{name.value}, lambda _unic_value: setattr({place}, _unic_value))"
+    return _start(call), _start(value), f"{kept}; setattr({place}, "
 
 
 def _raises(module: Module, call: ast.Call) -> Iterator[Edit]:

@@ -22,8 +22,8 @@ import pytest
 from unic.plain_python import OwnModules
 from unic.testing.records import RECORD, SELECTION
 
-# File, class and name of a test, and the number of its case.
-Key = tuple[str, str, str, int]
+# File, class and name of a test, and the number of its case; None where it is about all of them.
+Key = tuple[str, str, str, int | None]
 # No file of the user's changes what is a test, and nothing is written.
 OPTIONS = ("-s", "-p", "no:cacheprovider", "-p", "no:terminal", "-o", "addopts=", "-o", "python_files=test_*.py", "-o", "python_classes=Test", "-o", "python_functions=test_")
 
@@ -59,14 +59,17 @@ class Telling:
         for item in items:
             group = getattr(item, "cls", None)
             test = (item.path.relative_to(self.folder).as_posix(), group.__name__ if group is not None else "", getattr(item, "originalname", None) or item.name)
-            self.key_of[item] = (*test, counts[test])
+            self.key_of[item] = (*test, None) if (*test, None) in self.keys else (*test, counts[test])
             counts[test] += 1
-        found = {key: item for item, key in self.key_of.items()}
+        found: dict[Key, list[pytest.Item]] = {}
+        for item, key in self.key_of.items():
+            found.setdefault(key, []).append(item)
         lost = [key for key in self.keys if key not in found] + [key for key in found if key not in self.keys]
         if lost and not self.is_broken:
             file, *names, number = lost[0]
-            raise pytest.UsageError(f"pytest and unic test find other tests in {file}: {'::'.join(filter(None, names))}, case {number}")
-        items[:] = [found[self.keys[number]] for number in self.numbers if not self.is_broken]
+            case = f", case {number}" if number is not None else ""
+            raise pytest.UsageError(f"pytest and unic test find other tests in {file}: {'::'.join(str(name) for name in names if name)}{case}")
+        items[:] = [item for number in self.numbers if not self.is_broken for item in found[self.keys[number]]]
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:

@@ -1,9 +1,10 @@
-"""warnings caught, filtered and raised; standard output redirected into texts."""
+"""warnings caught, filtered and raised; standard output and standard error redirected into texts."""
 import io
 import logging
 import sys
+import traceback
 import warnings
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 
 
 class ConfigWarning(UserWarning):
@@ -108,6 +109,26 @@ def redirections() -> None:
     print(inner.getvalue().splitlines())
 
 
+def redirected_errors() -> None:
+    outer, inner = io.StringIO(), io.StringIO()
+    with redirect_stderr(outer) as target, redirect_stdout(inner):
+        print("wrong", 1, file=sys.stderr)
+        print("right")
+        sys.stderr.write("and ")
+        with redirect_stderr(inner):
+            print("inside", file=sys.stderr)
+        try:
+            int("x")
+        except ValueError as error:
+            traceback.print_exc()
+            traceback.print_exception(error)
+        logging.getLogger("unhandled").error("of the last resort")
+    lines = outer.getvalue().splitlines()
+    print(lines[0], len([line for line in lines if line.startswith("ValueError: invalid literal")]), lines[-1], target is outer)
+    print(repr(inner.getvalue()))
+
+
 caught_warnings()
 filtered_warnings()
 redirections()
+redirected_errors()

@@ -1,4 +1,4 @@
-"""Constants computed by another module, used as defaults, in conditions, patterns and comprehensions."""
+"""Constants computed by another module, used as defaults, in conditions, patterns and comprehensions; its variables, assigned from here."""
 import _settings
 from _settings import ALIASES, LEVELS, PORT, PRIMES
 from _settings import URL as BASE
@@ -46,3 +46,7 @@ for name in ("max", "low", "none"):
 print(Level().number, Level.known, {level: len(level) for level in LEVELS}, sum(PRIMES), PRIMES[-1])
 PRIMES.append(31)
 print(_settings.PRIMES[-1], len(PRIMES) == len(_settings.PRIMES))
+_settings.attempts += 2
+_settings.names += ["b"]
+setattr(_settings, "attempts", _settings.attempts * 3)
+print(_settings.attempts, _settings.told())

@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from unic.targets.process import termination_raises
+from unic.targets.process import children_end, termination_raises
 from unic.targets.target import INTERRUPTED_STATUS, TargetError
 from unic.targets.xen_host import paths
 from unic.targets.xen_host.channel import HostTimeout
@@ -118,7 +118,7 @@ def _parser() -> argparse.ArgumentParser:
 def main() -> int:
     options = _parser().parse_args()
     try:
-        with termination_raises():
+        with children_end(), termination_raises():
             result: int = options.function(options)
             return result
     except TargetError as error:

@@ -152,23 +152,18 @@ def _failure(snapshot: Path | None) -> str:
 
 def _start(line: list[str], folder: Path, inherited: list[int], errors: int) -> subprocess.Popen[bytes]:
     parent = os.getpid()
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
 
     def prepare() -> None:
         # Even when this process is killed outright, QEMU goes with it.
         _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
-    try:
-        # A session of its own: Ctrl-C is for us, who then end it.
-        return subprocess.Popen(
-            line, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, pass_fds=inherited,
-            start_new_session=True, preexec_fn=prepare,
-        )  # fmt: skip
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+    # A session of its own: Ctrl-C is for us, who then end it.
+    return subprocess.Popen(
+        line, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors, pass_fds=inherited,
+        start_new_session=True, preexec_fn=prepare,
+    )  # fmt: skip
 
 
 def version() -> str:

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
+import sys
 from typing import Callable, Generic, NamedTuple, NoReturn, TypeVar, cast
 
 E = TypeVar("E", bound=BaseException)
+K = TypeVar("K")
 T = TypeVar("T")
+V = TypeVar("V")
 # pytest's own.
 RELATIVE = 1e-6
 ABSOLUTE = 1e-12
@@ -200,23 +204,76 @@ class CaptureResult(NamedTuple):
 
 
 class CaptureFixture(Generic[T]):
-    """The fixture capsys: what is printed to sys.stdout, from its making to `close`. `err` is always empty."""
+    """The fixture capsys: what is written to sys.stdout and sys.stderr, from its making to `close`."""
 
     def __init__(self) -> None:
-        self._text = io.StringIO()
-        self._redirection = contextlib.redirect_stdout(self._text)
-        self._redirection.__enter__()
+        self._out = io.StringIO()
+        self._err = io.StringIO()
+        self._outputs = contextlib.redirect_stdout(self._out)
+        self._errors = contextlib.redirect_stderr(self._err)
+        self._outputs.__enter__()
+        self._errors.__enter__()
 
     def readouterr(self) -> CaptureResult:
-        text = self._text.getvalue()
-        self._text.seek(0)
-        self._text.truncate(0)
-        return CaptureResult(text, "")
+        found = CaptureResult(self._out.getvalue(), self._err.getvalue())
+        for text in (self._out, self._err):
+            text.seek(0)
+            text.truncate(0)
+        return found
 
     def close(self) -> None:
         """Ends it; what has not been read is printed."""
-        self._redirection.__exit__(None, None, None)
-        print(self._text.getvalue(), end="", flush=True)
+        self._errors.__exit__(None, None, None)
+        self._outputs.__exit__(None, None, None)
+        print(self._out.getvalue(), end="", flush=True)
+        sys.stderr.write(self._err.getvalue())
+
+
+class MonkeyPatch:
+    """The fixture monkeypatch. What it does is undone at the end, the last first; setattr() is made into `keep` and an assignment."""
+
+    def __init__(self) -> None:
+        self._undoing: list[Callable[[], None]] = []
+
+    def keep(self, value: T, put_back: Callable[[T], None]) -> None:
+        self._undoing.append(lambda: put_back(value))
+
+    def setitem(self, dic: dict[K, V], name: K, value: V) -> None:
+        self._keep_item(dic, name)
+        dic[name] = value
+
+    def delitem(self, dic: dict[K, V], name: K, raising: bool = True) -> None:
+        if name not in dic:
+            if raising:
+                raise KeyError(name)
+            return
+        self._keep_item(dic, name)
+        del dic[name]
+
+    def _keep_item(self, dic: dict[K, V], name: K) -> None:
+        def put_back() -> None:
+            if found:
+                dic[name] = found[0]
+            elif name in dic:
+                del dic[name]
+
+        found = [dic[name]] if name in dic else []
+        self._undoing.append(put_back)
+
+    def setenv(self, name: str, value: str, prepend: str | None = None) -> None:
+        if prepend is not None and name in os.environ:
+            value = value + prepend + os.environ[name]
+        self.setitem(os.environ, name, value)
+
+    def delenv(self, name: str, raising: bool = True) -> None:
+        self.delitem(os.environ, name, raising)
+
+    def undo(self) -> None:
+        while self._undoing:
+            self._undoing.pop()()
+
+    def close(self) -> None:
+        self.undo()
 
 
 class Mark:
