@@ -72,6 +72,8 @@ class Arguments:
         """For each parameter its argument, list of arguments (variadic), KeywordArguments (`**`) or None (default)."""
         expanded: list[Argument] = []
         variadic = any(p.kind == "variadic" for p in params)
+        if not variadic:
+            positional = self.joined_spreads(positional, node)
         for argument in positional:
             if not argument.starred:
                 expanded.append(argument)
@@ -170,6 +172,36 @@ class Arguments:
             return []
         name = param.name if param is not None else decl.cls.name if decl.cls is not None and decl.is_synthesized else decl.name
         return [(span_of(decl.module.shown_path, node), Declares(f"'{name}' is declared here"))]
+
+    def joined_spreads(self: "Checker", positional: list[Argument], node: Any) -> list[Argument]:
+        """`f(*xs, y, *zs)`: what stands from the first to the last `*` of an unknown number of values as one list, so that all are counted together."""
+        if sum(argument.starred for argument in positional) < 2:
+            return positional
+        for argument in positional:
+            if argument.starred:
+                argument.expr = self.as_tuple(self.argument(argument, None))
+        places = [i for i, argument in enumerate(positional) if argument.starred and argument.expr is not None
+                  and not isinstance(argument.expr.type, ty.TupleType) and argument.expr.type is not ty.NEVER]
+        if len(places) < 2:
+            return positional
+        first, behind = places[0], places[-1] + 1
+        joined: ty.Type = ty.NEVER
+        for argument in positional[first:behind]:
+            value = self.argument(argument, None)
+            types = value.type.items if isinstance(value.type, ty.TupleType) and argument.starred else \
+                [self.analyzer.element_type(value.type) or ty.NEVER if argument.starred else value.type]
+            for type_ in types:
+                joined = type_ if joined is ty.NEVER else self.join_types(joined, type_)
+        if joined is ty.NEVER:
+            return positional
+        body: list[t.Stmt] = []
+        gathered = self.keep(self.construct_class(self.analyzer.builtin_class("list", joined), [], node), body)
+        for argument in positional[first:behind]:
+            value = self.argument(argument, None)
+            if argument.starred and isinstance(value.type, ty.TupleType):
+                value = self.tuple_loop_source(value, argument.node)
+            body.append(t.Eval(self.span(node), self.call_method(gathered, "extend" if argument.starred else "append", [(value, argument.node)], {}, node)))
+        return [*positional[:first], Argument(positional[first].node, self.block(body, gathered), True), *positional[behind:]]
 
     def spread_argument(self: "Checker", decl: FunctionDecl, params: list[Param], argument: Argument, before: int, behind: int,
                         keywords: dict[str, Argument], node: Any) -> list[Argument]:

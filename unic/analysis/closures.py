@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
+from unic.analysis.bare_annotations import is_left_out
 from unic.analysis.declarations import FunctionDecl
 from unic.analysis.errors import Refused
 from unic.analysis.function_values import docstring, identity_of
@@ -63,9 +64,11 @@ class Closures:
         variable = self.own_variable(name)
         if variable is None:
             variable = self.declare(name)
-        checker = self.child(node, TypeScope(self.type_scope.module, dict(self.type_scope.bindings), None))
+        scope = TypeScope(self.type_scope.module, {**self.type_scope.bindings, **self.left_out(decl)}, None)
+        checker = self.child(node, scope)
+        checker.type_scope = scope
         inferring = decl.node.returns is None and not decl.is_generator and bool(returned_values(decl))
-        signature = self.analyzer.signatures.nested(decl, self.type_scope, checker.found_result if inferring else None)
+        signature = self.analyzer.signatures.nested(decl, scope, checker.found_result if inferring else None)
         checker.decl = decl
         checker.enter_scope(decl)
         checker.hidden = decl.bound_names
@@ -126,6 +129,10 @@ class Closures:
             self.note_change()
         if decl.decorators:
             self.assign_name(node.name, self.expr(decl.decoration(name)), node)
+
+    def left_out(self: "Checker", decl: FunctionDecl) -> dict[str, ty.Type]:
+        """What the annotations of a nested function's parameters leave out: its calls tell."""
+        return {variable.name: self.hole_of(decl.node, index) for index, variable in enumerate(decl.type_params) if is_left_out(variable)}
 
     def note_result(self: "Checker", checker: "Checker") -> None:
         """What a nested function without annotation returns, by the pass that was just made over its body."""

@@ -253,6 +253,9 @@ class Conditions:
             elif path is not None and op in ("Is", "IsNot") and isinstance(value.type, ty.UnionType) and self.is_only_member(other.type) and other.type in value.type.members:
                 rest = ty.union_of(*(m for m in value.type.members if m is not other.type))
                 on_true.narrowed[path], on_false.narrowed[path] = (other.type, rest) if op == "Is" else (rest, other.type)
+            elif path is not None and op in ("Is", "IsNot") and isinstance(other, t.Const) and other.type is ty.BOOL and isinstance(value.type, ty.UnionType) \
+                    and ty.BOOL in value.type.members:
+                (on_true if op == "Is" else on_false).narrowed[path] = ty.BOOL
             elif path is not None and op == "Eq" and isinstance(value.type, ty.UnionType) and value.type.has_none \
                     and other.type in value.type.others:
                 on_true.narrowed[path] = ty.union_of(*value.type.others)

@@ -317,6 +317,10 @@ def has_yield(function: Any) -> bool:
     return any(type(n).__name__ in ("Yield", "YieldFrom") for n in own_nodes(function))
 
 
+def returns_value(function: Any) -> bool:
+    return any(type(n).__name__ == "Return" and n.value is not None for n in own_nodes(function))
+
+
 def make_params(args: Any) -> list[Param]:
     """The parameters of an `ast.arguments`, in order."""
     positional = args.posonlyargs + args.args

@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
+from unic.analysis.bare_annotations import is_bare
 from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, all_methods, own_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.open_types import Hole
@@ -89,7 +90,7 @@ def fill_fields(analyzer: "Analyzer", cls: ty.ClassType) -> None:
             if type(node).__name__ == "AnnAssign" and is_self_attribute(node.target, self_name):
                 name = node.target.attr
                 if name not in cls.field_map:
-                    if type(node.annotation).__name__ == "Name" and node.annotation.id == "Final":
+                    if type(node.annotation).__name__ == "Name" and node.annotation.id == "Final" or node.value is not None and is_bare(node.annotation, decl.module):
                         continue
                     try:
                         analyzer.add_field(cls, name, analyzer.annotations.evaluate(node.annotation, scope))

@@ -184,7 +184,7 @@ class Iteration:
         assert isinstance(value.type, ty.UnionType)
         kept = self.keep(value, self.out)
         before, ends = self.flow, []
-        chain: list[t.Stmt] = []
+        chain: list[t.Stmt] | None = None
         saved = self.out
         for member in reversed(self.protocols_last(value.type.members, node)):
             narrowed = self.conversions.narrow(kept, member)
@@ -195,9 +195,30 @@ class Iteration:
             else:
                 self.iterate(narrowed, body, node, orelse)
             ends.append(self.flow)
-            chain = [t.If(self.span(node), self.type_test(kept, [member], node), self.out, chain)] if chain else self.out
-        self.out = saved + chain
+            chain = [t.If(self.span(node), self.type_test(kept, [member], node), self.out, chain)] if chain is not None else self.out
+        # Whoever asked for the loop holds this list.
+        saved.extend(chain or [])
+        self.out = saved
         self.flow = merge(*ends)
+
+    def items_of_either(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
+        """The items of a union of iterables, as a list; anything else as it is."""
+        if not isinstance(value.type, ty.UnionType) or not ty.by_cases(value.type) or value.type.has_none or value.type.open:
+            return value
+        joined: ty.Type = ty.NEVER
+        for member in value.type.members:
+            element = self.analyzer.element_type(member)
+            if element is None:
+                return value
+            joined = element if joined is ty.NEVER else joined if element is ty.NEVER else self.join_types(joined, element)
+        if joined is ty.NEVER:
+            return value
+        out: list[t.Stmt] = []
+        saved, self.out = self.out, out
+        gathered = self.keep(self.construct_class(self.analyzer.builtin_class("list", joined), [], node), self.out)
+        self.iterate(value, lambda item: [t.Eval(self.span(node), self.call_method(gathered, "append", [(item, node)], {}, node))], node, [])
+        made, self.out = self.out, saved
+        return self.block(made, gathered)
 
     def common_tuple(self: "Checker", value: t.Expr, node: Any) -> t.Expr | None:
         """A union of tuples, fixed, named or variadic, as tuple[T, ...] of what all their items have in common; None for other unions.
@@ -299,6 +320,7 @@ class Iteration:
         """aiter() of a value."""
         if self.is_async_generator(value.type):
             return value
+        value = self.present(value, node, text="'async for' requires an object with __aiter__ method, got NoneType")
         if self.analyzer.find_method(value.type, "__aiter__") is None:
             self.fail(node, f"`async for` needs an object with __aiter__, not {value.type}", about=(value,))
         return self.call_method(value, "__aiter__", [], {}, node)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Callable
 
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
-                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, make_params, own_nodes)
-from unic.analysis import unsupported
+                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, make_params, own_nodes,
+                                        returns_value)
+from unic.analysis import bare_annotations, unsupported
 from unic.analysis.checker_names import ForCheckers
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
 from unic.analysis.lambdas import declare_functions
@@ -217,6 +218,8 @@ class Collector:
             if _last_name(head) == "TypeAlias":
                 symbols[node.target.id] = AliasDecl(node.target.id, self.module, node.value)
             else:
+                if node.value is not None and bare_annotations.is_bare(annotation, self.module):
+                    annotation = None
                 symbols[node.target.id] = GlobalDecl(node.target.id, self.module, annotation, node.value, node, final)
                 self.module.statements.append(node)
         elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
@@ -613,7 +616,8 @@ class Collector:
             else:
                 decl.methods[node.name] = gather_overloads(self.overloads, function)
         elif kind == "AnnAssign" and type(node.target).__name__ == "Name":
-            decl.attributes[node.target.id] = ClassAttribute(node.target.id, node.annotation, node.value, node)
+            inferred = node.value is not None and decl.dataclass_options is None and bare_annotations.is_bare(node.annotation, self.module)
+            decl.attributes[node.target.id] = ClassAttribute(node.target.id, None if inferred else node.annotation, node.value, node)
         elif kind == "Assign" and len(node.targets) == 1 and type(node.targets[0]).__name__ == "Name":
             name = node.targets[0].id
             alias = decl.methods.get(getattr(node.value, "id", ""))
@@ -675,10 +679,6 @@ def type_of_default(node: Any) -> Any:
     return made
 
 
-def returns_value(function: Any) -> bool:
-    return any(type(n).__name__ == "Return" and n.value is not None for n in own_nodes(function))
-
-
 def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, prefix: str = "") -> FunctionDecl:
     """The declaration of a FunctionDef/AsyncFunctionDef."""
     if not prefix and cls is not None:
@@ -733,6 +733,7 @@ def function_declaration(node: Any, module: ModuleDecl, cls: ClassDecl | None, p
             decl.decorators.append(decorator)
     if cls is not None and node.name in ("__new__", "__init_subclass__", "__class_getitem__"):
         decl.role = "class" if node.name != "__new__" or module.is_app else "static"
+    bare_annotations.complete(decl)
     return decl
 
 

@@ -394,6 +394,8 @@ class Operators:
         if right.type is ty.NONE or left.type is ty.NONE:
             value = left if right.type is ty.NONE else right
             result = self.none_test(value, node)
+        elif isinstance(right, t.Const) and right.type is ty.BOOL and left.type is not ty.BOOL:
+            result = self.truth_value_test(left, right, node)
         elif left.type.is_value and right.type.is_value:
             result = self.relation("eq", left, right, node) if left.type in (ty.BOOL,) else self.fail(
                 node, f"`is` on {left.type} compares objects, which values are not", "compare with ==")
@@ -413,6 +415,18 @@ class Operators:
         """Whether a value may be a class."""
         members = type_.members if isinstance(type_, ty.UnionType) else [type_]
         return any(is_type_class(member) or self.conversions.is_object(member) for member in members)
+
+    def truth_value_test(self: "Checker", value: t.Expr, constant: t.Const, node: Any) -> t.Expr:
+        """`value is True`: a number that equals it is another object."""
+        members = value.type.members if isinstance(value.type, ty.UnionType) else (value.type,)
+        if ty.BOOL not in members and not self.conversions.is_object(value.type):
+            return self.after(value, self.const(False, node), node)
+        body: list[t.Stmt] = []
+        kept = self.keep(value, body)
+        narrowed = self.conversions.narrow(kept, ty.BOOL)
+        assert narrowed is not None
+        same = t.Intrinsic(ty.BOOL, self.span(node), "bool.eq", [narrowed, constant])
+        return self.block(body, self.choose(self.type_test(kept, [ty.BOOL], node), same, self.const(False, node), node))
 
     def none_test(self: "Checker", value: t.Expr, node: Any) -> t.Expr:
         span = self.span(node)
@@ -570,7 +584,7 @@ class Operators:
         if name in ("eq", "ne"):
             result: t.Expr = self.const(True, node)
             for x, y in reversed(pairs):
-                same = self.truth(self.relation("eq", x, y, node), node)
+                same = self.same_items(x, y, node)
                 result = same if isinstance(result, t.Const) and result.value is True else self.choose(same, result, self.const(False, node), node)
             return self.block(body, self.negate(result) if name == "ne" else result)
         sizes = {"lt": len(left.type.items) < len(right.type.items), "le": len(left.type.items) <= len(right.type.items),
@@ -578,13 +592,20 @@ class Operators:
         result = self.const(sizes[name], node)
         behind, self.behind_equal = self.behind_equal, False
         for place, (x, y) in reversed(list(enumerate(pairs))):
-            same = self.truth(self.relation("eq", x, y, node), node)
+            same = self.same_items(x, y, node)
             # Items behind the first are only asked where all before them are equal, which may never be.
             self.behind_equal = behind or place > 0
             result = self.choose(same, result, self.truth(self.relation(name, x, y, node), node), node)
             self.behind_equal = False
         self.behind_equal = behind
         return self.block(body, result)
+
+    def same_items(self: "Checker", x: t.Expr, y: t.Expr, node: Any) -> t.Expr:
+        """What tuples mean by equal items: the same object, or `==`, which is not asked of one and the same."""
+        equal = self.truth(self.relation("eq", x, y, node), node)
+        if x.type is not y.type or x.type.is_value or x.type is self.str_type() or isinstance(x.type, (ty.TupleType, ty.CallableType)) or x.type.open:
+            return equal
+        return self.choose(t.Intrinsic(ty.BOOL, self.span(node), "is_same", [x, y]), self.const(True, node), equal, node)
 
     @property
     def ordered_at_run(self: "Checker") -> bool:

@@ -55,7 +55,7 @@ class Results:
                 self.known[key] = result
                 before = set(self.analyzer.instances), set(self.analyzer.stubs)
                 found = self.look(decl, scope, params, overriding)
-                self.forget(decl, *before)
+                self.forget(key, *before)
                 if found is result:
                     break
                 result = found
@@ -70,14 +70,19 @@ class Results:
                                else "write `-> None` (or its real result) before the colon")
         return result
 
-    def forget(self, decl: FunctionDecl, instances: set[Any], stubs: set[Any]) -> None:
-        """Calls that were looked at before all was known had another result. Those of before, by their keys, are of other types, and meant."""
+    def forget(self, looked_at: Any, instances: set[Any], stubs: set[Any]) -> None:
+        """Calls that were looked at before all was known had another result. Those of before, by their keys, are meant if they are of other types."""
         analyzer = self.analyzer
+        decl, types, _ = looked_at
+
+        def is_new(signature: Any, of_before: bool) -> bool:
+            return signature.decl is decl and (not of_before or tuple(type_ for _, type_ in signature.params) == types)
+
         for key, instance in list(analyzer.instances.items()):
-            if instance.decl is decl and not instance.queued and key not in instances:
+            if not instance.queued and is_new(instance.signature, key in instances):
                 del analyzer.instances[key]
         for key, stub in list(analyzer.stubs.items()):
-            if stub.signature.decl is decl and not stub.active and key not in stubs:
+            if not stub.active and is_new(stub.signature, key in stubs):
                 del analyzer.stubs[key]
 
     def look(self, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]], overriding: list[FunctionDecl]) -> ty.Type:

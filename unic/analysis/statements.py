@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.bare_annotations import is_bare
 from unic.analysis.declarations import GlobalDecl, ImportedModule, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
@@ -307,7 +308,7 @@ class Statements:
                 if node.value is not None:
                     self.assign(target, self.expr(node.value, self.target_type(target)), node.value)
                 return
-            if type(annotation).__name__ == "Name" and annotation.id == "Final":
+            if type(annotation).__name__ == "Name" and annotation.id == "Final" or is_bare(annotation, self.module):
                 declared = None
             else:
                 declared = self.annotation(annotation)
@@ -315,6 +316,9 @@ class Statements:
             if variable is None:
                 variable = self.declare(target.id, declared)
             elif declared is not None:
+                if variable.type is None and variable.read_early:
+                    # By a function defined above.
+                    self.note_change()
                 variable.declared = declared
                 variable.type = declared
             variable.place = declaration_span(self.module.shown_path, target, annotation)
@@ -325,7 +329,10 @@ class Statements:
                 self.assign(target, value, node.value)
             return
         if node.value is not None:
-            self.assign(target, self.expr(node.value, self.target_type(target) or self.annotation(node.annotation)), node.value)
+            wanted = self.target_type(target)
+            if wanted is None and not is_bare(node.annotation, self.module):
+                wanted = self.annotation(node.annotation)
+            self.assign(target, self.expr(node.value, wanted), node.value)
 
     def annotation(self: "Checker", node: Any) -> ty.Type:
         return self.analyzer.annotations.evaluate(node, self.type_scope)

@@ -14,6 +14,9 @@ from unic.syntax import ast
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
+_COLLECTIONS = ("list", "set", "frozenset", "tuple")
+_CONSUMERS = ("sorted", "sum", "min", "max", "any", "all")
+
 
 def takes_function(annotation: Any) -> bool:
     """Whether a parameter is a Callable[...], perhaps among others."""
@@ -28,6 +31,13 @@ def takes_any_arguments(annotation: Any) -> bool:
     """Whether a parameter is a Callable[..., R], perhaps among others."""
     return any(type(node).__name__ == "Subscript" and getattr(node.value, "id", "") == "Callable" and type(node.slice).__name__ == "Tuple"
                and is_ellipsis(node.slice.elts[0]) for node in ast.walk(annotation))
+
+
+def takes_all_items(decl: FunctionDecl) -> bool:
+    """Whether a function of the library has gone through an iterable it is given when it returns."""
+    if not decl.module.trusted:
+        return False
+    return decl.cls.name in _COLLECTIONS if decl.cls is not None and decl.name in ("__init__", "__make__", "__new__") else decl.name.partition("_")[0] in _CONSUMERS
 
 
 def _is_class_alone(annotation: Any) -> bool:
@@ -93,7 +103,8 @@ class TypeArguments:
                     wanted = self.callable_hint(param.annotation, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
                 expr = self.argument(item, wanted)
                 if self.analyzer.signatures.is_protocol_node(param.annotation, scope.module):
-                    expr = item.expr = self.as_tuple(expr)
+                    expr = self.as_tuple(expr)
+                    expr = item.expr = self.items_of_either(expr, item.node) if takes_all_items(decl) else expr
                 actual = expr.type
                 if item.starred:
                     actual = self.analyzer.element_type(actual) or ty.NEVER
