@@ -59,6 +59,7 @@ def expected(found: list[dict[str, Any]], place: str) -> dict[str, str]:
     return {name: kind for name, kind in kinds.items() if kind != OTHERS.get(name, GOOD)} | {name: "missing" for name in OTHERS.keys() - kinds.keys()}
 
 
+@pytest.mark.thorough
 def test_pytest_and_an_image_agree(app: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     found = outcomes_of(app, capfd, monkeypatch, "--target", "jail")
     assert expected(found, "cpython") == expected(found, "jail") == {}

@@ -314,6 +314,7 @@ def test_it_goes_on_after_a_stop(image: Path) -> None:
             assert service.ask(b"clients") == b"1\n"
 
 
+@pytest.mark.thorough
 def test_clients_that_fill_the_memory(tmp_path: Path) -> None:
     """Heads of 16 KB without an end on 200 connections, in 4 MB, all there when the server looks: who comes too late has to wait."""
     path = write_image(built(WEBSERVER, "jail"), tmp_path)
@@ -338,6 +339,7 @@ def test_clients_that_fill_the_memory(tmp_path: Path) -> None:
         assert guest.is_running, guest.output
 
 
+@pytest.mark.thorough
 def test_slow_clients_are_dropped(tmp_path: Path) -> None:
     path = write_image(built(WEBSERVER, "jail", "IDLE_TIMEOUT=0.5", "HEADER_TIMEOUT=1.0", "RESPONSE_TIMEOUT=1.0"), tmp_path)
     port = free_port()

@@ -83,6 +83,7 @@ def test_ports_are_not_forwarded_through_it(image: Path) -> None:
         jail.run(image, RunOptions(tap=tap.NAME, network=True, forward=((8080, 8080),)))
 
 
+@pytest.mark.thorough
 def test_run_builds_for_a_tap_device_when_one_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
     monkeypatch.chdir(tmp_path)
     # An image for the host's sockets would not mind the device, and listen.

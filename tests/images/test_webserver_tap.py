@@ -66,6 +66,10 @@ class Wire:
         assert self.guest.is_running, self.guest.output
 
 
+# What costs much and has nothing to do with the bus.
+WITHOUT_PCI_FIRST = pytest.mark.parametrize("wire", ["microvm", pytest.param("q35", marks=pytest.mark.thorough), "jail"], indirect=True, scope="module")
+
+
 @pytest.fixture(scope="module", params=["microvm", "q35", "jail"])
 def wire(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wire]:
     definitions = (f"network.address={tap.GUEST}/24", f"network.gateway={tap.HOST}")
@@ -130,6 +134,7 @@ def test_50_clients_connect_at_the_same_moment(wire: Wire) -> None:
     assert len(received) == 50 and all(reply.endswith(index) for reply in received)
 
 
+@WITHOUT_PCI_FIRST
 def test_clients_that_fill_the_memory(wire: Wire) -> None:
     """Heads of 16 KB without an end, on more connections than 4 MB can hold: who comes too late has to wait."""
     with ExitStack() as opened:
@@ -157,6 +162,7 @@ def test_malformed_frames(wire: Wire) -> None:
     wire.is_calm()
 
 
+@WITHOUT_PCI_FIRST
 @pytest.mark.parametrize("kind", ["syn", "syn_from_neighbours", "arp", "echo", "udp", "segment"])
 def test_floods(kind: str, wire: Wire) -> None:
     pool = sender(2).flood(kind, 1000)

@@ -8,6 +8,10 @@ from tests.platforms.platforms import Local, Platform, Xen
 from tests.support.xen_machine import XenHost
 
 NAMES = ("jail", "qemu-microvm", "qemu-q35", "xen-pvh", "xen-pv")
+# For tests that cost much: what they look at is the same under PVH, where the machine takes twice the time.
+PV_FIRST = pytest.mark.parametrize(
+    "platform", [pytest.param(name, marks=[pytest.mark.thorough] if name == "xen-pvh" else []) for name in NAMES], indirect=True, scope="session"
+)
 
 
 @pytest.fixture(scope="session", params=NAMES)

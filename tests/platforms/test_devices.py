@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.platforms.conftest import NAMES
+from tests.platforms.conftest import NAMES, PV_FIRST
 from tests.platforms.platforms import Devices, Ended, Platform
 from tests.support.images import WEBSERVER
 
@@ -33,6 +33,7 @@ def disk_image(folder: Path, size: int) -> Path:
     return path
 
 
+@PV_FIRST
 def test_random_writes_are_there_after_a_flush_and_the_end_of_the_machine(platform: Platform, tmp_path: Path) -> None:
     image = platform.build(DISK)
     path = disk_image(tmp_path, SIZE)
@@ -71,6 +72,7 @@ def add(made: tarfile.TarFile, name: str, content: bytes, hashes: dict[str, str]
     hashes[name] = hashlib.sha256(content).hexdigest()
 
 
+@PV_FIRST
 @pytest.mark.parametrize("megabytes", [4, pytest.param(64, marks=pytest.mark.thorough)])
 def test_content_arrives_as_it_is(platform: Platform, megabytes: int, tmp_path: Path) -> None:
     path, hashes = archive(tmp_path, megabytes << 20)
@@ -95,7 +97,7 @@ def test_a_block_device_that_is_too_small(platform: Platform, tmp_path: Path) ->
 
 
 # The jail's is a build of its own.
-@pytest.mark.parametrize("platform", [pytest.param("jail", marks=pytest.mark.thorough), *NAMES[1:]], indirect=True)
+@pytest.mark.parametrize("platform", [pytest.param("jail", marks=pytest.mark.thorough), *NAMES[1:]], indirect=True, scope="session")
 def test_a_network_that_is_not_attached(platform: Platform) -> None:
     # Without this setting the jail has the host's sockets, and no device that could be missing.
     definitions = ("network.jail=tap",) if platform.target == "jail" else ()

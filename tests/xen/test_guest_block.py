@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from appliances import BOTH, domain
+from appliances import PV_FIRST, domain
 
 from unic.targets.xen_host.configuration import Vbd
 from unic.targets.xen_host.domain import Domain
@@ -50,7 +50,7 @@ def contents(count: int, generation: int) -> bytes:
     return b"".join(pattern(index, generation) for index in range(count))
 
 
-@BOTH
+@PV_FIRST
 def test_all_of_a_disk_is_read_and_written(machine, mode, tmp_path):
     content = random.Random(4).randbytes(2 * MIB)
     file = tmp_path / "disk"
@@ -64,7 +64,7 @@ def test_all_of_a_disk_is_read_and_written(machine, mode, tmp_path):
     assert file.read_bytes() == contents(2 * MIB // SEGMENT, 1)
 
 
-@BOTH
+@PV_FIRST
 def test_the_smallest_and_the_largest_requests_on_both_sector_sizes(machine, mode, tmp_path):
     for sector_size in (512, 4096):
         file = tmp_path / f"disk{sector_size}"
@@ -77,7 +77,7 @@ def test_the_smallest_and_the_largest_requests_on_both_sector_sizes(machine, mod
         assert after[-sector_size:] == b"e" * sector_size and after[65536:262144] == bytes(range(256)) * 768
 
 
-@BOTH
+@PV_FIRST
 def test_a_disk_to_be_read_only(machine, mode, tmp_path):
     file = tmp_path / "disk"
     file.write_bytes(b"\x5a" * MIB)
@@ -89,7 +89,7 @@ def test_a_disk_to_be_read_only(machine, mode, tmp_path):
     assert file.read_bytes() == b"\x5a" * MIB
 
 
-@BOTH
+@PV_FIRST
 def test_a_disk_goes_and_comes_back_under_load_and_nothing_is_lost(machine, mode, tmp_path):
     file = tmp_path / "disk"
     file.write_bytes(bytes(MIB))
@@ -115,7 +115,7 @@ def test_a_disk_goes_and_comes_back_under_load_and_nothing_is_lost(machine, mode
     assert file.read_bytes() == contents(MIB // SEGMENT, generations + 1)
 
 
-@BOTH
+@PV_FIRST
 def test_a_back_end_that_closes_by_itself_is_connected_again(machine, mode, tmp_path):
     file = tmp_path / "disk"
     file.write_bytes(bytes(MIB))
@@ -128,7 +128,7 @@ def test_a_back_end_that_closes_by_itself_is_connected_again(machine, mode, tmp_
     assert file.read_bytes() == contents(MIB // SEGMENT, 7)
 
 
-@BOTH
+@PV_FIRST
 def test_a_disk_that_comes_back_smaller_is_a_named_panic(machine, mode, tmp_path):
     (tmp_path / "disk").write_bytes(bytes(MIB))
     (tmp_path / "other").write_bytes(bytes(MIB // 2))
@@ -141,7 +141,7 @@ def test_a_disk_that_comes_back_smaller_is_a_named_panic(machine, mode, tmp_path
             assert b"panic: the block back end came back with another disk\n" in guest.console
 
 
-@BOTH
+@PV_FIRST
 def test_no_disk_is_a_named_panic(machine, mode):
     with domain(machine, PROGRAM, mode, "block.data=write", command_line="fill 0") as guest:
         assert guest.wait().reason == "crash" and guest.exit_status == 101

@@ -6,7 +6,7 @@ import http.client
 import time
 
 import pytest
-from appliances import BOTH, domain
+from appliances import BOTH, PV_FIRST, domain
 
 from tests.support.images import WEBSERVER
 from unic.targets.xen_host.configuration import Vif
@@ -35,7 +35,7 @@ def get_at_last(port: int) -> bytes:
                 raise
 
 
-@pytest.mark.parametrize("mode", [pytest.param("pvh", marks=pytest.mark.thorough), "pv"])
+@PV_FIRST
 def test_a_network_device_goes_and_comes_back_under_load(machine, mode):
     port = machine.forward(8080)
     try:

@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, MutableMapping
+from typing import Any, Iterator, MutableMapping
 
 from unic.syntax import ast
 
@@ -224,6 +224,15 @@ class ModuleDecl:
     def trusted(self) -> bool:
         """Whether the module may import `unsafe`."""
         return self.name == "runtime" or self.name.startswith("runtime.")
+
+
+def deletions(targets: list[Any]) -> Iterator[Any]:
+    """What `del` deletes: the names, attributes and items in its targets, also in `del (a, [b, c])`."""
+    for target in targets:
+        if type(target) in (ast.Tuple, ast.List):
+            yield from deletions(target.elts)
+        else:
+            yield target
 
 
 def function_scope_nodes(body: list[Any]) -> list[Any]:

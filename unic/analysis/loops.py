@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
-from unic.analysis.declarations import function_scope_nodes
+from unic.analysis.declarations import deletions, function_scope_nodes
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.scope import Flow, merge, path_of
 
@@ -64,7 +64,7 @@ class Loops:
         """Where some of these statements may have run: what they delete, as the end of an `except ... as name` does, may be unassigned."""
         for node in function_scope_nodes(body):
             kind = type(node).__name__
-            names = [target.id for target in node.targets if type(target).__name__ == "Name"] if kind == "Delete" \
+            names = [target.id for target in deletions(node.targets) if type(target).__name__ == "Name"] if kind == "Delete" \
                 else [node.name] if kind == "ExceptHandler" and node.name else []
             for name in names:
                 variable = self.own_variable(name)

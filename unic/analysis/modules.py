@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, Callable
 
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
-                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, function_scope_nodes, make_params, own_nodes,
-                                        returns_value)
+                                        ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, deletions, function_scope_nodes, make_params,
+                                        own_nodes, returns_value)
 from unic.analysis import bare_annotations, unsupported
 from unic.analysis.checker_names import ForCheckers
 from unic.analysis.local_classes import INNER_CLASS, declare_local_classes
@@ -306,8 +306,8 @@ class Collector:
 
     def note_deletions(self, body: list[Any]) -> None:
         """Mark the variables that the module, or a function that declares them global, deletes."""
-        for deletion in (n for statement in body for n in ast.walk(statement) if type(n).__name__ == "Delete"):
-            for target in deletion.targets:
+        for delete in (n for statement in body for n in ast.walk(statement) if type(n).__name__ == "Delete"):
+            for target in deletions(delete.targets):
                 known = self.module.symbols.get(target.id) if type(target).__name__ == "Name" else None
                 if isinstance(known, GlobalDecl):
                     known.deleted, known.final = True, False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.bare_annotations import is_bare
-from unic.analysis.declarations import GlobalDecl, ImportedModule, function_scope_nodes
+from unic.analysis.declarations import GlobalDecl, ImportedModule, deletions, function_scope_nodes
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.origins import declaration_span
@@ -232,7 +232,7 @@ class Statements:
         return value
 
     def stmt_Delete(self: "Checker", node: Any) -> None:
-        for target in node.targets:
+        for target in deletions(node.targets):
             kind = type(target).__name__
             if kind == "Name":
                 variable = self.own_variable(target.id) if target.id not in self.globals_declared else None

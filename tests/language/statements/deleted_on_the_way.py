@@ -120,3 +120,25 @@ before_finally(1)
 in_finally()
 in_with()
 in_a_clause()
+
+
+def several() -> None:
+    a, b, c, d = 1, [2, 3, 4], {"k": 5}, 6
+    del (a, [b[0], c["k"]]), d
+    print(b, c)
+    for name in "ad":
+        try:
+            print(a if name == "a" else d)
+        except UnboundLocalError as error:
+            print(error)
+    del ()
+    del []
+
+
+several()
+first, second, third = 1, 2, 3
+del (first, [second])
+try:
+    print(third, first)
+except NameError as error:
+    print(error)
