@@ -64,7 +64,8 @@ try:
 except KeyError as error:
     print("no file", error)
 session.logout()
-for action in (session.logout, lambda: session.read("a")):
+actions: list[Callable[[], object]] = [session.logout, lambda: session.read("a")]
+for action in actions:
     try:
         action()
     except PermissionError as error:

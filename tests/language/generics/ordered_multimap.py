@@ -79,7 +79,8 @@ for key, value in (("five", 2), ("two", 2)):
         print(codes.inverse[value])
     except ValueError as error:
         print(error)
-for missing in (words.__getitem__, codes.__getitem__):
+lookups: list[Callable[[str], object]] = [words.__getitem__, codes.__getitem__]
+for missing in lookups:
     try:
         print(missing("q"))
     except KeyError as error:

@@ -128,7 +128,7 @@ def several() -> None:
     print(b, c)
     for name in "ad":
         try:
-            print(a if name == "a" else d)
+            print(a if name == "a" else d)  # type: ignore[misc]
         except UnboundLocalError as error:
             print(error)
     del ()
@@ -139,6 +139,6 @@ several()
 first, second, third = 1, 2, 3
 del (first, [second])
 try:
-    print(third, first)
+    print(third, first)  # type: ignore[misc]
 except NameError as error:
     print(error)
