@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import time
 
-import pytest
 from appliances import BOTH, PV_FIRST, domain
 
 from tests.support.images import WEBSERVER

@@ -53,8 +53,6 @@ class FunctionDecl:
     registered: "list[tuple[Any, FunctionDecl]] | None" = None
     # The compiler's own, around a function: no frame of its own in tracebacks.
     is_wrapper: bool = False
-    # A lambda: the result follows from the body.
-    infers_result: bool = False
     _decoration: Any = None
     _is_generator: bool | None = None
 

@@ -69,7 +69,7 @@ def _function_of(node: Any, module: Any) -> FunctionDecl:
     params = [replace(p, annotation=ast.Name(f"type of {p.name}", ast.Load(), *place)) for p in make_params(node.args)]
     body = ast.Return(node.body, *place)
     function = ast.FunctionDef("<lambda>", node.args, [body], [], None, None, [], *place)
-    decl = FunctionDecl("<lambda>", "<lambda>", function, module, params=params, infers_result=True)
+    decl = FunctionDecl("<lambda>", "<lambda>", function, module, params=params)
     decl.type_params = [ast.TypeVar(p.annotation.id, None, *place) for p in params]
     return decl
 

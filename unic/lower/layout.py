@@ -22,7 +22,6 @@ FRAME_DATA = 16
 MAX_SMALL = 2064
 
 # The pointer map of a descriptor (runtime/memory/collector.py): a bit for each word, below two that say how it is meant.
-MAP_WORDS = 62
 CONSERVATIVE, OF_ARRAY = 1 << 62, 1 << 63
 
 _SCALAR_BYTES = {"i1": 1, "i8": 1, "i16": 2, "i32": 4, "i64": 8, "double": 8, "ptr": 8}
