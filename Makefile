@@ -63,7 +63,7 @@ thorough: $(VENV)/.ready-test $(VENV)/.test-tools
 	$(PYTEST) -m thorough $(TESTS)
 
 nightly: $(VENV)/.ready-test $(VENV)/.test-tools build/pyright/.ready
-	HYPOTHESIS_PROFILE=searching $(PYTEST) -m '' $(TESTS)
+	HYPOTHESIS_PROFILE=searching $(PYTEST) -m '' -o timeout=3600 -o faulthandler_timeout=3700 $(TESTS)
 
 report: $(VENV)/.ready $(VENV)/.report-tools
 	$(BIN)/python -m tools.report

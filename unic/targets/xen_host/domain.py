@@ -147,9 +147,10 @@ class Domain:
                 self._drain(output)
             if self.ending or done():
                 return
+            # Also of a guest that writes without end.
+            if time.monotonic() > deadline:
+                raise HostTimeout(f"domain {self.name}: waited {timeout:.0f} s for {what}; {self._shown()}")
             if not data:
-                if time.monotonic() > deadline:
-                    raise HostTimeout(f"domain {self.name}: waited {timeout:.0f} s for {what}; {self._shown()}")
                 wait_readable([self._console, self._xl], deadline)
 
     def _drain(self, output: Callable[[bytes], None] | None) -> None:
