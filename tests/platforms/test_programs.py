@@ -72,6 +72,12 @@ def test_endless_programs_end_at_the_timeout(platform: Platform) -> None:
     assert run(platform, "spin", timeout=2 if isinstance(platform, Local) else 6) == Ended(124, "on and on\n")
 
 
+@pytest.mark.thorough
+def test_programs_that_write_without_end_end_at_the_timeout(platform: Platform) -> None:
+    ended = run(platform, "babble", timeout=2 if isinstance(platform, Local) else 6)
+    assert ended.status == 124 and ended.output.startswith("on and on\n" * 10)
+
+
 def test_memory_errors_can_be_handled(platform: Platform) -> None:
     assert run(platform, "memory-error-handled", memory=16) == Ended(0, "True\n")
 

@@ -109,6 +109,9 @@ def main() -> None:
         print("on and on", flush=True)
         while True:
             pass
+    elif action == "babble":
+        while True:
+            print("on and on", flush=True)
 
 
 main()
