@@ -489,9 +489,11 @@ class Annotations:
         if isinstance(actual, ty.ClassType):
             for cls in actual.ancestors():
                 if cls.decl is decl:
+                    args = cls.args
                     if decl.name == "Coroutine":
-                        items = items[-1:]
-                    for item, arg in zip(items, cls.args):
+                        # What never returns is awaited as what returns nothing.
+                        items, args = items[-1:], tuple(ty.NONE if arg is ty.NEVER else arg for arg in args)
+                    for item, arg in zip(items, args):
                         self.unify(item, arg, scope, free, found)
                     return
 

@@ -28,8 +28,10 @@ class Gathering:
             return self.task_function("gather_settled", positional, node) if settle else None
         values = [self.argument(a, None) for a in positional]
         types = [self.awaited_type(v, a.node) for v, a in zip(values, positional)]
-        if any(type_ is ty.NEVER for type_ in types):
+        if any(value.type is ty.NEVER for value in values):
             return self.bottom(node)
+        # What never returns is awaited as what returns nothing.
+        types = [ty.NONE if type_ is ty.NEVER else type_ for type_ in types]
         if all(type_ is types[0] for type_ in types):
             return self.task_function("gather_settled", positional, node) if settle else None
         kept = [Argument(a.node, self.keep(v, self.out)) for v, a in zip(values, positional)]
