@@ -19,6 +19,8 @@ PAGES = ("README.md", pytest.param("docs/tutorial.md", marks=pytest.mark.thoroug
 LONG = re.compile(r"make (test|thorough|nightly|bench|report)\b(.*)")
 
 
+# All that a page shows, one after the other: minutes on a busy machine.
+@pytest.mark.timeout(800)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_reader_who_follows_it_gets_what_it_shows(page: str) -> None:
     todo = list(steps(text_of(page)))
