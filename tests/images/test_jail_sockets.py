@@ -314,6 +314,18 @@ def test_it_goes_on_after_a_stop(image: Path) -> None:
             assert service.ask(b"clients") == b"1\n"
 
 
+def status_in_time(port: int) -> int:
+    """The server's answer to a client that comes again for 20 s, as long as it is turned away."""
+    deadline = time.monotonic() + 20
+    while True:
+        try:
+            return http_checks.Target("127.0.0.1", port).get("/").status
+        except ConnectionError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.1)
+
+
 @pytest.mark.thorough
 def test_clients_that_fill_the_memory(tmp_path: Path) -> None:
     """Heads of 16 KB without an end on 200 connections, in 4 MB, all there when the server looks: who comes too late has to wait."""
@@ -334,7 +346,7 @@ def test_clients_that_fill_the_memory(tmp_path: Path) -> None:
             time.sleep(0.5)
         guest.read_console()
         assert guest.is_running, guest.output
-        assert http_checks.Target("127.0.0.1", port).get("/").status == 200
+        assert status_in_time(port) == 200
         guest.read_console()
         assert guest.is_running, guest.output
 

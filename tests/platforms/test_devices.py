@@ -80,8 +80,9 @@ def test_content_arrives_as_it_is(platform: Platform, megabytes: int, tmp_path: 
     with platform.start(image, READY, port=8080, devices=Devices(blocks={"content": path})) as server:
         for name, expected in hashes.items():
             url = f"http://{server.host}:{server.port}/{name}"
-            got = subprocess.run(["curl", "--silent", "--show-error", "--fail", "--max-time", "120", url], check=True, capture_output=True).stdout
-            assert hashlib.sha256(got).hexdigest() == expected, name
+            done = subprocess.run(["curl", "--silent", "--show-error", "--fail", "--max-time", "120", url], check=False, capture_output=True)
+            assert (done.returncode, done.stderr) == (0, b""), name
+            assert hashlib.sha256(done.stdout).hexdigest() == expected, name
         assert server.console() == READY.decode()
 
 
