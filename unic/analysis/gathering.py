@@ -28,10 +28,8 @@ class Gathering:
             return self.task_function("gather_settled", positional, node) if settle else None
         values = [self.argument(a, None) for a in positional]
         types = [self.awaited_type(v, a.node) for v, a in zip(values, positional)]
-        if any(value.type is ty.NEVER for value in values):
+        if any(type_ is ty.NEVER for type_ in types):
             return self.bottom(node)
-        # What never returns is awaited as what returns nothing.
-        types = [ty.NONE if type_ is ty.NEVER else type_ for type_ in types]
         if all(type_ is types[0] for type_ in types):
             return self.task_function("gather_settled", positional, node) if settle else None
         kept = [Argument(a.node, self.keep(v, self.out)) for v, a in zip(values, positional)]
@@ -73,12 +71,12 @@ class Gathering:
         return library.symbols[name]
 
     def awaited_type(self: "Checker", value: t.Expr, node: Any) -> ty.Type:
-        """What awaiting a coroutine or future gives."""
+        """What awaiting a coroutine or future gives: None for one that never returns."""
         future = self.library_symbol("asyncio.futures", "Future")
         if isinstance(value.type, ty.ClassType):
             for cls in value.type.ancestors():
                 if cls.decl is future or self.is_coroutine(cls):
-                    return cls.args[-1]
+                    return ty.NONE if cls.args[-1] is ty.NEVER else cls.args[-1]
         if value.type is ty.NEVER:
             return ty.NEVER
         if isinstance(value.type, ty.ProtocolType) and self.analyzer.is_awaitable(value.type):

@@ -25,8 +25,8 @@ async def order() -> str:
 
 
 async def main() -> None:
-    # A machine that does something else in the middle of a pair takes it apart: one undisturbed time of many is enough.
-    seen = {await order() for _ in range(50)}
-    print("abABcdCDefEFghGH" in seen)
+    # A machine that does something else in the middle of a pair takes it apart, now and then.
+    seen = [await order() for _ in range(50)]
+    print(seen.count("abABcdCDefEFghGH") > 25)
 
 asyncio.run(main())
