@@ -8,9 +8,9 @@
 
     .section .note.Xen,"a",@note
     .p2align 2
-    .long 4, 4, 18                  # XEN_ELFNOTE_PHYS32_ENTRY
+    .long 4, 8, 18                  # XEN_ELFNOTE_PHYS32_ENTRY
     .asciz "Xen"
-    .long pvh_entry
+    .quad pvh_entry                 # QEMU reads eight bytes of a 64-bit file, whatever the size that the note gives
 
     .section .supervisor.text.entry,"ax",@progbits
     .code32

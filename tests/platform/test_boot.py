@@ -1,10 +1,13 @@
 """Images boot, print, end with their status, and have the memory they were given."""
 
+import io
 import time
 
 import pytest
+from elftools.elf.elffile import ELFFile
 from programs import build
 
+from tests.support.images import ROOT, built
 from unic.targets import RunOptions, by_name
 
 HELLO = '@hello = internal constant [7 x i8] c"hello!\\0A", section ".rodata.hello"'
@@ -18,6 +21,16 @@ def test_an_image_prints_and_exits_with_its_status(name, status, tmp_path, capfd
     build(body, target, tmp_path / "image", HELLO)
     assert target.run(tmp_path / "image", RunOptions(timeout=20)) == status
     assert capfdbinary.readouterr().out == b"hello!\n"
+
+
+@pytest.mark.parametrize("name", ["qemu", "xen"])
+def test_the_note_of_the_entry_has_the_size_of_the_files_class(name):
+    # QEMU reads eight bytes there whatever the note says; where the file ends after four, at the end of a page,
+    # it was ended by a segmentation fault, whenever nothing was mapped behind.
+    file = ELFFile(io.BytesIO(built(ROOT / "apps" / "hello", name).image))
+    segments = [segment for segment in file.iter_segments() if segment["p_type"] == "PT_NOTE"]
+    entries = [note for segment in segments for note in segment.iter_notes() if note["n_type"] == 18]
+    assert [(note["n_name"], note["n_descsz"]) for note in entries] == [("Xen", 8)]
 
 
 @pytest.mark.parametrize("machine", ["microvm", "q35"])
