@@ -252,6 +252,8 @@ def test_finish_says_that_a_function_has_raised(session: dict[str, str]) -> None
 
 def test_the_console_and_the_end_of_the_program(session: dict[str, str]) -> None:
     assert "console| 9.5\n" in session["finish"] and "console| square 0\n" in "".join(session.values())
+    # The serial port hands over a byte at a time.
+    assert "console| caf\xe9 'x' \u20ac\U0001f600 " in "".join(session.values())
     assert "console| TooDear: 5 is too much\n" in session["end"]
     assert "[The program has ended with status 1]\n" in session["end"]
 

@@ -21,7 +21,7 @@ class Console:
 
     def __init__(self, descriptor):
         self._descriptor = descriptor
-        self._partial = ""
+        self._partial = b""
         self._lock = threading.Lock()
         os.set_blocking(descriptor, False)
         self._end_reader, self._end_writer = os.pipe()
@@ -55,8 +55,9 @@ class Console:
             data = os.read(self._descriptor, CHUNK)
         except BlockingIOError:
             return "", True
-        *lines, self._partial = (self._partial + data.decode("utf-8", "replace")).split("\n")
-        return "".join(PREFIX + line.rstrip("\r") + "\n" for line in lines), bool(data)
+        # Bytes up to a line's end: what comes in pieces may end within a character.
+        *lines, self._partial = (self._partial + data).split(b"\n")
+        return "".join(map(_marked, lines)), bool(data)
 
     def _stopped(self, event):
         """Shows what was written up to a stop, an unfinished line as well."""
@@ -67,6 +68,10 @@ class Console:
                 if not is_open:
                     break
             if self._partial:
-                gdb.write(PREFIX + self._partial + "\n")
-                self._partial = ""
+                gdb.write(_marked(self._partial))
+                self._partial = b""
         gdb.flush()
+
+
+def _marked(line):
+    return PREFIX + line.decode("utf-8", "replace").rstrip("\r") + "\n"
