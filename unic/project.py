@@ -107,9 +107,11 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
             raise refusal(f"{path} has no {MANIFEST}", hint=f"write one with an [app] section, or name a .py file: {path}/main.py")
         sections = _read_manifest(manifest, settings)
         default_name, default_main = folder.name, "main.py"
+        rename = f"set [app] name in {MANIFEST}, or rename the folder"
     elif path.suffix == ".py" and path.is_file():
         folder = path.resolve().parent
         default_name, default_main = path.stem, path.name
+        rename = "rename the file, or give a name: -D app.name=NAME"
     elif path.exists():
         raise refusal(f"{path} is no app", hint=f"name a .py file, or a folder with {MANIFEST}")
     else:
@@ -118,7 +120,7 @@ def load(path: Path, target: str | None = None, definitions: Iterable[str] = (),
 
     app, network, build = settings["app"], settings["network"], settings["build"]
     if "name" not in app and not NAME.fullmatch(default_name):
-        raise refusal(f"'{default_name}' is no name for an app", hint="it is made of letters, digits, '.', '_' and '-': set [app] name in unic.toml, or rename the file")
+        raise refusal(f"'{default_name}' is no name for an app", hint=f"it is made of letters, digits, '.', '_' and '-', a letter or digit first: {rename}")
     name = _checked(app.get("name"), default_name, lambda text: bool(NAME.fullmatch(text)), "an app's name is made of letters, digits, '.', '_' and '-'")
     main = _main_module(app.get("main"), default_main, folder, path)
     chosen = target or _checked(build.get("target"), "qemu", lambda text: text in TARGETS, f"choose one of {', '.join(TARGETS)}")

@@ -19,7 +19,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.tap import NAME, namespace
-from unic import cache
+from unic import building, cache
+from unic.building import write_file
 from unic.cli.main import main
 from unic.pipeline import Pipeline
 from unic.project import load
@@ -277,6 +278,26 @@ def test_a_build_that_is_interrupted_leaves_no_image_that_counts_as_current(
     assert capfd.readouterr().out == f"{number + 0}\n"
 
 
+def test_what_is_saved_while_it_is_built_or_built_by_another_at_once_is_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, image = tmp_path / "p.py", tmp_path / "p.jail.elf"
+    source.write_text("print(1)\n")
+
+    def written(path: Path, content: bytes, executable: bool = False) -> None:
+        source.write_text("print(2)\n")
+        write_file(path, content, executable)
+
+    with monkeypatch.context() as during:
+        during.setattr(building, "write_file", written)
+        building.build_if_needed(load(source, "jail"), tmp_path)
+    first = image.read_bytes()
+    building.build_if_needed(load(source, "jail"), tmp_path)
+    second = image.read_bytes()
+    assert first != second
+    image.write_bytes(first)
+    building.build_if_needed(load(source, "jail"), tmp_path)
+    assert image.read_bytes() == second
+
+
 # Standard streams, locale, environment
 
 
@@ -316,10 +337,11 @@ def test_a_locale_without_unicode_and_no_home(place: Path, bare: dict[str, str],
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
-    (tmp_path / "gone").mkdir()
-    line = f"cd gone && rmdir ../gone && exec {sys.executable} -m unic check main.py"
+    line = f"mkdir gone; cd gone && rmdir ../gone && exec {sys.executable} -m unic check main.py"
     done = subprocess.run(["sh", "-c", line], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
     refused(done, "there is no main.py", 2)
+    done = subprocess.run(["sh", "-c", line.replace("check main.py", f"run {ROOT}/apps/hello --target jail")], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
+    refused(done, "the current folder does not exist any more")
 
 
 def test_a_dependency_that_is_missing_is_told_with_the_way_to_get_it() -> None:

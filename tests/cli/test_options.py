@@ -239,6 +239,8 @@ def test_an_internal_error_asks_for_a_report_without_a_traceback(tmp_path: Path)
     assert plain.returncode == 70
     assert "internal error in unic" in plain.stderr and "please report" in plain.stderr
     assert "UNIC_DEBUG=1 unic check p.py" in plain.stderr and "Traceback" not in plain.stderr
+    as_json = subprocess.run([sys.executable, "-c", program.replace("'p.py'", "'p.py', '--json'")], capture_output=True, text=True, cwd=ROOT)
+    assert (as_json.returncode, as_json.stderr) == (70, "") and "internal error in unic" in json.loads(as_json.stdout)[0]["message"]
     debug = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, env={**os.environ, "UNIC_DEBUG": "1"})
     assert "Traceback" in debug.stderr
 

@@ -100,3 +100,5 @@ def test_bad_input_is_an_error_with_a_status_and_what_to_do(image: Images, tmp_p
     assert "invalid choice" in capsys.readouterr().err
     assert main(["inspect", str(bare), "--html", str(tmp_path / "x.html"), "--why", "main"]) == 2
     assert "--html is for a whole image" in capsys.readouterr().err
+    assert main(["inspect", str(bare), "--html", str(tmp_path / "x.html"), "--why", "main", "--json"]) == 2
+    assert "--html is for a whole image" in json.loads(capsys.readouterr().out)["errors"][0]["message"]

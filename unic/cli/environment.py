@@ -116,8 +116,18 @@ def reason(error: OSError) -> str:
 
 def explain(error: OSError) -> str:
     """What failed, why, and what to do."""
+    if error.errno == errno.ENOENT and not os.path.isabs(str(error.filename or "")) and _is_nowhere():
+        return "the current folder does not exist any more: change into another"
     place = f"{error.filename}: " if error.filename is not None else ""
     return place + reason(error)
+
+
+def _is_nowhere() -> bool:
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def warn_of_cache() -> None:

@@ -21,9 +21,9 @@ from unic.inspect.html_page import html_page
 from unic.inspect.inspection import DEPTHS, Inspection, inspect
 from unic.inspect.lookup import find, shown_name
 from unic.pipeline import PROJECT
+from unic.project import refusal
 
 NOT_FOUND_STATUS = 1
-WRONG_OPTIONS_STATUS = 2
 # A pattern may fit everything.
 MOST_CHAINS = 50
 MOST_CANDIDATES = 30
@@ -36,13 +36,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("--against", type=Path, metavar="IMAGE", help="show what IMAGE has that the first one has not, and the other way round")
     parser.add_argument("--depth", choices=DEPTHS, default="module", help="how far to take the image apart (default module)")
     parser.add_argument("--json", action="store_true", help="print JSON (docs/inspect.md)")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write a page with a map of the image to FILE, and print no table")
+    parser.add_argument("--html", type=name_of_a_file, metavar="FILE", help="write a page with a map of the image to FILE, and print no table")
 
 
 def execute(options: argparse.Namespace) -> int:
     if options.html is not None and (options.why is not None or options.against is not None):
-        print("error: --html is for a whole image: leave out --why and --against", file=sys.stderr)
-        return WRONG_OPTIONS_STATUS
+        options.app = options.image
+        raise refusal("--html is for a whole image", hint="leave out --why and --against")
     try:
         inspection = inspect(options.image)
         if options.why is not None:
@@ -68,6 +68,10 @@ def name_of_a_part(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("there is no name in it")
     return text
+
+
+def name_of_a_file(text: str) -> Path:
+    return Path(name_of_a_part(text))
 
 
 def style() -> terminal.Style:

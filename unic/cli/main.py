@@ -95,7 +95,10 @@ def _run(options: argparse.Namespace, given: list[str]) -> int:
     except Exception as error:
         if os.environ.get(DEBUG_VARIABLE):
             raise
-        report_internal_error(error, given)
+        if _wants_json(options):
+            _print_errors(json_output.failure(*internal_error(error, given)), options.command)
+        else:
+            print("\n".join(internal_error(error, given)), file=sys.stderr)
         return INTERNAL_ERROR_STATUS
     if _wants_json(options):
         _print_errors(json_output.failure(message), options.command)
@@ -118,11 +121,10 @@ def _print_errors(errors: list[dict[str, Any]], command: str) -> None:
         pass
 
 
-def report_internal_error(error: Exception, arguments: list[str]) -> None:
-    """Says that unic, not the program, is at fault, and where."""
+def internal_error(error: Exception, arguments: list[str]) -> tuple[str, str]:
+    """A message that unic, not the program, is at fault, and where; and what to do."""
     frame = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{os.path.basename(os.path.dirname(frame.filename))}/{os.path.basename(frame.filename)}:{frame.lineno}"
-    print(f"internal error in unic ({where}): {type(error).__name__}: {error}", file=sys.stderr)
-    print("this is a fault of the compiler, not of your program: please report it with the program and this command,",
-          file=sys.stderr)
-    print(f"which shows the traceback:  {DEBUG_VARIABLE}=1 unic {shlex.join(arguments)}", file=sys.stderr)
+    return f"internal error in unic ({where}): {type(error).__name__}: {error}", (
+        "this is a fault of the compiler, not of your program: please report it with the program and this command,\n"
+        f"which shows the traceback:  {DEBUG_VARIABLE}=1 unic {shlex.join(arguments)}")

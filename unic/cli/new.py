@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from pathlib import Path
 
 from unic import scaffold
@@ -17,6 +18,7 @@ def execute(options: argparse.Namespace) -> int:
     files = scaffold.create(options.app, options.template)
     print(f"{options.app} has {', '.join(str(file) for file in files)}; now:")
     forward = " --forward 8080:8080" if options.template == "web" else ""
-    print(f"  unic test {options.app}")
-    print(f"  unic run {options.app}{forward}")
+    place = shlex.quote(str(options.app))
+    print(f"  unic test {place}")
+    print(f"  unic run {place}{forward}")
     return 0

@@ -84,7 +84,9 @@ def _permissions(flags: int) -> str:
 
 
 def debug_path(image: Path) -> Path:
-    return image.with_suffix(".debug")
+    """Beside the image, or beside what a link to it leads to."""
+    path = image.with_suffix(".debug")
+    return image.resolve().with_suffix(".debug") if image.is_symlink() and not path.exists() else path
 
 
 def read_record(image: ElfImage) -> Record:
