@@ -25,6 +25,7 @@ class Span:
 class Diagnostic:
     """One report: what is wrong, where, what to write in its place, and related places with a remark each.
 
+    in_any: the classes that `Any` would have to have room for (unic/analysis/any_members.py).
     mixed: what there would have to be room for in annotations that say less; widening: in which (unic/analysis/widening.py).
     """
 
@@ -34,6 +35,7 @@ class Diagnostic:
     labels: list[tuple[Span, str]] = field(default_factory=list)
     mixed: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
     widening: dict[Span, frozenset[tuple[str, str]]] = field(default_factory=dict, compare=False)
+    in_any: frozenset[tuple[str, str]] = field(default=frozenset(), compare=False)
 
 
 class CompileError(Exception):

@@ -6,7 +6,9 @@ CPython's type checkers see as `Any` runs as it does there, TypeErrors included.
 
 from __future__ import annotations
 
-from typing import Dict, Iterator, List, Union
+from typing import Dict, Iterable, Iterator, List, TypeVar, Union
+
+T = TypeVar("T")
 
 JSON = Union[Dict[str, "JSON"], List["JSON"], str, int, float, bool, None]
 
@@ -293,6 +295,12 @@ def _characters(value: str) -> Iterator[JSON]:
         yield character
 
 
+def _each(source: Iterable[T]) -> Iterator[JSON]:
+    """The items of an object that the app has put where `Any` is declared."""
+    for item in source:
+        yield item
+
+
 def _kind(value: JSON) -> str:
     """The name of the value's class."""
     if value is None:
@@ -305,7 +313,9 @@ def _kind(value: JSON) -> str:
         return "float"
     if isinstance(value, str):
         return "str"
-    return "list" if isinstance(value, list) else "dict"
+    if isinstance(value, list):
+        return "list"
+    return "dict" if isinstance(value, dict) else type(value).__name__
 
 
 def _check_hashable(key: JSON) -> None:

@@ -51,7 +51,7 @@ CONSTRUCTS = [
     ("attributes that the class does not declare", CLASS + "A().b = 1\n"),
     ("untyped parameters", "def f(x) -> None: ...\nf(1)\n"),
     ("generators without a result type inside functions, overridden or asynchronous", "async def f():\n    yield 1\nf()\n"),
-    ("`Any` for what JSON does not have", "from typing import Any\ndef f(x: Any) -> None: ...\nf(b'')\n"),
+    ("`Any` for what JSON does not have, but objects of classes and tuples", "from typing import Any\ndef f(x: Any) -> None: ...\nf({1, 2})\n"),
     ("bare `list`, `dict`, ... in fields, and in parameters of `__init__` and with defaults", "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: list\nA([1])\n"),
     ("`**mapping` in calls of built-in functions and function values", "def f(d: dict[str, str]) -> None:\n    print(**d)\nf({'end': ''})\n"),
     ("metaclasses", "class M(type): ...\nclass A(metaclass=M): ...\n"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import types as ty
 from unic.analysis import unsupported
+from unic.analysis.any_members import members_of_any
 from unic.analysis.checker_names import Unavailable
 from unic.analysis.convert import Conversions
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ModuleDecl, TypeVarDecl
@@ -185,6 +186,10 @@ class Annotations:
             if type(value).__name__ == "Constant" and isinstance(value.value, str):
                 value = self.analyzer.parse_annotation(value.value, symbol.module, node)
             meant = self.evaluate(value, TypeScope(symbol.module, self.alias_bindings(symbol, value, items, scope), scope.self_type))
+            placeholder = self.recursive_aliases.get(symbol)
+            if placeholder is not None and placeholder.operations is not None and self.analyzer.numbers.in_any:
+                with self.analyzer.fields_later():
+                    meant = ty.union_of(meant, *members_of_any(self.analyzer, self.analyzer.numbers.in_any, placeholder))
         finally:
             self.open_aliases.pop()
         placeholder = self.recursive_aliases.get(symbol)
@@ -193,7 +198,9 @@ class Annotations:
         if items or not isinstance(meant, ty.UnionType) or len(meant.members) < 2:
             del self.recursive_aliases[symbol]
             raise self.refuse(node, scope, f"type alias '{symbol.name}' refers to itself", "make a class for the recursive part")
-        return ty.close_recursive(placeholder, meant)
+        closed = ty.close_recursive(placeholder, meant)
+        self.analyzer.fill_pending()
+        return closed
 
     def alias_bindings(self, alias: AliasDecl, value: Any, items: list[Any], scope: TypeScope) -> dict[str, ty.Type]:
         """The type arguments of a generic alias (`Pair = tuple[T, T]`, `type Pair[T] = ...`), by the order of its variables."""

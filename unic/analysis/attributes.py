@@ -166,6 +166,8 @@ class Attributes:
         if isinstance(type_, ty.UnionType):
             if type_.lenient:
                 return self.attribute_of(self.present(obj, node, missing=name), name, node, expected)
+            if type_.operations is not None:
+                return self.dynamic_attribute(obj, name, node)
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first", about=(obj,))
             return self.distribute(obj, node, lambda v: self.attribute_of(v, name, node, expected))
@@ -286,6 +288,10 @@ class Attributes:
     def attribute_target_type(self: "Checker", target: Any) -> ty.Type | None:
         """The declared type of an attribute to be assigned, when it is known without evaluating anything twice."""
         cls = self.declared_type_of(target.value)
+        if isinstance(cls, ty.UnionType) and cls.operations is not None:
+            kinds = {infer_field(self.analyzer, owner, target.attr) for owner in self.owners_of(cls, target.attr, target) if isinstance(owner, ty.ClassType)}
+            types = {field.type for field in kinds if field is not None}
+            return types.pop() if len(types) == 1 else None
         field = self.own_names(cls, target.attr).field_map.get(target.attr) if isinstance(cls, ty.ClassType) else None
         return field.type if field is not None else None
 
@@ -377,6 +383,9 @@ class Attributes:
         obj = self.present(obj, node, missing=name)
         type_ = obj.type
         if type_ is ty.NEVER:
+            return
+        if isinstance(type_, ty.UnionType) and type_.operations is not None:
+            self.dynamic_store(obj, name, value, node)
             return
         if isinstance(type_, ty.UnionType):
             self.fail(node, f"this may be None here (it is {type_})" if type_.has_none else f"cannot assign an attribute of {type_}",

@@ -474,6 +474,10 @@ class Calls:
             return self.call_method_args(self.opened(receiver, node), name, positional, keywords, node, expected)
         if isinstance(type_, ty.UnionType) and type_.operations is not None and self.analyzer.find_method(type_, name) is None:
             return self.dynamic_call(receiver, name, positional, keywords, node, expected)
+        if isinstance(type_, ty.UnionType) and type_.operations is not None and self.analyzer.numbers.in_any:
+            added = self.added_operator(receiver, name, positional, node)
+            if added is not None:
+                return added
         if ty.by_cases(type_):
             if type_.lenient:
                 return self.call_method_args(self.present(receiver, node, missing=name), name, positional, keywords, node, expected)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Callable, NoReturn
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.any_members import classes_for_any
 from unic.analysis.annotations import TypeScope
 from unic.analysis.any_callables import AnyCallables
 from unic.analysis.arguments import Arguments
@@ -164,7 +165,10 @@ class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expr
     def fail(self, node: Any, message: str, hint: str = "", labels: "Labels | None" = None, about: tuple[t.Expr, ...] = ()) -> NoReturn:
         """Refuse the construct at `node`. about: values whose types the message names; where these come from is shown."""
         shown = [*(labels or []), *self.origins(*about)] if self.module.is_app else labels or []
-        raise Refused(Diagnostic(message, self.span(node), hint, list(dict.fromkeys(shown))))
+        diagnostic = Diagnostic(message, self.span(node), hint, list(dict.fromkeys(shown)))
+        for one in about:
+            diagnostic.in_any = diagnostic.in_any.union(*(classes_for_any(self.analyzer, other.type, one.type) for other in about if other is not one))
+        raise Refused(diagnostic)
 
     def error(self, diagnostic: Diagnostic) -> None:
         root = self
@@ -272,6 +276,7 @@ class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expr
         if self.module.is_app:
             diagnostic.labels = [label for label in dict.fromkeys([*labels, *self.origins(expr)]) if label[0] != diagnostic.span]
         self.note_widening(diagnostic, expr.type, target)
+        diagnostic.in_any = classes_for_any(self.analyzer, expr.type, target)
         raise Refused(diagnostic)
 
     def widen_coroutine(self, expr: t.Expr, target: ty.Type, node: Any) -> t.Expr | None:
@@ -343,7 +348,7 @@ class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expr
         if isinstance(wanted, ty.ClassType) and wanted.name == "str":
             return "write str(...)"
         if isinstance(wanted, ty.UnionType) and wanted.operations is not None:
-            return "`Any` holds what JSON has: write its type, a union `A | B`, or `object`; for a list or dict, annotate the variable it is kept in"
+            return "`Any` holds what JSON has, tuples, and objects of classes that are not generic: write its type, a union `A | B`, or `object`; for a list or dict, annotate the variable it is kept in"
         return ""
 
     # --- variables --------------------------------------------------------------------

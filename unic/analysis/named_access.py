@@ -121,6 +121,8 @@ class NamedAccess:
 
     def owners_of(self: "Checker", type_: ty.Type, name: str, node: Any) -> list[ty.Type]:
         """The types with the attribute among those that a value of `type_` may have: itself, members, or subclasses."""
+        if isinstance(type_, ty.UnionType) and type_.operations is not None:
+            return [owner for member in type_.members for owner in self.dynamic_owners(member, name, node)]
         if isinstance(type_, ty.UnionType):
             return [owner for member in type_.members for owner in self.owners_of(member, name, node)]
         if self.has_attribute(type_, name):

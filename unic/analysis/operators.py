@@ -261,6 +261,14 @@ class Operators:
 
     def method_binary(self: "Checker", op: str, left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
         name = METHODS[op]
+        body: list[t.Stmt]
+        if op == "Mod" and left.type is self.str_type() and isinstance(right.type, ty.UnionType) and right.type.operations is not None:
+            # A mapping gives what a template names; of other values the run says how many they are.
+            if isinstance(left, t.Const) and "%(" in left.value:
+                return self.percent_format(left, right, node)
+            body = []
+            template = left if isinstance(left, t.Const) else self.keep(left, body)
+            return self.block(body, self.each_member(right, node, lambda v: self.percent_format(template, v, node)))
         if op == "Mult" and ty.BOOL in (left.type, right.type):
             # A bool counts as 0 or 1, as in "s" * (n != 1).
             left, right = self.to_int(left), self.to_int(right)
@@ -270,7 +278,7 @@ class Operators:
         if self.method_accepts(left.type, f"__{name}__", right):
             return self.call_method(left, f"__{name}__", [(right, node)], {}, node)
         if self.method_accepts(right.type, f"__r{name}__", left):
-            body: list[t.Stmt] = []
+            body = []
             kept = self.keep(left, body)
             return self.block(body, self.call_method(right, f"__r{name}__", [(kept, node)], {}, node))
         if op == "Mod" and (left.type is self.str_type() or str(left.type) in ("bytes", "bytearray")):
@@ -539,7 +547,8 @@ class Operators:
                 return self.block(body, self.relation(name, a, b, node))
             for side in (a, b):
                 if isinstance(side.type, ty.UnionType) and side.type.has_none and not self.ordered_at_run:
-                    self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first", about=(side,))
+                    self.fail(node, f"the value may be None here (it is {side.type})", "test `is not None` first",
+                              about=(side,) if side.type.operations is None else (a, b))
 
         def cases(value: t.Expr) -> list[tuple[t.Expr | None, t.Expr]]:
             if not isinstance(value.type, ty.UnionType):

@@ -8,9 +8,10 @@ both is the reachable program.
 from __future__ import annotations
 
 from collections import ChainMap
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Iterator
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
@@ -191,6 +192,7 @@ class Analyzer(Reach, Conformance):
         self.runtime_start = t.Function("runtime.<start>", "<start>", "", [], ty.INT)
         self.prepared: set[ClassDecl] = set()
         self.classes_in_making: list[ClassDecl] = []
+        self.fields_wait = 0
         self.unfilled: list[tuple[ty.ClassType, dict[str, ty.Type]]] = []
         self.symbols: dict[str, int] = {}
         self.parsed_annotations: dict[tuple[Any, ...], Any] = {}
@@ -387,9 +389,18 @@ class Analyzer(Reach, Conformance):
             self.fill_pending()
         return cls
 
+    @contextmanager
+    def fields_later(self) -> Iterator[None]:
+        """Classes that are made in the meantime get no fields yet: their types may need what is just being made."""
+        self.fields_wait += 1
+        try:
+            yield
+        finally:
+            self.fields_wait -= 1
+
     def fill_pending(self) -> None:
         """Give the classes made since their fields, whose types may be classes that inherit from them."""
-        while self.unfilled:
+        while self.unfilled and not self.fields_wait and not self.classes_in_making:
             cls, bindings = self.unfilled.pop(0)
             # A class may well have an alias in its fields in which it appears itself.
             open_aliases, self.annotations.open_aliases = self.annotations.open_aliases, []
@@ -598,6 +609,9 @@ class Analyzer(Reach, Conformance):
         class_dispatcher = ClassDispatcher(self)
         startup = Startup(self, main_module)
         try:
+            if self.numbers.in_any:
+                # Before anything asks for it while it makes a class that is a part of it.
+                self.annotations.any_value()
             startup.begin()
             while True:
                 while self.worklist:

@@ -6,10 +6,11 @@ which programs without such ints do not pay.
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable
 
 from unic.analysis import typed as t
+from unic.analysis.any_members import ClassName
 from unic.analysis.widening import Widenings
 from unic.diagnostics import CompileError
 
@@ -19,12 +20,13 @@ class Numbers:
     """How one analysis reads `float` and `int` in the app.
 
     ints_as_floats: floats as `int | float`. floats_met: whether the app has declared or inferred a float at all.
-    widenings: annotations that say less than is meant.
+    widenings: annotations that say less than is meant. in_any: the classes that `Any` has room for beside what JSON has.
     """
 
     ints_as_floats: bool
     floats_met: bool = False
     widenings: Widenings = field(default_factory=dict)
+    in_any: frozenset[ClassName] = frozenset()
 
 
 def with_promotion(analyse: Callable[[Numbers], t.Program]) -> t.Program:
@@ -38,10 +40,16 @@ def with_promotion(analyse: Callable[[Numbers], t.Program]) -> t.Program:
             first = first or error
             known = numbers.widenings
             wider = {place: known.get(place, frozenset()) | kinds for d in error.diagnostics for place, kinds in d.widening.items()}
-            if any(known.get(place) != kinds for place, kinds in wider.items()):
-                numbers = Numbers(numbers.ints_as_floats, widenings={**known, **wider})
+            in_any = numbers.in_any.union(*(d.in_any for d in error.diagnostics))
+            if in_any != numbers.in_any:
+                numbers = replace(numbers, in_any=in_any)
+            elif any(known.get(place) != kinds for place, kinds in wider.items()):
+                numbers = replace(numbers, widenings={**known, **wider})
             elif numbers.floats_met and not numbers.ints_as_floats:
-                numbers = Numbers(ints_as_floats=True, widenings=known)
+                numbers = replace(numbers, ints_as_floats=True)
             else:
                 left = {diagnostic.span for diagnostic in error.diagnostics}
+                if numbers.in_any:
+                    # What was wrong at first is not what is wrong now.
+                    raise
                 raise CompileError([d for d in first.diagnostics if d.span in left] or first.diagnostics) from None

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from unic.analysis.program import Analyzer, Instance
 
 Effects = list[tuple[str, Any]]
-# Where the compiler's own library functions live, beside the builtin names themselves.
+# Where the compiler's own library functions live, beside the builtin names themselves. A module with subclasses stands before that of their bases.
 _SUPPORT_MODULES = ("runtime.builtins.generator", "runtime.builtins.async_generator", "runtime.builtins.failure", "runtime.builtins.operands", "runtime.builtins.object", "runtime.builtins.output", "runtime.builtins.type", "runtime.builtins.unpacking", "runtime.builtins.functions", "runtime.builtins.text.concat",
-                    "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent",
+                    "runtime.builtins.tuple", "runtime.builtins.dict", "runtime.builtins.machine_text", "runtime.builtins.number.padded", "runtime.builtins.text.percent_others", "runtime.builtins.text.percent",
                     "runtime.builtins.text.quote", "runtime.builtins.traceback", "runtime.builtins.representation", "runtime.builtins.copying",
                     "runtime.builtins.keyword_arguments", "runtime.builtins.mixed_equality", "runtime.builtins.any_arguments",
-                    "runtime.builtins.text.template", "runtime.builtins.text.percent_others", "runtime.builtins.except_star")
+                    "runtime.builtins.text.template", "runtime.builtins.except_star")
 
 
 class Reach:

@@ -226,6 +226,7 @@ class Statements:
             value = self.construct_class(value.type.instance, [], node)
         if value.type is ty.NEVER:
             return value
+        value = self.dynamic_exception(value, node) or value
         if not self.conversions.assignable(value.type, base):
             self.fail(node, f"exceptions must derive from BaseException, not {value.type}",
                       "write raise ValueError(...), or another exception" if value.type is self.str_type() else "", about=(value,))
