@@ -69,10 +69,12 @@ class DynamicValues:
         """The classes with the attribute that a member of `Any` may have: itself, or those below it."""
         if self.acts_as_tuple(member, name):
             return [member]
-        if is_added(self.analyzer, member) or self.has_attribute(member, name) or not isinstance(member, ty.ClassType):
+        if is_added(self.analyzer, member) or not isinstance(member, ty.ClassType):
             return self.owners_of(member, name, node)
-        # Lists and dicts: the library's classes below them have nothing more that is asked for here.
-        return [cls for cls in member.below() if cls.decl is not None and cls.decl.module.is_app and self.has_attribute(cls, name)]
+        # Texts, lists and dicts, whose own attributes are the library's business, as are its classes below them.
+        if self.analyzer.find_method(member, name) is not None:
+            return [member]
+        return [cls for cls in member.below() if cls.decl is not None and cls.decl.module.is_app and name not in member.field_map and self.has_attribute(cls, name)]
 
     def by_owner(self: "Checker", kept: t.Expr, owners: list[ty.Type], operation: Callable[[t.Expr], t.Expr], otherwise: t.Expr, node: Any) -> t.Expr:
         """What `operation` gives for `kept` as the one of `owners` that it is, else `otherwise`. Results of different types are dynamic themselves."""
