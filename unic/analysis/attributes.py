@@ -177,6 +177,8 @@ class Attributes:
             return self.after(obj, self.const(self.class_name_of(type_.decl, name), node), node)
         if not isinstance(type_, ty.ClassType):
             return self.value_attribute(obj, name, node, expected)
+        if self.is_namespace(type_) and (name == "__dict__" or not name.startswith("__")):
+            return self.namespace_value(obj, name, node)
         if self.collecting is not None and name in self.collecting and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name \
                 and name not in type_.field_map:
             known_type = self.collecting[name]
@@ -392,6 +394,9 @@ class Attributes:
                       "test `is not None` first" if type_.has_none else "narrow it with isinstance() first", about=(obj,))
         if not isinstance(type_, ty.ClassType):
             self.fail(node, f"cannot assign attributes of {type_}", about=(obj,))
+        if self.is_namespace(type_):
+            self.store_in_namespace(obj, name, value, node)
+            return
         if self.collecting is not None and isinstance(obj, t.LocalGet) and obj.local.name == self.self_name and name not in type_.field_map:
             known = self.collecting.get(name)
             self.collecting[name] = value.type if known is None or known is ty.NEVER else self.join_types(known, value.type)
@@ -424,6 +429,9 @@ class Attributes:
             self.fail(target, "only attributes of objects can be deleted", "assign None instead")
         obj = self.expr(target.value)
         if obj.type is ty.NEVER:
+            return
+        if self.is_namespace(obj.type):
+            self.out.append(t.Eval(self.span(target), self.call_method(obj, "delete_value", [(self.const(target.attr, target), target)], {}, target)))
             return
         found = self.analyzer.find_method(obj.type, target.attr)
         if found is not None and found[1].role == "property":

@@ -9,6 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.arguments import Argument
+from unic.analysis.command_lines import is_namespace_class
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.errors import Refused
 from unic.analysis.generic_partials import PartialTemplate
@@ -118,6 +119,8 @@ class Calls:
             return special
         if isinstance(symbol, FunctionDecl):
             return self.call_decl(self.library_variant(symbol, positional, keywords), None, None, positional, keywords, node, expected)
+        if isinstance(symbol, ClassDecl) and keywords and not positional and is_namespace_class(symbol):
+            return self.make_namespace(symbol, keywords, node)
         if isinstance(symbol, ClassDecl):
             return self.construct(symbol, positional, keywords, node, expected)
         if isinstance(symbol, ty.MachineInt):
@@ -484,6 +487,10 @@ class Calls:
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first", about=(receiver,))
             return self.distribute(receiver, node, lambda v: self.call_method_args(v, name, [Argument(a.node, a.expr, a.starred) for a in positional], keywords, node, expected))
+        if name in ("add_argument", "set_defaults") and self.is_parser(type_):
+            if name == "set_defaults":
+                return self.set_defaults(receiver, positional, keywords, node)
+            keywords = self.declared_argument(positional, keywords, node)
         if isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_named_tuple:
             made = self.named_tuple_method(receiver, name, positional, keywords, node)
             if made is not None:

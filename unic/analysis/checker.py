@@ -60,6 +60,7 @@ from unic.analysis.makers import Makers
 from unic.analysis.mixed_equality import MixedEquality
 from unic.analysis.named_access import NamedAccess
 from unic.analysis.named_tuples import NamedTuples
+from unic.analysis.namespaces import Namespaces
 from unic.analysis.narrowing import Narrowing
 from unic.analysis.operators import Operators
 from unic.analysis.open_types import Hole, OpenTypes, resolve
@@ -94,7 +95,7 @@ class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expr
               Caching, PartialCalls, GenericPartials, Gathering, BuiltinCalls, Attributes, Subscripts, Comprehensions, Iteration, LoopSources,
               Reflection, RuntimeProtocols, Counting, Overloads, OwnMappings, ProtocolCalls, ClassTests, Makers,
               Closures, Lambdas, Coroutines, AsyncGenerators, ExceptionObjects, Patterns, Intrinsics, Enums, NamedTuples, Templates, DataClassCalls, Copying,
-              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess, GenericClassTests, MixedEquality, Widening, AnyCallables, TypedDicts,
+              ClassValues, Callbacks, FunctionValues, Keywords, KeywordItems, HeldValues, PatternGroups, Chains, CallSites, NamedAccess, Namespaces, GenericClassTests, MixedEquality, Widening, AnyCallables, TypedDicts,
               DynamicValues, Narrowing, OpenTypes, RecordFormats, Flags, Getters, LocalClasses, LocalImports, LenientOptionals, Origins):
     """State of checking one function (or lambda, or module body)."""
 

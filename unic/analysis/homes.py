@@ -4,7 +4,7 @@ from __future__ import annotations
 from unic.analysis.declarations import ClassDecl
 
 # What is one module in CPython and a folder here.
-_FOLDERS = frozenset("collections configparser datetime decimal hashlib ipaddress logging re statistics zlib".split())
+_FOLDERS = frozenset("argparse collections configparser datetime decimal hashlib ipaddress logging re statistics zlib".split())
 _MODULES = {"_exit_stacks": "contextlib", "_dispatch": "functools", "_unsupported": "io"}
 _CLASSES = {
     "io.StringIO": "_io", "io.BytesIO": "_io", "queue.Empty": "_queue", "json.JSONEncoder": "json.encoder", "json.JSONDecoder": "json.decoder",

@@ -24,6 +24,9 @@ class NamedAccess:
 
     def named_access(self: "Checker", func: Any, positional: "list[Argument]", keywords: "dict[str, Argument]", node: Any) -> t.Expr | None:
         """The call of one of the four functions when its second argument is a constant; None for anything else."""
+        if func.id == "vars" and len(positional) == 1 and not keywords and not positional[0].starred:
+            value = self.expr(positional[0].node)
+            return self.namespace_value(value, "__dict__", node) if self.is_namespace(value.type) else None
         if func.id not in _FORMS or func.id in self.module.symbols:
             return None
         least, most = _FORMS[func.id]
@@ -75,6 +78,8 @@ class NamedAccess:
         kept = self.keep(self.expr(target), body)
         if kept.type is ty.NEVER:
             return self.bottom(node)
+        if self.is_namespace(kept.type):
+            return self.block(body, self.get_namespace_value(kept, name, default, node))
         owners = self.owners_of(kept.type, name, node)
         other = self.argument(default, None)
         if not owners:
@@ -103,6 +108,8 @@ class NamedAccess:
         value = self.expr(target)
         if value.type is ty.NEVER:
             return self.const(False, node), self.flow.copy(), self.flow.copy()
+        if self.is_namespace(value.type):
+            return self.has_namespace_value(value, name, node), self.flow.copy(), self.flow.copy()
         owners = self.owners_of(value.type, name, node)
         if not owners or owners == [value.type]:
             test, on_true, on_false = self.certain(bool(owners), node)

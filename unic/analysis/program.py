@@ -22,6 +22,7 @@ from unic.analysis.conformance import Conformance
 from unic.analysis.declarations import (ClassDecl, FunctionDecl, GlobalDecl, ImportedModule, ImportedName,
                                         ModuleDecl)
 from unic.analysis.errors import Refused
+from unic.analysis.command_lines import NamespaceTypes
 from unic.analysis.fields import AttributeStores, insert_field
 from unic.analysis.findings import Decisions
 from unic.analysis.fold import Folder
@@ -182,6 +183,7 @@ class Analyzer(Reach, Conformance):
         self.assumed_final: set[str] = set()
         self.inferring_fields: set[Any] = set()
         self.stores = AttributeStores(self)
+        self.namespaces = NamespaceTypes(self)
         self.usage = Usage(self)
         self.generic_tests = GenericTests(self)
         self.saved_seen: set[Any] = set()

@@ -58,7 +58,7 @@ _MODULES: dict[str, str] = {
     "hold a plain reference, and drop it when it is no longer needed": "weakref",
     "pass the value as an argument, or keep it in an attribute": "contextvars",
     "put the call at the end of main, in a `finally`": "atexit",
-    "read sys.argv, or use `-D NAME=VALUE` for settings": "argparse optparse getopt tomllib",
+    "read sys.argv, or use `-D NAME=VALUE` for settings": "optparse getopt tomllib",
     "the console of an image has plain lines: use input() and sys.stdin": "getpass readline cmd curses termios tty",
     "test under CPython": "unittest doctest pytest hypothesis",
     "measure with time.perf_counter()": "cProfile profile pstats",
