@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse.actions import BooleanOptionalAction, ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, Action, ArgumentError
+from argparse.actions import ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRESS, ZERO_OR_MORE, Action, ArgumentError
 from argparse.values import Values
 
 
@@ -58,8 +58,6 @@ class _ActionsContainer:
                 help = "show program's version number and exit"
         if action == "boolean":
             options = _with_negations(options)
-            if help is not None and default is not None and not (isinstance(default, str) and default == SUPPRESS):
-                help += " (default: %(default)s)"
         if nargs == "0" and action == "store":
             raise ValueError("nargs for store actions must be != 0; if you have nothing to store, actions such as store true or store const may be more appropriate")
         if nargs == "0" and action in ("append", "extend"):
@@ -120,6 +118,11 @@ class _ActionsContainer:
             shared.options[option] = action
             if is_negative_number(option):
                 shared.has_negative_numbers = True
+
+    def set_defaults(self, **kwargs: object) -> None:
+        """Attributes that no argument sets, and the defaults of arguments."""
+        for dest, value in kwargs.items():
+            self.set_default(dest, value)
 
     def set_default(self, dest: str, value: object) -> None:
         """One of what set_defaults() is given."""

@@ -281,6 +281,8 @@ class Signatures:
                 return _IMPLIED_RESULTS[name]
             if decl.name.endswith((".setter", ".deleter")):
                 return ty.NONE
+            if self.replaces_endless(decl, scope):
+                return ty.NEVER
             return self.results.of(decl, scope, params)
         try:
             annotations = self.analyzer.annotations
@@ -289,6 +291,14 @@ class Signatures:
             if partial:
                 return None
             raise
+
+    def replaces_endless(self, decl: FunctionDecl, scope: TypeScope) -> bool:
+        """Whether a method takes the place of one that is declared NoReturn, as that of a parser's error() does."""
+        if decl.cls is None or not decl.module.is_app or decl.is_async or decl.is_generator or not isinstance(scope.self_type, ty.ClassType):
+            return False
+        methods = [cls.decl.methods.get(decl.name) for cls in scope.self_type.ancestors() if cls.decl is not None and cls.decl is not decl.cls]
+        above = next((method for method in methods if method is not None), None)
+        return above is not None and (getattr(above.node.returns, "id", None) or getattr(above.node.returns, "attr", None)) in ("NoReturn", "Never")
 
     def generator_result(self, decl: FunctionDecl, annotated: ty.Type) -> tuple[ty.Type, ty.Type]:
         """(Generator class, body result) for a generator annotated Iterator[T], Iterable[T] or Generator[Y, S, R]."""
