@@ -45,7 +45,7 @@ GROUPS = {
     "Data formats": "base64 binascii configparser csv email gzip json struct urllib uuid zlib",
     "Time": "calendar datetime time timeit",
     "Hashes": "hashlib hmac",
-    "The machine and the program": "errno importlib io logging os pathlib posixpath sys traceback warnings",
+    "The machine and the program": "argparse errno importlib io logging os pathlib posixpath sys traceback warnings",
     "Network": "asyncio http ipaddress net socket",
     "Disks": "storage",
 }

@@ -96,7 +96,7 @@ CONSTRUCTS = [
     ("`await` outside a coroutine", "def f() -> None:\n    await g()\n"),
     ("lambdas whose types nothing tells", "def f(x: object) -> None: ...\nf(lambda a: a)\n"),
     ("`__file__`", "print(__file__)\n"),
-    ("`__doc__`", "print(__doc__)\n"),
+    ("`__doc__` of an object", CLASS + "print(A().__doc__)\n"),
 ]
 
 

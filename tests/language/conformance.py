@@ -48,7 +48,7 @@ def under_cpython(program: Path, folder: Path) -> Outcome:
     library = folder / "library"
     library.mkdir(exist_ok=True)
     (library / "machine.py").write_bytes((ROOT / "stdlib" / "machine.py").read_bytes())
-    environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1",
+    environment = {**os.environ, "PYTHONPATH": str(library), "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", "COLUMNS": "80",
                    # The error handler that CPython has by default, and not that of its UTF-8 mode.
                    "PYTHONIOENCODING": "utf-8:strict"}
     command = [sys.executable, "-u", "-X", "no_debug_ranges", str(program)]

@@ -154,6 +154,8 @@ class NamespaceTypes:
                 found = self.stored_type(place.form, element, lambda node: self.value_type(node, place.module))
                 if found is not None:
                     stored.append(found)
+                elif place.form.action not in ("help", "version"):
+                    return None
                 others += self.default_types(place.form, place.module)
         whole = ty.union_of(*stored)
         for other in others:

@@ -7,6 +7,7 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.annotations import TypeScope
 from unic.analysis.arguments import Argument, is_spread
+from unic.analysis.command_lines import is_namespace_class
 from unic.analysis.declarations import ClassDecl, FunctionDecl
 
 if TYPE_CHECKING:
@@ -136,6 +137,8 @@ class Construction:
             return self.make_typed(type_, [(name, argument.node) for name, argument in keywords.items()], node)
         if found is not None and found[1].cls is not None and found[1].cls.name in _COMPLETE and self.analyzer.is_builtin(found[1].cls):
             self.fail(node, f"objects of '{type_}' cannot be made: a subclass of {found[1].cls.name} is not supported", "hold the value in an attribute instead")
+        if self.is_namespace(type_) and not is_namespace_class(type_.decl):
+            self.fail(node, f"objects of '{type_}' cannot be made: a subclass of Namespace is not supported", "use what parse_args() gives: its attributes have types")
         abstract = self.analyzer.abstract_methods(type_)
         if abstract:
             self.fail(node, f"class '{type_}' is abstract: it lacks {', '.join(abstract)}", "instantiate a subclass that defines them")

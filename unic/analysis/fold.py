@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import types as ty
 from unic.analysis.annotations import Special
 from unic.analysis.declarations import GlobalDecl, ImportedModule, ModuleDecl
+from unic.analysis.function_values import docstring
 from unic.analysis.modules import NOT_CONSTANT
 
 if TYPE_CHECKING:
@@ -118,6 +119,8 @@ class Folder:
     def name(self, name: str, module: ModuleDecl) -> Any:
         if name == "__name__" and "__name__" not in module.symbols:
             return module.name
+        if name == "__doc__" and "__doc__" not in module.symbols and module.is_app:
+            return docstring(module.node)
         symbol = module.symbols.get(name)
         if symbol is None:
             return NOT_CONSTANT

@@ -18,8 +18,8 @@ DESCRIPTIONS = ("__name__", "__qualname__", "__module__", "__doc__")
 
 
 def docstring(node: Any) -> str | None:
-    """The docstring of a `def`."""
-    first = node.body[0] if isinstance(node.body, list) else None
+    """The docstring of a `def`, or of a module."""
+    first = node.body[0] if isinstance(node.body, list) and node.body else None
     text = first.value.value if type(first).__name__ == "Expr" and type(first.value).__name__ == "Constant" else None
     return text if isinstance(text, str) else None
 

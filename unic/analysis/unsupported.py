@@ -29,7 +29,6 @@ BUILTINS: dict[str, tuple[str, str]] = {
     "NotImplemented": ("`NotImplemented` may only be returned from an operator method", "raise NotImplementedError"),
     "Ellipsis": ("`...` is not a value here", "use None"),
     "__file__": _NO_FILES,
-    "__doc__": ("docstrings are not kept in an image", "keep the text in a variable of your own"),
     "__builtins__": ("builtin names cannot be looked up at run time", "write the name itself"),
     "__spec__": ("modules have no description at run time", "remove this"),
     "__loader__": ("modules have no description at run time", "remove this"),
