@@ -28,8 +28,8 @@ class _ActionsContainer:
         self.description = description
 
     def add_argument(self, *name_or_flags: str, action: str = "store", nargs: str = "", const: object = None, default: object = None,
-                     default_given: bool = False, type: Values | None = None, required: bool | None = None, help: str | None = None,
-                     metavar: str | None = None, metavars: tuple[str, ...] = (), dest: str | None = None, version: str | None = None) -> Action:
+                     _default_given: bool = False, type: Values | None = None, required: bool | None = None, help: str | None = None,
+                     metavar: str | None = None, _metavars: tuple[str, ...] = (), dest: str | None = None, version: str | None = None) -> Action:
         """Declare an argument. The compiler has read the constants, and put what a value is made by in place of `type` and `choices`."""
         names = list(name_or_flags)
         options: list[str] = []
@@ -40,20 +40,20 @@ class _ActionsContainer:
             if required is not None:
                 raise TypeError("'required' is an invalid argument for positionals")
             name = names[0] if names else dest if dest is not None else ""
-            is_required = nargs not in (OPTIONAL, ZERO_OR_MORE) or nargs == ZERO_OR_MORE and not default_given
+            is_required = nargs not in (OPTIONAL, ZERO_OR_MORE) or nargs == ZERO_OR_MORE and not _default_given
         else:
             is_required = required is not None and required
             options = self._options(names)
             name = self._dest(options, dest)
-        if not default_given and name in self._shared.defaults:
+        if not _default_given and name in self._shared.defaults:
             default = self._shared.defaults[name]
-        elif not default_given and action == "store_true":
+        elif not _default_given and action == "store_true":
             default = False
-        elif not default_given and action == "store_false":
+        elif not _default_given and action == "store_false":
             default = True
         elif action in ("help", "version"):
             name = dest if dest is not None else SUPPRESS
-            default = default if default_given else SUPPRESS
+            default = default if _default_given else SUPPRESS
             if action == "version" and help is None:
                 help = "show program's version number and exit"
         if action == "boolean":
@@ -69,10 +69,10 @@ class _ActionsContainer:
             const = True
         elif action == "store_false":
             const = False
-        made = Action(options, name, action, nargs, const, default, type, is_required, help, metavar, metavars, version)
-        if metavars and made.nargs not in (REMAINDER, PARSER):
+        made = Action(options, name, action, nargs, const, default, type, is_required, help, metavar, _metavars, version)
+        if _metavars and made.nargs not in (REMAINDER, PARSER):
             size = 2 if nargs == ONE_OR_MORE else int(nargs) if nargs.isdigit() else 1
-            if len(metavars) != size and not (nargs == ZERO_OR_MORE and len(metavars) == 2):
+            if len(_metavars) != size and not (nargs == ZERO_OR_MORE and len(_metavars) == 2):
                 raise ValueError("length of metavar tuple does not match nargs")
         self._add_action(made)
         return made

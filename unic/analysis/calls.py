@@ -323,6 +323,10 @@ class Calls:
         variable = self.find_variable(checker.self_name or "self")
         assert variable is not None
         receiver = self.convert(self.read_variable(variable, node), owner if owner is not None else own, node)
+        if name == "add_argument" and decl.module.name == "argparse.groups":
+            keywords = self.declared_argument(positional, keywords, node)
+        elif name == "set_defaults" and decl.module.name == "argparse.groups":
+            return self.set_defaults(receiver, positional, keywords, node)
         return self.call_decl(decl, owner, receiver, positional, keywords, node, None)
 
     def call_decl(self: "Checker", decl: FunctionDecl, owner: ty.Type | None, receiver: t.Expr | None, positional: list[Argument],
@@ -487,10 +491,10 @@ class Calls:
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_}), and None has no '{name}'", "test `is not None` first", about=(receiver,))
             return self.distribute(receiver, node, lambda v: self.call_method_args(v, name, [Argument(a.node, a.expr, a.starred) for a in positional], keywords, node, expected))
-        if name in ("add_argument", "set_defaults") and self.is_parser(type_):
-            if name == "set_defaults":
-                return self.set_defaults(receiver, positional, keywords, node)
+        if name == "add_argument" and self.is_parser(type_, name):
             keywords = self.declared_argument(positional, keywords, node)
+        elif name == "set_defaults" and self.is_parser(type_, name):
+            return self.set_defaults(receiver, positional, keywords, node)
         if isinstance(type_, ty.ClassType) and type_.decl is not None and type_.decl.is_named_tuple:
             made = self.named_tuple_method(receiver, name, positional, keywords, node)
             if made is not None:

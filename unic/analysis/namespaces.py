@@ -28,10 +28,10 @@ class Namespaces:
         """Whether the app's code looks at a namespace's own attributes."""
         return isinstance(type_, ty.ClassType) and self.module.is_app and any(is_namespace_class(cls.decl) for cls in type_.ancestors())
 
-    def is_parser(self: "Checker", type_: ty.Type) -> bool:
-        """Whether arguments can be added to a value of this type."""
-        return isinstance(type_, ty.ClassType) and self.module.is_app and any(
-            cls.decl is not None and cls.decl.name == "_ActionsContainer" and cls.decl.module.name == LIBRARY + ".groups" for cls in type_.ancestors())
+    def is_parser(self: "Checker", type_: ty.Type, method: str) -> bool:
+        """Whether `method` of a value of this type is the one of argparse's parsers and groups, and no other class's own."""
+        found = self.analyzer.find_method(type_, method) if isinstance(type_, ty.ClassType) and self.module.is_app else None
+        return found is not None and found[1].module.name == LIBRARY + ".groups"
 
     # --- attributes -------------------------------------------------------------------
 
@@ -140,7 +140,7 @@ class Namespaces:
         given["nargs"] = self.as_argument(self.const(form.nargs, node), node)
         metavar = keywords.get("metavar")
         if metavar is not None and type(metavar.node).__name__ == "Tuple":
-            given["metavars"] = given.pop("metavar")
+            given["_metavars"] = given.pop("metavar")
         element = self.values_of_argument(form, keywords, given, node)
         stored = self.analyzer.namespaces.stored_type(form, element, lambda part: None)
         if stored is not None and not self.conversions.assignable(stored, self.attribute_type(form.dest, node)):
@@ -149,7 +149,7 @@ class Namespaces:
         default = keywords.get("default")
         if default is not None:
             given["default"] = self.as_argument(self.as_attribute(form.dest, default, node, form.takes_strings), node)
-            given["default_given"] = self.as_argument(self.const(True, node), node)
+            given["_default_given"] = self.as_argument(self.const(True, node), node)
         const = keywords.get("const")
         if const is not None:
             given["const"] = self.as_argument(self.as_attribute(form.dest, const, node, form.takes_strings), node)
