@@ -185,6 +185,7 @@ def _acknowledgement_arrives(
         if connection.is_probing:
             if not connection.reader_gone:  # RFC 9293 §3.8.6.1: the peer lives; but nobody is left to lose patience
                 connection.waiting_since = now
+                connection.retransmissions = 0
             if send.size != 0:
                 connection.is_probing = False
                 connection.retransmit_at = NEVER

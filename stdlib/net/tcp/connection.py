@@ -33,6 +33,8 @@ MINIMUM_MSS: Final = 64
 USER_TIMEOUT: Final = 100 * SECOND
 """How long data may stay unacknowledged (RFC 9293 §3.8.3, R2 of RFC 1122 §4.2.3.5)."""
 SYN_TIMEOUT: Final = 30 * SECOND
+LEAST_RETRANSMISSIONS: Final = 3
+"""And how often it was sent again by then (R1): a machine that stood still for minutes must ask first."""
 DELAYED_ACK: Final = 40 * MILLISECOND
 FIN_WAIT_2_TIMEOUT: Final = 60 * SECOND
 TIME_WAIT_LENGTH: Final = 60 * SECOND
@@ -89,7 +91,7 @@ class Connection(StreamSocket):
 
         self.retransmit_at: int = NEVER
         self.is_probing: bool = False  # retransmit_at is the persist timer's
-        self.retransmissions: int = 0  # since the last progress
+        self.retransmissions: int = 0  # and probes, since the last progress
         self.waiting_since: int = now  # for an acknowledgement, since the last progress
         self.timed_position: int = -1  # acknowledgement that ends the round trip being measured
         self.timed_at: int = 0

@@ -11,6 +11,7 @@ from net.tcp.connection import (
     DELAYED_ACK,
     FIN_WAIT_2_TIMEOUT,
     KEEP_ALIVE_PROBES,
+    LEAST_RETRANSMISSIONS,
     SYN_TIMEOUT,
     USER_TIMEOUT,
     Connection,
@@ -100,8 +101,9 @@ def _send_data(connection: Connection, ip: Ipv4, now: int) -> None:
             return
         _send_piece(connection, ip, send.next, count, fin, now)
     pending = queue.end() + 1 if queue.has_fin else queue.end()
-    if send.highest == send.unacknowledged and send.next < pending and connection.retransmit_at == NEVER:
-        # The window is closed and nothing is under way that would bring its update (RFC 9293 §3.8.6.1).
+    if connection.retransmit_at == NEVER and send.next < pending:
+        # The window is closed, or too small, and nothing is under way that would bring its update (RFC 9293 §3.8.6.1). `highest`
+        # may lie beyond it: of a peer that has taken back what it offered, and of a probe.
         connection.is_probing = True
         connection.waiting_since = now
         connection.retransmit_at = now + connection.rtt.timeout
@@ -184,12 +186,13 @@ def _time_out(connection: Connection) -> None:
 def _retransmission_timeout(connection: Connection, ip: Ipv4, now: int) -> None:
     send = connection.send
     patience = USER_TIMEOUT if connection.state >= ESTABLISHED else SYN_TIMEOUT
-    if now - connection.waiting_since >= patience:
+    if now - connection.waiting_since >= patience and connection.retransmissions >= LEAST_RETRANSMISSIONS:
         _time_out(connection)
         return
     connection.rtt.back_off()
     connection.timed_position = -1
     if connection.is_probing:
+        connection.retransmissions += 1
         _probe(connection, ip, now)
         connection.retransmit_at = now + connection.rtt.timeout
         return
@@ -200,13 +203,15 @@ def _retransmission_timeout(connection: Connection, ip: Ipv4, now: int) -> None:
 
 
 def _probe(connection: Connection, ip: Ipv4, now: int) -> None:
-    """One byte, or the FIN, beyond the closed window; its acknowledgement tells the window."""
+    """One byte, or the FIN, beyond the closed window; its acknowledgement tells the window. As much as fits into a window that was
+    too small until now: a peer that does not open it further gets all the same (RFC 9293 §3.8.6.2.1 (4))."""
     send = connection.send
     queue = connection.queue
     first = send.unacknowledged
     flags = ACK if first < queue.end() else ACK | FIN
-    _send(connection, ip, flags, first, 0, queue.piece(first, 1), now)
-    send.highest = max(send.highest, first + 1)
+    payload = queue.piece(first, max(min(send.size, connection.send_mss), 1))
+    _send(connection, ip, flags, first, 0, payload, now)
+    send.highest = max(send.highest, first + max(len(payload), 1))
 
 
 def _keep_alive(connection: Connection, ip: Ipv4, now: int) -> None:
