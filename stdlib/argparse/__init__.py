@@ -72,6 +72,8 @@ class ArgumentParser(_ActionsContainer, Effects):
     def add_subparsers(self, *, title: str | None = None, description: str | None = None, prog: str | None = None, dest: str | None = None,
                        required: bool = False, help: str | None = None, metavar: str | None = None) -> "_SubParsersAction":
         """The argument by which a command is chosen, each with a parser of its own."""
+        if type(self) is not ArgumentParser:  # CPython makes the commands' parsers of the same class
+            raise NotImplementedError("add_subparsers() of a subclass of ArgumentParser")
         if self._subparsers is not None:
             self.error("cannot have multiple subparser arguments")
         section = self._positionals

@@ -76,3 +76,44 @@ def test_a_peer_that_only_answers_gets_everything(seed: int) -> None:
         reader.take(reader.peer.wait(1))
         assert reader.peer.now - started < 120 * SECOND
     assert bytes(reader.received) == data
+
+
+def test_a_window_that_is_taken_back_with_data_under_way() -> None:
+    """As Linux does when it has no memory for what arrives: the timeout that follows must not be the last."""
+    peer, connection = established()
+    connection.write(b"q" * 5000)
+    assert len(peer.drain()) == 5
+    peer.send("A", window=0)
+    probes = peer.wait(5)
+    assert len(probes) >= 2 and {(probe.seq, len(probe.payload)) for probe in probes} == {(peer.ack, 1)}
+    assert sum(len(answer.payload) for answer in peer.send("A", window=8000)) == 1000  # slow start
+
+
+def test_a_window_that_opens_a_little_while_it_is_probed() -> None:
+    """Too little to send at once (§3.8.6.2.1); the probe's byte beyond it does not count as under way."""
+    peer, connection = established()
+    peer.send("A", window=0)
+    connection.write(b"q" * 3000)
+    assert len(peer.wait(2)) > 0
+    assert peer.send("A", window=100) == []
+    answers = peer.wait(1)
+    assert {len(answer.payload) for answer in answers} == {100}
+    peer.ack += 100
+    peer.send("A", window=200)
+    assert {len(answer.payload) for answer in peer.wait(1)} == {200}
+
+
+@pytest.mark.parametrize("window", [8000, 0])
+def test_a_machine_that_stood_still_for_long_asks_before_it_gives_up(window: int) -> None:
+    peer, connection = established()
+    peer.send("A", window=window)
+    connection.write(b"q" * 1000)
+    peer.drain()
+    peer.now += 600 * SECOND
+    answers = peer.drain()
+    assert connection.is_established() and [answer.seq for answer in answers] == [peer.ack]
+    peer.wait(1)
+    for answer in peer.send("A", window=8000) or answers:
+        peer.ack = answer.seq + len(answer.payload)
+    peer.send("A")
+    assert connection.is_established() and connection.unsent() == 0
