@@ -9,7 +9,7 @@ from unic.analysis import types as ty
 from unic.analysis import unsupported
 from unic.analysis.annotations import Special, TypeScope
 from unic.analysis.arguments import Argument
-from unic.analysis.command_lines import is_namespace_class
+from unic.analysis.command_lines import is_namespace_class, is_parser_method
 from unic.analysis.declarations import AliasDecl, ClassDecl, FunctionDecl, ImportedModule
 from unic.analysis.errors import Refused
 from unic.analysis.generic_partials import PartialTemplate
@@ -323,9 +323,9 @@ class Calls:
         variable = self.find_variable(checker.self_name or "self")
         assert variable is not None
         receiver = self.convert(self.read_variable(variable, node), owner if owner is not None else own, node)
-        if name == "add_argument" and decl.module.name == "argparse.groups":
+        if name == "add_argument" and is_parser_method(decl):
             keywords = self.declared_argument(positional, keywords, node)
-        elif name == "set_defaults" and decl.module.name == "argparse.groups":
+        elif name == "set_defaults" and is_parser_method(decl):
             return self.set_defaults(receiver, positional, keywords, node)
         return self.call_decl(decl, owner, receiver, positional, keywords, node, None)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Callable
 
 from unic.analysis import types as ty
-from unic.analysis.declarations import ClassDecl, ModuleDecl
+from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.diagnostics import Diagnostic, span_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from unic.analysis.program import Analyzer
 
 LIBRARY = "argparse"
-_SUPPRESS = "==SUPPRESS=="
+SUPPRESS = "==SUPPRESS=="
 _ACTIONS = ("store", "store_const", "store_true", "store_false", "append", "extend", "count", "help", "version")
 _LISTS = ("*", "+", "...")
 
@@ -220,7 +220,7 @@ class NamespaceTypes:
     def kept_type(self, form: Form, node: Any, module: ModuleDecl) -> ty.Type:
         """The type of a default. Strings are converted like those of the command line."""
         folded = self.analyzer.folder.fold(node, module)
-        if folded == _SUPPRESS and isinstance(folded, str):
+        if folded == SUPPRESS and isinstance(folded, str):
             return ty.NEVER
         found = self.value_type(node, module) or ty.NEVER
         if found is self.analyzer.builtin_class("str") and form.takes_strings:
@@ -239,13 +239,9 @@ class NamespaceTypes:
 
     def scan(self) -> None:
         """Look at modules loaded since."""
-        for module in list(self.analyzer.table.modules.values()):
-            if module in self.scanned or not module.is_app:
-                continue
-            self.scanned.add(module)
-            for node in ast.walk(module.node):
-                if type(node).__name__ == "Call":
-                    self.scan_call(node, module)
+        for module, node in self.analyzer.table.unseen_nodes(self.scanned):
+            if type(node).__name__ == "Call":
+                self.scan_call(node, module)
 
     def scan_call(self, node: Any, module: ModuleDecl) -> None:
         method = node.func.attr if type(node.func).__name__ == "Attribute" else ""
@@ -280,6 +276,11 @@ class NamespaceTypes:
 def is_namespace_class(decl: Any) -> bool:
     """Whether a declaration is argparse.Namespace."""
     return isinstance(decl, ClassDecl) and decl.name == "Namespace" and decl.module.name == LIBRARY + ".namespace"
+
+
+def is_parser_method(decl: FunctionDecl) -> bool:
+    """Whether a method is one of argparse's parsers and groups, not of a subclass of the program."""
+    return decl.module.name == LIBRARY + ".groups"
 
 
 def call_with_string(node: Any) -> Any:

@@ -11,19 +11,10 @@ from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.any_members import is_added, is_tuple
 from unic.analysis.arguments import Argument
+from unic.analysis.operator_names import reflected_method
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
-
-
-_ORDER = {"__lt__": "__gt__", "__gt__": "__lt__", "__le__": "__ge__", "__ge__": "__le__"}
-
-
-def _reflected(method: str) -> str | None:
-    """The method that the other operand is asked for; None of a method that has no other."""
-    from unic.analysis.operators import METHODS
-    name = method.strip("_")
-    return _ORDER.get(method) or (f"__r{name}__" if name in METHODS.values() else f"__{name[1:]}__" if name[1:] in METHODS.values() else None)
 
 
 def read_only(type_: ty.Type, name: str) -> str:
@@ -39,10 +30,7 @@ class DynamicValues:
     def dynamic_call(self: "Checker", receiver: t.Expr, name: str, positional: list[Argument], keywords: dict[str, Argument], node: Any,
                      expected: ty.Type | None) -> t.Expr:
         """`receiver.name(...)`: the method of the member at hand; AttributeError where that has none."""
-        assert isinstance(receiver.type, ty.UnionType)
-        able = [owner for owner in self.owners_of(receiver.type, name, node) if owner is not ty.NONE]
-        if not able:
-            self.fail(node, f"no member of '{receiver.type}' has a method '{name}'", about=(receiver,))
+        able = self.able(receiver, "a method", name, node)
         body: list[t.Stmt] = []
         kept = self.keep(receiver, body)
         failure = self.dynamic_failure("raise_no_attribute", kept, name, node)
@@ -54,16 +42,21 @@ class DynamicValues:
 
     def dynamic_attribute(self: "Checker", value: t.Expr, name: str, node: Any) -> t.Expr:
         """`value.name`: the attribute of the member at hand; AttributeError where that has none."""
-        assert isinstance(value.type, ty.UnionType)
         if name == "__class__":
             return self.type_of(value, node)
-        able = [owner for owner in self.owners_of(value.type, name, node) if owner is not ty.NONE]
-        if not able:
-            self.fail(node, f"no member of '{value.type}' has an attribute '{name}'", about=(value,))
+        able = self.able(value, "an attribute", name, node)
         body: list[t.Stmt] = []
         kept = self.keep(value, body)
         failure = self.dynamic_failure("raise_no_attribute", kept, name, node)
         return self.block(body, self.by_owner(kept, able, lambda v: self.attribute_of(v, name, node), failure, node))
+
+    def able(self: "Checker", value: t.Expr, kind: str, name: str, node: Any) -> list[ty.Type]:
+        """The classes of a dynamic value that have the name. kind: "a method" or "an attribute"."""
+        assert isinstance(value.type, ty.UnionType)
+        owners = [owner for owner in self.owners_of(value.type, name, node) if owner is not ty.NONE]
+        if not owners:
+            self.fail(node, f"no member of '{value.type}' has {kind} '{name}'", about=(value,))
+        return owners
 
     def dynamic_owners(self: "Checker", member: ty.Type, name: str, node: Any) -> list[ty.Type]:
         """The classes with the attribute that a member of `Any` may have: itself, or those below it."""
@@ -96,10 +89,7 @@ class DynamicValues:
 
     def dynamic_store(self: "Checker", obj: t.Expr, name: str, value: t.Expr, node: Any) -> None:
         """`obj.name = value`: the attribute of the member at hand; AttributeError where its class declares none."""
-        assert isinstance(obj.type, ty.UnionType)
-        able = [owner for owner in self.owners_of(obj.type, name, node) if owner is not ty.NONE]
-        if not able:
-            self.fail(node, f"no member of '{obj.type}' has an attribute '{name}'", about=(obj,))
+        able = self.able(obj, "an attribute", name, node)
         kept, stored = self.keep(obj, self.out), self.keep(value, self.out)
         rest: list[t.Stmt] = [t.Eval(self.span(node), self.dynamic_failure("raise_no_attribute", kept, name, node))]
         for owner in able:
@@ -146,7 +136,7 @@ class DynamicValues:
         """An operation of a dynamic value that classes of the app have methods for, on one side or the other; None for any other."""
         owners = self.added_owners(receiver.type, name, node)
         other = self.argument(positional[0], None) if len(positional) == 1 and not positional[0].starred else None
-        reflected = _reflected(name)
+        reflected = reflected_method(name)
         others: list[ty.Type] = []
         if other is not None and reflected is not None:
             others = self.added_owners(other.type, reflected, node) or ([other.type] if is_added(self.analyzer, other.type) and self.has_attribute(other.type, reflected) else [])
@@ -196,7 +186,7 @@ class DynamicValues:
         operand, place = given[0]
         if self.takes_operand(owner, method, operand):
             return self.convert(self.call_method(narrowed, method, given, {}, node), whole, node)
-        failure = otherwise if _reflected(method) is not None else self.dynamic_failure("raise_wrong_kind", operand, self.wanted_operand(owner, method), node)
+        failure = otherwise if reflected_method(method) is not None else self.dynamic_failure("raise_wrong_kind", operand, self.wanted_operand(owner, method), node)
         if not isinstance(operand.type, ty.UnionType):
             return failure
         parts = [(member, self.conversions.narrow(operand, member)) for member in operand.type.others]

@@ -143,20 +143,15 @@ class AttributeStores:
 
     def scan(self) -> None:
         """Look at modules loaded since."""
-        from unic.syntax import ast
-        for module in list(self.analyzer.table.modules.values()):
-            if module in self.scanned or not module.is_app:
+        for module, node in self.analyzer.table.unseen_nodes(self.scanned):
+            target, name = stored_attribute(node)
+            if target is None:
                 continue
-            self.scanned.add(module)
-            for node in ast.walk(module.node):
-                target, name = stored_attribute(node)
-                if target is None:
-                    continue
-                names = self.classes if self.is_class(target, module) else self.objects
-                if name in self.relied_on and name not in names:
-                    raise Refused(Diagnostic(f"attribute '{name}' is assigned in a module imported inside a function",
-                                             span_of(module.shown_path, node), "import the module at the top of the file"))
-                names.add(name)
+            names = self.classes if self.is_class(target, module) else self.objects
+            if name in self.relied_on and name not in names:
+                raise Refused(Diagnostic(f"attribute '{name}' is assigned in a module imported inside a function",
+                                         span_of(module.shown_path, node), "import the module at the top of the file"))
+            names.add(name)
 
     def is_class(self, node: Any, module: ModuleDecl) -> bool:
         """Whether an expression plainly means a class."""

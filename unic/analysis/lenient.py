@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from unic.analysis import typed as t
 from unic.analysis import types as ty
+from unic.analysis.operator_names import COMPARE, SYMBOLS
 from unic.analysis.types import is_lenient
 
 if TYPE_CHECKING:
@@ -50,7 +51,6 @@ class LenientOptionals:
 
     def said_of_none(self: "Checker", wanted: ty.Type, node: Any) -> str:
         """The message for None where the node needs a `wanted`."""
-        from unic.analysis.operators import COMPARE, SYMBOLS
         kind = type(node).__name__
         if kind == "Call" and getattr(node.func, "id", "") in _CALLED:
             return _CALLED[node.func.id]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any, Callable, Iterator
 
 from unic.analysis.declarations import (AliasDecl, ClassAttribute, ClassDecl, FunctionDecl, GlobalDecl, ImportedModule,
                                         ImportedName, ModuleDecl, TypeVarDecl, comprehension_targets, deletions, function_scope_nodes, make_params,
@@ -24,7 +24,6 @@ from unic.syntax import ast
 
 DEFINITIONS = ("FunctionDef", "AsyncFunctionDef", "ClassDef", "Import", "ImportFrom")
 SPECIAL_MODULES = ("unsafe", "image", "machine", "__future__")
-# Old names of the classes of module collections.
 # Names of `typing` for what other modules have.
 _TYPING_ALIASES = {"Deque": ("collections", "deque"), "DefaultDict": ("collections", "defaultdict"), "Counter": ("collections", "Counter"),
                    "OrderedDict": ("collections", "OrderedDict"), "ChainMap": ("collections", "ChainMap"), "Match": ("re", "Match"), "Pattern": ("re", "Pattern")}
@@ -64,6 +63,14 @@ class ModuleTable:
         self.for_checkers = ForCheckers(self)
         # By function (its node): its module as the body sees it.
         self.scope_modules: dict[int, ModuleDecl] = {}
+
+    def unseen_nodes(self, seen: set[ModuleDecl]) -> Iterator[tuple[ModuleDecl, Any]]:
+        """Every node of the app's modules that are not in `seen` yet, to which they are added."""
+        for module in list(self.modules.values()):
+            if module.is_app and module not in seen:
+                seen.add(module)
+                for node in ast.walk(module.node):
+                    yield module, node
 
     def names(self) -> list[str]:
         """The names of modules that a program could import."""

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any
 from unic.analysis import typed as t
 from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
-from unic.analysis.command_lines import LIBRARY, Form, Unreadable, call_with_string, is_namespace_class, read_form
+from unic.analysis.command_lines import LIBRARY, SUPPRESS, Form, Unreadable, call_with_string, is_namespace_class, is_parser_method, read_form
 from unic.analysis.errors import Refused
 from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unsupported import similar
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
-
-_SUPPRESS = "==SUPPRESS=="
 
 
 class Namespaces:
@@ -31,7 +29,7 @@ class Namespaces:
     def is_parser(self: "Checker", type_: ty.Type, method: str) -> bool:
         """Whether `method` of a value of this type is the one of argparse's parsers and groups, and no other class's own."""
         found = self.analyzer.find_method(type_, method) if isinstance(type_, ty.ClassType) and self.module.is_app else None
-        return found is not None and found[1].module.name == LIBRARY + ".groups"
+        return found is not None and is_parser_method(found[1])
 
     # --- attributes -------------------------------------------------------------------
 
@@ -74,7 +72,7 @@ class Namespaces:
     def as_attribute(self: "Checker", name: str, argument: Argument, node: Any, converted: bool = False) -> t.Expr:
         """A value that is stored under a name, as an object. converted: strings are, like those of the command line."""
         whole = self.analyzer.builtin_class("object")
-        if self.fold(argument.node) == _SUPPRESS and argument.expr is None:
+        if self.fold(argument.node) == SUPPRESS and argument.expr is None:
             return self.convert(self.value(argument.node), whole, node)
         wanted = self.attribute_type(name, node)
         value = self.argument(argument, wanted)

@@ -9,23 +9,17 @@ from unic.analysis import types as ty
 from unic.analysis.types import is_type_class
 from unic.analysis.convert import adapt_constant
 from unic.analysis.modules import NOT_CONSTANT
+from unic.analysis.operator_names import COMPARE, METHODS, REFLECTED, RELATIONS, SYMBOLS
 from unic.analysis.percent_templates import spelled_out
 
 if TYPE_CHECKING:
     from unic.analysis.checker import Checker
 
-METHODS = {"Add": "add", "Sub": "sub", "Mult": "mul", "Div": "truediv", "FloorDiv": "floordiv", "Mod": "mod", "Pow": "pow",
-           "LShift": "lshift", "RShift": "rshift", "BitOr": "or", "BitXor": "xor", "BitAnd": "and", "MatMult": "matmul"}
-SYMBOLS = {"Add": "+", "Sub": "-", "Mult": "*", "Div": "/", "FloorDiv": "//", "Mod": "%", "Pow": "**", "LShift": "<<",
-           "RShift": ">>", "BitOr": "|", "BitXor": "^", "BitAnd": "&", "MatMult": "@"}
 _INT_OPS = {"Add": "int.add", "Sub": "int.sub", "Mult": "int.mul", "BitOr": "int.or", "BitXor": "int.xor", "BitAnd": "int.and",
             "LShift": "int.shl", "RShift": "int.shr"}
 _MACHINE_OPS = {"Add": "m.add", "Sub": "m.sub", "Mult": "m.mul", "BitOr": "m.or", "BitXor": "m.xor", "BitAnd": "m.and",
                 "LShift": "m.shl", "RShift": "m.shr"}
 _FLOAT_OPS = {"Add": "float.add", "Sub": "float.sub", "Mult": "float.mul"}
-COMPARE = {"Eq": "eq", "NotEq": "ne", "Lt": "lt", "LtE": "le", "Gt": "gt", "GtE": "ge"}
-_ORDER = {"eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
-_REFLECTED = {"lt": "gt", "gt": "lt", "le": "ge", "ge": "le", "eq": "eq", "ne": "ne"}
 
 # A percent sign doubled, or with the key of a mapping behind it, or by itself.
 _PERCENT = re.compile(r"(%%|%(\([^)]*\))?)")
@@ -479,7 +473,7 @@ class Operators:
             if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType):
                 return self.function_relation(name, left, right, node)
         if name not in ("eq", "ne"):
-            for side, other, method in ((left, right, name), (right, left, _REFLECTED[name])):
+            for side, other, method in ((left, right, name), (right, left, REFLECTED[name])):
                 if isinstance(side.type, ty.UnionType) and self.method_accepts(side.type, f"__{method}__", other):
                     return self.call_method(side, f"__{method}__", [(other, node)], {}, node)
         if isinstance(left.type, ty.UnionType) or isinstance(right.type, ty.UnionType):
@@ -522,7 +516,7 @@ class Operators:
         if isinstance(integer, t.Const) and abs(integer.value) <= 1 << 53 or integer.type is ty.BOOL:
             pair = [self.to_float(left), self.to_float(right)]
             return t.Intrinsic(ty.BOOL, self.span(node), "float." + name, pair)
-        relation = name if integer is left else _REFLECTED[name]
+        relation = name if integer is left else REFLECTED[name]
         body: list[t.Stmt] = []
         a = self.keep(left, body)
         b = self.keep(right, body)
@@ -628,7 +622,7 @@ class Operators:
         if self.ordered_at_run:
             body: list[t.Stmt] = []
             names = [self.class_name_at_run(self.keep(side, body), node) for side in (left, right)]
-            body.append(t.Eval(self.span(node), self.builtin_call("raise_unordered", [self.const(_ORDER[name], node), *names], node)))
+            body.append(t.Eval(self.span(node), self.builtin_call("raise_unordered", [self.const(RELATIONS[name], node), *names], node)))
             return self.block(body, self.const(False, node))
         self.fail(node, f"'{left.type}' and '{right.type}' cannot be ordered", "compare values of one type, or give sorted(), min() and max() a key", about=(left, right))
 
@@ -642,7 +636,7 @@ class Operators:
             if asked is not None:
                 return self.negate(self.truth(asked, node))
         else:
-            asked = self.ask_both(left, right, method, f"__{_REFLECTED[name]}__", _ORDER[name], node)
+            asked = self.ask_both(left, right, method, f"__{REFLECTED[name]}__", RELATIONS[name], node)
             if asked is not None:
                 return asked
         if self.method_accepts(left.type, method, right):
@@ -650,7 +644,7 @@ class Operators:
             if name == "ne" and found is not None and self.is_default_ne(found):
                 return self.negate(self.truth(self.relation("eq", left, right, node), node))
             return self.call_method(left, method, [(right, node)], {}, node)
-        reflected = f"__{_REFLECTED[name]}__"
+        reflected = f"__{REFLECTED[name]}__"
         if self.method_accepts(right.type, reflected, left):
             body: list[t.Stmt] = []
             kept = self.keep(left, body)
