@@ -12,7 +12,6 @@ from unic.analysis import types as ty
 from unic.analysis.arguments import Argument
 from unic.analysis.command_lines import LIBRARY, SUPPRESS, Form, Unreadable, call_with_string, is_namespace_class, is_parser_method, read_form
 from unic.analysis.errors import Refused
-from unic.analysis.modules import NOT_CONSTANT
 from unic.analysis.unsupported import similar
 
 if TYPE_CHECKING:
