@@ -164,10 +164,15 @@ def allocate_pages(count: u64) -> u64:
     They come off the heap's top end, so a driver asks before the heap has grown there; panics when none is
     left. The address is the physical one as well on qemu, where memory is mapped one to one.
     """
+    address = reserve_pages(count)
+    unsafe.fill(address, 0, count << PAGE_SHIFT)
+    return address
+
+
+def reserve_pages(count: u64) -> u64:
+    """As allocate_pages, but with whatever the memory contains: for what a device writes before anybody reads it."""
     global limit
     if limit - frontier < count:
         panic("no memory for device rings")
     limit = limit - count
-    address = address_of(limit)
-    unsafe.fill(address, 0, count << PAGE_SHIFT)
-    return address
+    return address_of(limit)

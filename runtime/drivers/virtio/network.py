@@ -18,7 +18,7 @@ from runtime.builtins.text.storage import copy_bytes
 from runtime.drivers.checksum_offload import TCP_CHECKSUM, TCP_START, is_tcp
 from runtime.drivers.virtio.transport import EVENT_IDX, Transport, configuration16, negotiate, start
 from runtime.drivers.virtio.virtqueue import DEVICE_WRITES, NEXT, Virtqueue
-from runtime.memory.pages import allocate_pages
+from runtime.memory.pages import reserve_pages
 from runtime.panic import panic
 from unsafe import Array
 
@@ -93,7 +93,7 @@ class NetworkDevice:
         self.incoming = Virtqueue(transport, RECEIVE_QUEUE, RECEIVE_DESCRIPTORS, has_event_index)
         self.outgoing = Virtqueue(transport, TRANSMIT_QUEUE, TRANSMIT_DESCRIPTORS, has_event_index)
         self.prepare_sending()
-        self.buffers = allocate_pages(((u64(self.incoming.size) << RECEIVE_SHIFT) + 4095) >> 12)
+        self.buffers = reserve_pages(((u64(self.incoming.size) << RECEIVE_SHIFT) + 4095) >> 12)
         start(transport)
         self.fill_incoming()
 
