@@ -49,7 +49,7 @@ load_descriptors:
     mov $0x8e01,%edx                    # interrupt gate, DPL 0, IST1
     mov $32,%ecx
 1:  call set_gate
-    add $8,%esi
+    add $4,%esi
     dec %ecx
     jnz 1b
     mov $spurious_interrupt,%esi

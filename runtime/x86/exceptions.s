@@ -3,17 +3,17 @@
 # A second fault, or one in ring 0, goes to the platform's supervisor_panic, which ends the machine.
 
     .section .supervisor.text.exceptions,"ax",@progbits
+    # Four bytes each: the first is as far from `exception` as a short jump goes.
     .p2align 3
 exception_stubs:
     .set vector, 0
     .rept 32
-    .p2align 3
+    .p2align 2
     push $vector
     jmp exception
     .set vector, vector+1
     .endr
 
-    .p2align 3
 exception:
     # Nothing of the interrupted code is resumed, so its registers need no saving.
     pop %rdi

@@ -3,7 +3,7 @@
     .section .supervisor.text.paging,"ax",@progbits
     .code64
 
-# -> rax = a cleared page-table page. Clobbers rcx, rdi.
+# -> rax = a cleared page-table page. Clobbers rcx, rdi, r8.
 take_table:
     mov next_table(%rip),%edi
     cmp $TABLES_END,%edi
@@ -15,6 +15,7 @@ take_table:
     mov $512,%ecx
     rep stosq
     mov %r8,%rax
+.Lmapped:
     ret
 
 # Identity-maps [rdi, rsi), page aligned at the start and rounded up at the end, under the
@@ -24,13 +25,11 @@ map_range:
     mov %rsi,%r12                   # end
     mov %rdi,%r11                   # next address
     mov %edx,%r10d
-    mov %r10,%rax
-    and $0x7fffffff,%r10d
-    shr $31,%rax
-    shl $63,%rax
-    or %rax,%r10                    # flags as in an entry
+    btr $31,%r10
+    jnc 1f
+    bts $63,%r10                    # flags as in an entry
 1:  cmp %r12,%r11
-    jae 9f
+    jae .Lmapped
     # Down three levels; upper entries allow all, the last one decides.
     mov %r15,%r9
     mov $39,%ecx
@@ -55,34 +54,42 @@ map_range:
     sub $9,%ecx
     cmp $12,%ecx
     jne 2b
-    jmp 6f
+    # r9 = page table: entries up to its end or the end of the range.
+    mov %r11d,%eax
+    shr $12,%eax
+    and $511,%eax
+    lea (%r9,%rax,8),%rdi
+    mov $512,%ecx
+    sub %eax,%ecx
+    lea 4095(%r12),%rax
+    sub %r11,%rax
+    shr $12,%rax                    # pages that are left
+    cmp %rcx,%rax
+    cmovb %eax,%ecx
+    lea (%r10,%r11),%rax
+7:  stosq
+    add $4096,%rax
+    loop 7b
+    mov %rax,%r11
+    sub %r10,%r11
+    jmp 1b
 5:  # r9 = page-directory entry: a large page, if the address and the rest of the range allow.
     test $0x1fffff,%r11d
     jnz 3b
     mov %r12,%rax
     sub %r11,%rax
+    jz 8f
     cmp $0x200000,%rax
     jb 3b
-    lea LARGE(%r10),%rax
-    or %r11,%rax
+    lea (%r10,%r11),%rax
+    or $LARGE,%al
     mov %rax,(%r9)
+    add $8,%r9
     add $0x200000,%r11
+    test $0x3fffffff,%r11d          # the next entry is of the same page directory
+    jnz 5b
     jmp 1b
-6:  # r9 = page table: entries up to its end or the end of the range.
-    mov %r11,%rax
-    shr $12,%rax
-    and $511,%eax
-7:  mov %r10,%rcx
-    or %r11,%rcx
-    mov %rcx,(%r9,%rax,8)
-    add $4096,%r11
-    cmp %r12,%r11
-    jae 9f
-    inc %eax
-    test $511,%eax
-    jnz 7b
-    jmp 1b
-9:  ret
+8:  ret
 
     .section .supervisor.data.next_table,"aw",@progbits
 next_table: .long TABLES_START
