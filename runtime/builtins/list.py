@@ -411,9 +411,15 @@ class list[T]:
             return new_array(T, 0)
         if times > LONGEST // self.size:
             raise_memory()
-        items = new_array(T, self.size * times)
-        for turn in range(times):
-            copy_items(items, turn * self.size, self.items, 0, self.size)
+        count = self.size * times
+        items = new_array(T, count)
+        copy_items(items, 0, self.items, 0, self.size)
+        # What is there already is copied, twice as much each time.
+        done = self.size
+        while done < count:
+            more = min(done, count - done)
+            copy_items(items, done, items, 0, more)
+            done += more
         return items
 
 
