@@ -89,14 +89,14 @@ class Site:
         if path:
             self.folders[path[:-1].encode()] = location.encode()
         for entry in folder.iterdir():
+            name = entry.name
             if entry.is_dir():
-                self.add_folder(entry, path + entry.name + "/",
-                                location + quote(entry.name) + "/")
+                self.add_folder(entry, path + name + "/", location + quote(name) + "/")
             else:
                 body = entry.read_bytes()
-                resource = Resource(entry.name, len(body))
+                resource = Resource(name, len(body))
                 resource.body = body
-                self.add(path + entry.name, resource)
+                self.add(path + name, resource)
 
     def add_parents(self, path: str) -> None:
         """Adds the folders that a path leads through."""

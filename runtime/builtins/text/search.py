@@ -65,13 +65,15 @@ def search_units(hay: u64, length: u64, stride: u64, needle: u64, size: u64, nee
     """
     if size > SHORT:
         return rolled_search(hay, length, stride, needle, size, needle_stride)
+    first = _unit(needle, u64(0), needle_stride) if size > 0 else u64(0)
     at = u64(0)
     while at + size <= length:
-        if image.FAST and size > 0:
-            at = _next_unit(hay, at, length, stride, _unit(needle, u64(0), needle_stride))
+        i = u64(0)
+        if size > 0:
+            at = _next_unit(hay, at, length, stride, first)
             if at + size > length:
                 return -1
-        i = u64(0)
+            i = u64(1)
         while i < size and _unit(hay, at + i, stride) == _unit(needle, i, needle_stride):
             i = i + 1
         if i == size:
