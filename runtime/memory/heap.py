@@ -2,8 +2,8 @@
 
 A small object (up to 2064 bytes) takes the next slot of its size class's current run: load the cursor, add,
 compare with the run's end, store the cursor, store the header. Runs come from the gaps between marked slots of the
-class's blocks (4 to 16 KiB) and are zeroed as a whole when taken, just before they are used and while that brings
-them into the cache. Everything about a block is kept outside of it, in the page table and the mark bits.
+class's blocks (4 to 16 KiB), a page at most, and are zeroed as a whole when taken, just before they are used and while
+that brings them into the cache. Everything about a block is kept outside of it, in the page table and the mark bits.
 
 Out of memory: a request of 16 KiB or more raises MemoryError, which a program can handle by doing without; a smaller
 one panics, since handling anything would allocate.
@@ -111,7 +111,7 @@ def allocate_in_next_run(descriptor: u64, number: u64) -> u64:
         if page != NO_PAGE:
             unlink_first_block(record, page)
         else:
-            page = new_block(number, unsafe.load64(record + size_classes.PAGES))
+            page = new_block(number, record)
         if page != NO_PAGE:
             unsafe.store64(record + size_classes.BLOCK, page)
             unsafe.store64(record + size_classes.NEXT_SLOT, 0)
@@ -134,8 +134,9 @@ def unlink_first_block(record: u64, page: u64) -> None:
         unsafe.store64(record + size_classes.TAIL, NO_PAGE)
 
 
-def new_block(number: u64, count: u64) -> u64:
-    """A block of `count` free pages for class `number`, no slot of it marked; NO_PAGE if there is none."""
+def new_block(number: u64, record: u64) -> u64:
+    """A block of free pages for class `number`, no slot of it marked or looking like an object; NO_PAGE if there is none."""
+    count = unsafe.load64(record + size_classes.PAGES)
     page = pages.take_pages(count)
     if page == NO_PAGE:
         return page
@@ -144,6 +145,14 @@ def new_block(number: u64, count: u64) -> u64:
     while place < count:
         pages.set_entry(page + place, number, place, NO_PAGE)
         place = place + 1
+    if count > 1:
+        # More than a run: conservative roots may point behind the first one, where nothing may look like an object.
+        size = unsafe.load64(record + size_classes.SIZE)
+        address = pages.address_of(page)
+        end = pages.address_of(page + count)
+        while address < end:
+            unsafe.store64(address, 0)
+            address = address + size
     return page
 
 
@@ -163,6 +172,10 @@ def next_run(record: u64, cursor: u64) -> bool:
         unsafe.store64(record + size_classes.BLOCK, NO_PAGE)
         return False
     end = next_bit(marks, first, count, u64(0))
+    # A page at most: more of a class with large slots is seldom wanted.
+    most = first + (unsafe.load64(record + size_classes.RECIPROCAL) >> (32 - pages.PAGE_SHIFT))
+    if end > most:
+        end = most
     size = unsafe.load64(record + size_classes.SIZE)
     address = pages.address_of(page) + first * size
     length = (end - first) * size
