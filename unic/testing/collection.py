@@ -4,7 +4,9 @@ its files tests/test_*.py or the single file that it is. What they take and what
 
 from __future__ import annotations
 
+import builtins
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,7 +45,8 @@ class Group:
 @dataclass(frozen=True, eq=False)
 class Plan:
     """How a test is run. `arguments`: by parameter, the text of an expression, a fixture, or the name of one of pytest. `fixtures`: all,
-    in the order they are made, with what each gets for its parameters. `of_pytest`: the names of those of pytest."""
+    in the order they are made, with what each gets for its parameters. `of_pytest`: the names of those of pytest. `chosen`: of the fixtures
+    that have params, the number of the one that it is run for."""
 
     modules: Modules
     module: Module
@@ -55,6 +58,7 @@ class Plan:
     arguments: dict[str, str | Fixture]
     fixtures: dict[Fixture, dict[str, Fixture | None]]
     of_pytest: tuple[str, ...]
+    chosen: dict[Fixture, int]
 
     @property
     def is_skipped(self) -> bool:
@@ -198,17 +202,36 @@ class _Collector:
         check_patches(home, node)
         levels = [mark.cases for mark in marks if isinstance(mark, Cases)]
         self._annotate(home, parameters, levels, scopes, any(isinstance(mark, Skip) and mark.condition == "True" for mark in marks))
-        for number, cases in enumerate(itertools.product(*levels)):
+        varied = self._varied(parameters, scopes, marks, levels)
+        for number, cases in enumerate(itertools.product(*(fixture.params for fixture in varied), *levels)):
             said = [*marks, *(mark for case in cases for mark in case.marks)]
-            plan = self._plan(home, node, parameters, scopes, group, said, cases)
+            chosen = {fixture: fixture.params.index(case) for fixture, case in zip(varied, cases)}
+            plan = self._plan(home, node, parameters, scopes, group, said, cases[len(varied) :], chosen)
             yield Test(
                 self.module.file, node.name, node.lineno, is_async or group is not None and group.is_async, self.module.name, group.name if group is not None else "",
                 "-".join(case.identity for case in cases) if cases else None, number, home=home, node=node, plan=plan,
             )  # fmt: skip
 
+    def _varied(self, parameters: list[ast.arg], scopes: Scopes, marks: list[Mark], levels: list[tuple[Case, ...]]) -> list[Fixture]:
+        """The fixtures with params that a test has made, in the order in which pytest names its cases."""
+        given = {name for cases in levels for case in cases for name in case.values}
+        wanted = [name for mark in marks if isinstance(mark, Uses) for name in mark.fixtures]
+        names = [*(fixture.name for fixture in scopes.automatic), *wanted, *(parameter.arg for parameter in parameters)]
+        names = [name for name in dict.fromkeys(names) if name not in given]
+        found: list[Fixture] = []
+        for name in names:
+            fixture = scopes.find(name)
+            while fixture is not None:
+                names += [used for used in fixture.parameters if used not in names]
+                found += [fixture] if fixture.params else []
+                # One that asks for its own name has the params of the one that it gets.
+                fixture = scopes.find(name, fixture) if name in fixture.parameters and not fixture.params else None
+        return found
+
     def _plan(
-        self, home: Module, node: Function, parameters: list[ast.arg], scopes: Scopes, group: Group | None, marks: list[Mark], cases: tuple[Case, ...]
-    ) -> Plan:
+        self, home: Module, node: Function, parameters: list[ast.arg], scopes: Scopes, group: Group | None, marks: list[Mark], cases: tuple[Case, ...],
+        chosen: dict[Fixture, int],
+    ) -> Plan:  # fmt: skip
         skips = tuple(mark for mark in marks if isinstance(mark, Skip))
         xfails = tuple(mark for mark in marks if isinstance(mark, Xfail))
         values = {name: value for case in cases for name, value in case.values.items()}
@@ -240,7 +263,7 @@ class _Collector:
                 if fixture.is_async and not is_async:
                     raise home.refused(node, f"test '{node.name}' uses the async fixture '{fixture.name}'", "write `async def` for the test")
             fixtures = dict(sorted(fixtures.items(), key=lambda item: SCOPES.index(item[0].scope)))
-        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, of_pytest)
+        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, of_pytest, chosen)
 
     def _annotate(self, module: Module, parameters: list[ast.arg], levels: list[tuple[Case, ...]], scopes: Scopes, is_skipped: bool) -> None:
         """Gives parameters without a type that of their values, where it shows."""
@@ -261,9 +284,11 @@ class _Collector:
 
     def _type_of(self, fixture: Fixture, module: Module) -> str:
         """The type of its value, as a module names it; "" where that cannot be told."""
-        if fixture.module is module or fixture.result in ("int", "str", "bytes", "float", "bool", "None", "list[str]", "list[int]"):
+        if fixture.module is module:
             return fixture.result
-        return f"{alias_of(fixture.module)}.{fixture.result}" if fixture.result.isidentifier() else ""
+        if not re.fullmatch(r"[\w\[\], |]*", fixture.result):
+            return ""
+        return re.sub(r"[^\W\d]\w*", lambda name: name[0] if hasattr(builtins, name[0]) else f"{alias_of(fixture.module)}.{name[0]}", fixture.result)
 
 
 def alias_of(module: Module) -> str:

@@ -8,12 +8,14 @@ from typing import Any
 
 from unic.diagnostics import SettingsError
 from unic.syntax import ast
-from unic.testing.marks import FIXTURES
+from unic.testing.marks import FIXTURES, Case, fixture_cases
 from unic.testing.modules import Function, Module, Modules
 
 # From the longest life to the shortest.
 SCOPES = ("session", "package", "module", "class", "function")
 CONFTEST = "conftest.py"
+# The parameter by which a fixture with params is told for which of them it is made.
+REQUEST = "request"
 # Fixtures of pytest that images have: their classes, in unic/testing/guest/pytest.py.
 OF_PYTEST = {"capsys": "CaptureFixture[str]", "monkeypatch": "MonkeyPatch", "caplog": "LogCaptureFixture"}
 PATCH_METHODS = ("setattr", "setitem", "delitem", "setenv", "delenv", "undo")
@@ -33,8 +35,8 @@ NOT_IN_IMAGES: dict[str, tuple[str, str]] = {
 @dataclass(frozen=True, eq=False)
 class Fixture:
     """`class_name`: of the test class that it is a method of. `parameters`: names of the fixtures that it takes.
-    `result`: the annotation of its value as text, "" where there is none. `yields`: goes on after the test. `refusal`: why no test
-    of an image can have it."""
+    `result`: the annotation of its value as text, "" where there is none. `yields`: goes on after the test. `params`: what tests are
+    run for each of; `param`: their type, if it is told for which. `refusal`: why no test of an image can have it."""
 
     module: Module
     name: str
@@ -47,6 +49,8 @@ class Fixture:
     yields: bool
     result: str
     line: int
+    params: tuple[Case, ...] = ()
+    param: str = ""
     refusal: SettingsError | None = None
 
     @property
@@ -76,14 +80,12 @@ def fixture_of(module: Module, node: Any, class_name: str = "") -> Fixture | Non
                 return _made(module, node, class_name, options)
             except SettingsError as error:
                 name, automatic = (getattr(options.get(key), "value", default) for key, default in (("name", node.name), ("autouse", False)))
-                return Fixture(module, str(name), node.name, class_name, "function", bool(automatic), (), False, False, "", node.lineno, error)
+                return Fixture(module, str(name), node.name, class_name, "function", bool(automatic), (), False, False, "", node.lineno, refusal=error)
     return None
 
 
 def _made(module: Module, node: Function, class_name: str, options: dict[str, ast.expr]) -> Fixture:
     """Raises SettingsError for what cannot be in an image."""
-    if "params" in options:
-        raise module.refused(options["params"], f"fixture '{node.name}' has params", "write a fixture for each, or pytest.mark.parametrize at the tests")
     scope = _constant(module, options.get("scope"), "function")
     if scope not in SCOPES:
         raise module.refused(options["scope"], f"there is no scope '{scope}'", f"write one of {', '.join(SCOPES)}")
@@ -91,10 +93,53 @@ def _made(module: Module, node: Function, class_name: str, options: dict[str, as
     is_async = isinstance(node, ast.AsyncFunctionDef)
     if is_async and scope != "function":
         raise module.refused(node, f"fixture '{node.name}' is async and of scope {scope}", "each test has an event loop of its own: leave the scope out")
+    name, result, taken = _constant(module, options.get("name"), node.name), _result(module, node, yields), parameters_of(node, bool(class_name))
+    cases: tuple[Case, ...] = ()
+    param = ""
+    if not _is_none(options.get("params")):
+        if scope != "function":
+            raise module.refused(options["params"], f"fixture '{name}' of scope {scope} has params", "leave the scope out: it is then made for each test")
+        cases = fixture_cases(module, name, options["params"], options.get("ids"))
+        if not cases:
+            raise module.refused(options["params"], f"fixture '{name}' has no params", "write one, or leave `params` out")
+        request = next((item for item in taken if item.arg == REQUEST), None)
+        if request is not None:
+            param, is_result = _type_of_params(module, node, name, cases, result)
+            result = result or (param if is_result else "")
+            _set_type(module, request, f"_unic_fixtures.Request[{param}]")
+            taken.remove(request)
     return Fixture(
-        module, _constant(module, options.get("name"), node.name), node.name, class_name, scope, _constant(module, options.get("autouse"), False),
-        tuple(item.arg for item in parameters_of(node, bool(class_name))), is_async, yields, _result(module, node, yields), node.lineno,
+        module, name, node.name, class_name, scope, _constant(module, options.get("autouse"), False), tuple(item.arg for item in taken), is_async, yields, result,
+        node.lineno, cases, param,
     )  # fmt: skip
+
+
+def _is_none(node: Any) -> bool:
+    return node is None or isinstance(node, ast.Constant) and node.value is None
+
+
+def _type_of_params(module: Module, node: Function, name: str, cases: Sequence[Case], result: str) -> tuple[str, bool]:
+    """The type of `request.param` as text, and whether it is what the fixture gives."""
+    params = [item for item in ast.walk(node) if isinstance(item, ast.Attribute) and item.attr == "param" and isinstance(item.value, ast.Name) and item.value.id == REQUEST]
+    for item in ast.walk(node):
+        if isinstance(item, ast.Name) and item.id == REQUEST and not any(param.value is item for param in params):
+            raise module.refused(item, "of `request` there is only `request.param` in an image", "give the fixture what it needs by another fixture")
+    is_result = any(isinstance(item, (ast.Return, ast.Yield)) and item.value in params for item in ast.walk(node))
+    if is_result and result:
+        return result, True
+    types = {case.types.get(name, "") for case in cases}
+    if "" in types:
+        raise module.refused(node, f"what type the params of fixture '{name}' have does not show", "write plain values, or annotate the fixture's result and `return request.param`")
+    return " | ".join(sorted(types)), is_result
+
+
+def _set_type(module: Module, argument: ast.arg, text: str) -> None:
+    """In the module as it is compiled."""
+    annotation = argument.annotation
+    if annotation is None:
+        module.annotations[argument.end_lineno, argument.end_col_offset] = text
+    else:
+        module.retyped[(annotation.lineno - 1, annotation.col_offset), (annotation.end_lineno - 1, annotation.end_col_offset)] = text
 
 
 def _constant(module: Module, node: Any, default: Any) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from unic.syntax import ast
 from unic.testing.collection import OWN, Plan, Test, alias_of
-from unic.testing.fixtures import OF_PYTEST, SCOPES, Fixture
+from unic.testing.fixtures import OF_PYTEST, REQUEST, SCOPES, Fixture
 from unic.testing.modules import Module
 
 INDENT = "    "
@@ -48,6 +48,15 @@ class Addition:
             self._kept.add(name)
             self.put(f"{name} = _unic_fixtures.{kind}({make}, _unic_fixtures.{SCOPE_NAMES[scope]})", line)
 
+    def put_requests(self, fixture: Fixture) -> None:
+        """Functions that make what a fixture gets for each of its params: in its module, of whose names they are made."""
+        for number, case in enumerate(fixture.params):
+            name = request_name(fixture, number)
+            if name not in self._kept:
+                self._kept.add(name)
+                kind = f"_unic_fixtures.Request[{fixture.param}]"
+                self.put(f'def {name}() -> "{kind}":\n{INDENT}return {kind}({case.values[fixture.name]})', fixture.line)
+
     def keep_around(self, name: str, scope: str, before: str, after: str, line: int) -> str:
         """A variable whose making calls `before` and whose end calls `after`; either may be empty."""
         made = f"{OWN}around_{name}"
@@ -68,6 +77,8 @@ def additions(tests: Iterable[Test]) -> dict[Module, Addition]:
                 found[module] = Addition(module)
                 found[module].start()
         for fixture, got in plan.fixtures.items():
+            if fixture.param:
+                found[fixture.module].put_requests(fixture)
             if fixture.is_kept:
                 _keep(found[fixture.module], fixture, got)
     for number, (test, plan) in enumerate(planned):
@@ -77,6 +88,10 @@ def additions(tests: Iterable[Test]) -> dict[Module, Addition]:
 
 def run_name(number: int) -> str:
     return f"{OWN}test_{number}"
+
+
+def request_name(fixture: Fixture, number: int) -> str:
+    return f"{OWN}request_{fixture.class_name}_{fixture.function}_{number}"
 
 
 def needs_ending(tests: Sequence[Test]) -> bool:
@@ -233,6 +248,8 @@ class _Run:
             self._line(f"{name} = {prefix}{_kept_name(fixture)}.get()")
             return
         given = ", ".join(f"{parameter}={self.values[used] if used is not None else OWN + parameter}" for parameter, used in got.items())
+        if fixture.param:
+            given += f"{', ' * bool(given)}{REQUEST}={prefix}{request_name(fixture, self.plan.chosen[fixture])}()"
         call = f"{OWN + 'self.' if fixture.class_name else prefix}{fixture.function}({given})"
         if not fixture.yields:
             self._line(f"{name} = {'await ' if fixture.is_async else ''}{call}")

@@ -135,15 +135,23 @@ def _string(module: Module, node: Any, what: str) -> str:
     return node.value
 
 
+def fixture_cases(module: Module, name: str, params: ast.expr, ids: ast.expr | None) -> tuple[Case, ...]:
+    """Those of a fixture with `params`; what it is made with has the fixture's name. Raises SettingsError."""
+    return tuple(_rows_as_cases(module, [name], params, ids, "params"))
+
+
 def _cases(module: Module, call: Any, values: list[Any], keywords: dict[Any, Any]) -> Iterator[Case]:
     given = dict(zip(("argnames", "argvalues"), values)) | keywords
     if "argnames" not in given or "argvalues" not in given:
         raise module.refused(call, "pytest.mark.parametrize takes names and values", 'write @pytest.mark.parametrize("name", [1, 2])')
     if "indirect" in given:
         raise module.refused(given["indirect"], "values of parametrize cannot be passed to fixtures", "call what makes the value in the test")
-    names = _names(module, given["argnames"])
-    rows = list(_rows(module, given["argvalues"]))
-    identities = _given_identities(module, given.get("ids"), len(rows))
+    yield from _rows_as_cases(module, _names(module, given["argnames"]), given["argvalues"], given.get("ids"), "parametrize")
+
+
+def _rows_as_cases(module: Module, names: list[str], values: ast.expr, ids: ast.expr | None, what: str) -> Iterator[Case]:
+    rows = list(_rows(module, values, what))
+    identities = _given_identities(module, ids, len(rows), what)
     found = []
     for number, (row, identity) in enumerate(zip(rows, identities)):
         marks: list[Mark] = []
@@ -170,7 +178,7 @@ def _names(module: Module, node: Any) -> list[str]:
     return [name.strip() for name in _string(module, node, "the list of names").split(",") if name.strip()]
 
 
-def _rows(module: Module, node: Any) -> Iterator[Any]:
+def _rows(module: Module, node: Any, what: str) -> Iterator[Any]:
     """The cases as expressions, of a list that is written out here or is a variable of the module."""
     if isinstance(node, ast.Name) and node.id in module.values:
         node = module.values[node.id]
@@ -182,7 +190,7 @@ def _rows(module: Module, node: Any) -> Iterator[Any]:
                 value=number, kind=COUNTED, lineno=node.lineno, col_offset=node.col_offset, end_lineno=node.end_lineno, end_col_offset=node.end_col_offset
             )  # fmt: skip
     else:
-        raise module.refused(node, "the cases of parametrize are not written out", "write a list of them here or in a variable of this module, or a loop in the test")
+        raise module.refused(node, f"the cases of {what} are not written out", "write a list of them here or in a variable of this module, or a loop in the test")
 
 
 def _source(module: Module, node: Any) -> str:
@@ -204,11 +212,11 @@ def _is_none(node: Any) -> bool:
     return isinstance(node, ast.Constant) and node.value is None
 
 
-def _given_identities(module: Module, node: Any, count: int) -> list[str]:
+def _given_identities(module: Module, node: Any, count: int, what: str) -> list[str]:
     if node is None or _is_none(node):
         return [""] * count
     if not isinstance(node, (ast.List, ast.Tuple)) or len(node.elts) != count:
-        raise module.refused(node, "the ids of parametrize are not written out", f"write a list of {count} strings, or pytest.param(..., id=\"...\")")
+        raise module.refused(node, f"the ids of {what} are not written out", f"write a list of {count} strings, or pytest.param(..., id=\"...\")")
     return ["" if _is_none(item) else _string(module, item, "an id") for item in node.elts]
 
 

@@ -25,6 +25,8 @@ class Module:
     tree: ast.Module = field(repr=False)
     # Types for parameters that have none, by the place (line, column) behind their names.
     annotations: dict[tuple[int, int], str] = field(default_factory=dict, repr=False)
+    # Types in place of others, by the places (line from 0, column) where these begin and end.
+    retyped: dict[tuple[tuple[int, int], tuple[int, int]], str] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:

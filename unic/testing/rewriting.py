@@ -60,6 +60,8 @@ def _at_sign(module: Module, decorator: Any) -> tuple[int, int]:
 def _edits(module: Module) -> Iterator[Edit]:
     for (line, column), annotation in module.annotations.items():
         yield (line - 1, column), (line - 1, column), f': "{annotation}"'
+    for (start, end), annotation in module.retyped.items():
+        yield start, end, f'"{annotation}"'
     for node in ast.walk(module.tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             for decorator in node.decorator_list:

@@ -70,6 +70,13 @@ class Yielded(Generic[T]):
         finish(self._iterators.pop())
 
 
+class Request(Generic[T]):
+    """For which of its params a fixture is made."""
+
+    def __init__(self, param: T) -> None:
+        self.param = param
+
+
 def finish(iterator: Iterator[T]) -> None:
     """Lets a fixture go on that has yielded its value."""
     for _ in iterator:
