@@ -28,6 +28,8 @@ OTHERS = {
     "test_fails_itself": "failed", "Sums::test_not": "failed", "Sums::testSubs": "failed", "Sums::test_off": "skipped",
     "test_call[2-5]": "xfailed", "test_wrong_error": "failed", "test_right_error": "xfailed", "TestBase::test_expected": "xfailed", "TestBase::test_skips": "skipped",
     "TestBase::test_skip_if": "skipped",
+    **{f"test_products[{count}-{letter}-{n}]": kind for letter in "ab" for n in (1, 5) for count, kind in (("1", GOOD if n == 1 else "failed"), ("3", "skipped"), ("four", "xfailed"))},
+    "test_indirect[4-8]": "failed",
 }  # fmt: skip
 
 
@@ -108,7 +110,16 @@ def test_machines_give_the_same_outcomes(target: str, app: Path, capfd: pytest.C
         ("import pytest\n@pytest.mark.parametrize('n', list('ab'))\ndef test_a(n: str) -> None: ...", "2:31", "cases of parametrize are not written out", "a loop"),
         ("import pytest\n@pytest.mark.parametrize('n, m', [(1, 2, 3)])\ndef test_a(n: int, m: int) -> None: ...", "2:35", "this case has 3 values for 2 names", "n, m"),
         ("import pytest\n@pytest.mark.parametrize('n', [1])\ndef test_a() -> None: ...", "3:1", "test 'test_a' has no parameter 'n'", "name the parameters"),
-        ("import pytest\n@pytest.fixture(params=[1])\ndef a() -> int: ...\ndef test_a(a: int) -> None: ...", "2:24", "fixture 'a' has params", "parametrize"),
+        ("import pytest\n@pytest.fixture(params=[1], scope='module')\ndef a() -> int: ...\ndef test_a(a: int) -> None: ...", "2:24", "fixture 'a' of scope module has params", "for each test"),
+        ("import pytest\n@pytest.fixture(params=[])\ndef a() -> int: ...\ndef test_a(a: int) -> None: ...", "2:24", "fixture 'a' has no params", "leave `params` out"),
+        ("import pytest\n@pytest.fixture(params=list('ab'))\ndef a() -> int: ...\ndef test_a(a: int) -> None: ...", "2:24", "the cases of params are not written out", "list"),
+        ("import pytest\n@pytest.fixture(params=[1])\ndef a(request) -> str:\n    return request.node.name\ndef test_a(a: str) -> None: ...", "4:12", "only `request.param`", "another"),
+        ("import pytest\n@pytest.fixture(params=[int, str])\ndef a(request) -> str:\n    return request.param.__name__\ndef test_a(a: str) -> None: ...", "3:1",
+         "what type the params of fixture 'a' have does not show", "`value: int = request.param`"),
+        ("import pytest\n@pytest.fixture\ndef a(request) -> int:\n    return request.param\ndef test_a(a: int) -> None: ...", "5:1", "this test gives it none", "indirect=True"),
+        ("import pytest\n@pytest.mark.parametrize('a', [1], indirect=True)\ndef test_a(a: int) -> None: ...", "3:12", "there is no fixture 'a'", "known"),
+        ("import pytest\n@pytest.mark.parametrize('outer', [1], indirect=True)\ndef test_a(outer: int) -> None: ...", "3:1", "fixture 'outer' cannot be given values", "request.param"),
+        ("import pytest\n@pytest.mark.parametrize('outer', [1], indirect=['b'])\ndef test_a(outer: int) -> None: ...", "2:49", "parametrize has no name 'b'", "outer"),
         ("import pytest\n@pytest.fixture(scope='module')\ndef a(b: int) -> int: ...\n@pytest.fixture\ndef b() -> int: ...\ndef test_a(a: int) -> None: ...", "3:1",
          "fixture 'a' of scope module uses 'b', which ends with each function", "scope of 'b'"),
         ("import pytest\n@pytest.fixture\ndef a(b: int) -> int: ...\n@pytest.fixture\ndef b(a: int) -> int: ...\ndef test_a(a: int) -> None: ...", "3:1", "fixture 'a' uses itself", "circle"),

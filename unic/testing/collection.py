@@ -7,7 +7,7 @@ from __future__ import annotations
 import builtins
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,10 @@ AROUND_METHODS = ("setup_method", "teardown_method", "setup_class", "teardown_cl
 AROUND_FUNCTIONS = ("setup_module", "teardown_module", "setUpModule", "tearDownModule", "setup_function", "teardown_function")
 
 
+# What a fixture gets for a parameter: another, one of pytest, or what the test's case has in place of one.
+Got = dict[str, Fixture | None | str]
+
+
 @dataclass(frozen=True)
 class Group:
     """A class of tests. `base`: that of unittest's classes which it inherits from, or "". `around`: those of its methods that are called
@@ -46,7 +50,8 @@ class Group:
 class Plan:
     """How a test is run. `arguments`: by parameter, the text of an expression, a fixture, or the name of one of pytest. `fixtures`: all,
     in the order they are made, with what each gets for its parameters. `of_pytest`: the names of those of pytest. `chosen`: of the fixtures
-    that have params, the number of the one that it is run for."""
+    that have params, the number of the one that it is run for, or what they are made with in place of these, as text. `shared`: values of the
+    case, as text, that fixtures get in place of a fixture of this name."""
 
     modules: Modules
     module: Module
@@ -56,9 +61,10 @@ class Plan:
     skips: tuple[Skip, ...]
     xfails: tuple[Xfail, ...]
     arguments: dict[str, str | Fixture]
-    fixtures: dict[Fixture, dict[str, Fixture | None]]
+    fixtures: dict[Fixture, Got]
     of_pytest: tuple[str, ...]
-    chosen: dict[Fixture, int]
+    chosen: dict[Fixture, int | str]
+    shared: dict[str, str]
 
     @property
     def is_skipped(self) -> bool:
@@ -86,7 +92,7 @@ class Test:
     refusal: SettingsError | None = field(default=None, kw_only=True, compare=False, repr=False)
 
     @property
-    def fixtures(self) -> dict[Fixture, dict[str, Fixture | None]]:
+    def fixtures(self) -> dict[Fixture, Got]:
         """All that it has made, with what each gets for its parameters."""
         return self.plan.fixtures if self.plan is not None else {}
 
@@ -205,7 +211,7 @@ class _Collector:
         varied = self._varied(parameters, scopes, marks, levels)
         for number, cases in enumerate(itertools.product(*(fixture.params for fixture in varied), *levels)):
             said = [*marks, *(mark for case in cases for mark in case.marks)]
-            chosen = {fixture: fixture.params.index(case) for fixture, case in zip(varied, cases)}
+            chosen: dict[Fixture, int | str] = {fixture: fixture.params.index(case) for fixture, case in zip(varied, cases)}
             plan = self._plan(home, node, parameters, scopes, group, said, cases[len(varied) :], chosen)
             yield Test(
                 self.module.file, node.name, node.lineno, is_async or group is not None and group.is_async, self.module.name, group.name if group is not None else "",
@@ -214,45 +220,48 @@ class _Collector:
 
     def _varied(self, parameters: list[ast.arg], scopes: Scopes, marks: list[Mark], levels: list[tuple[Case, ...]]) -> list[Fixture]:
         """The fixtures with params that a test has made, in the order in which pytest names its cases."""
-        given = {name for cases in levels for case in cases for name in case.values}
+        given = {name for cases in levels for case in cases for name in (*case.values, *case.indirect)}
         wanted = [name for mark in marks if isinstance(mark, Uses) for name in mark.fixtures]
         names = [*(fixture.name for fixture in scopes.automatic), *wanted, *(parameter.arg for parameter in parameters)]
-        names = [name for name in dict.fromkeys(names) if name not in given]
+        names = list(dict.fromkeys(names))
         found: list[Fixture] = []
         for name in names:
-            fixture = scopes.find(name)
+            is_made = not any(name in case.values for cases in levels for case in cases)
+            fixture = scopes.find(name) if is_made else None
             while fixture is not None:
                 names += [used for used in fixture.parameters if used not in names]
-                found += [fixture] if fixture.params else []
+                found += [fixture] if fixture.params and name not in given else []
                 # One that asks for its own name has the params of the one that it gets.
                 fixture = scopes.find(name, fixture) if name in fixture.parameters and not fixture.params else None
         return found
 
     def _plan(
         self, home: Module, node: Function, parameters: list[ast.arg], scopes: Scopes, group: Group | None, marks: list[Mark], cases: tuple[Case, ...],
-        chosen: dict[Fixture, int],
+        chosen: dict[Fixture, int | str],
     ) -> Plan:  # fmt: skip
         skips = tuple(mark for mark in marks if isinstance(mark, Skip))
         xfails = tuple(mark for mark in marks if isinstance(mark, Xfail))
         values = {name: value for case in cases for name, value in case.values.items()}
         names = [parameter.arg for parameter in parameters]
-        for name in values:
-            if name not in names:
-                raise home.refused(node, f"test '{node.name}' has no parameter '{name}'", "name the parameters of the test in pytest.mark.parametrize")
-        arguments: dict[str, str | Fixture] = dict(values)
-        fixtures: dict[Fixture, dict[str, Fixture | None]] = {}
+        indirect = {name: value for case in cases for name, value in case.indirect.items()}
+        arguments: dict[str, str | Fixture] = {name: value for name, value in values.items() if name in names}
+        fixtures: dict[Fixture, Got] = {}
+        shared: dict[str, str] = {}
         of_pytest: tuple[str, ...] = ()
         if not any(skip.condition == "True" for skip in skips):
             wanted = [name for mark in marks if isinstance(mark, Uses) for name in mark.fixtures]
             given = {parameter.arg: parameter for parameter in parameters}
             for fixture in scopes.automatic:
-                _require(fixtures, fixture, scopes)
-            for name in [*wanted, *(name for name in names if name not in values)]:
+                if fixture.name not in values:
+                    _require(fixtures, fixture, scopes, values)
+            for name in dict.fromkeys([*wanted, *names]):
+                if name in values:
+                    continue
                 found = scopes.find(name)
                 if found is None and name not in OF_PYTEST:
                     raise missing(home, given.get(name, node), name, scopes.known())
                 if found is not None:
-                    _require(fixtures, found, scopes)
+                    _require(fixtures, found, scopes, values)
                 if name in given:
                     arguments[name] = found if found is not None else name
             asked = {name for name in [*wanted, *names] if name not in values and scopes.find(name) is None}
@@ -262,8 +271,29 @@ class _Collector:
             for fixture in fixtures:
                 if fixture.is_async and not is_async:
                     raise home.refused(node, f"test '{node.name}' uses the async fixture '{fixture.name}'", "write `async def` for the test")
+            chosen = chosen | self._directed(home, node, fixtures, indirect, scopes)
+            shared = {name: values[name] for got in fixtures.values() for name, needed in got.items() if isinstance(needed, str)}
+            for name in values:
+                if name not in names and name not in shared:
+                    raise home.refused(node, f"test '{node.name}' has no parameter '{name}'", "name the parameters of the test in pytest.mark.parametrize")
             fixtures = dict(sorted(fixtures.items(), key=lambda item: SCOPES.index(item[0].scope)))
-        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, of_pytest, chosen)
+        return Plan(self.modules, self.module, node, group, self.around, skips, xfails, arguments, fixtures, of_pytest, chosen, shared)
+
+    def _directed(self, home: Module, node: Function, fixtures: Iterable[Fixture], indirect: dict[str, str], scopes: Scopes) -> dict[Fixture, str]:
+        """What the test's case says that fixtures are made with."""
+        found: dict[Fixture, str] = {}
+        for fixture in fixtures:
+            if fixture.name in indirect and scopes.find(fixture.name) is fixture:
+                if not fixture.param or fixture.is_kept:
+                    hint = "let it take `request` and be of scope function, and write `value: int = request.param` with its type"
+                    raise home.refused(node, f"fixture '{fixture.name}' cannot be given values of parametrize", hint)
+                found[fixture] = f"_unic_fixtures.Request[{self._named(fixture.param, fixture.module, self.module)}]({indirect[fixture.name]})"
+            elif fixture.param and not fixture.params:
+                raise home.refused(node, f"fixture '{fixture.name}' takes `request.param`, and this test gives it none", "write params at the fixture, or parametrize with indirect=True")
+        for name in indirect:
+            if not any(fixture.name == name for fixture in found):
+                raise home.refused(node, f"test '{node.name}' uses no fixture '{name}'", "indirect is for names of fixtures")
+        return found
 
     def _annotate(self, module: Module, parameters: list[ast.arg], levels: list[tuple[Case, ...]], scopes: Scopes, is_skipped: bool) -> None:
         """Gives parameters without a type that of their values, where it shows."""
@@ -281,14 +311,19 @@ class _Collector:
             if text or is_skipped:
                 module.annotations[parameter.end_lineno, parameter.end_col_offset] = text or "object"
 
-
     def _type_of(self, fixture: Fixture, module: Module) -> str:
         """The type of its value, as a module names it; "" where that cannot be told."""
         if fixture.module is module:
             return fixture.result
         if not re.fullmatch(r"[\w\[\], |]*", fixture.result):
             return ""
-        return re.sub(r"[^\W\d]\w*", lambda name: name[0] if hasattr(builtins, name[0]) else f"{alias_of(fixture.module)}.{name[0]}", fixture.result)
+        return self._named(fixture.result, fixture.module, module)
+
+    def _named(self, text: str, home: Module, module: Module) -> str:
+        """A type of `home` as `module` names it."""
+        if home is module:
+            return text
+        return re.sub(r"(?<![\w.])[^\W\d]\w*", lambda name: name[0] if hasattr(builtins, name[0]) else f"{alias_of(home)}.{name[0]}", text)
 
 
 def alias_of(module: Module) -> str:
@@ -296,8 +331,8 @@ def alias_of(module: Module) -> str:
     return f"{OWN}in_{module.name.replace('.', '_')}"
 
 
-def _require(found: dict[Fixture, dict[str, Fixture | None]], fixture: Fixture, scopes: Scopes, users: tuple[Fixture, ...] = ()) -> None:
-    """Adds a fixture behind those that it uses."""
+def _require(found: dict[Fixture, Got], fixture: Fixture, scopes: Scopes, values: Collection[str], users: tuple[Fixture, ...] = ()) -> None:
+    """Adds a fixture behind those that it uses. `values`: names for which the test's case has something in place of a fixture."""
     if fixture in found:
         return
     if fixture.refusal is not None:
@@ -306,10 +341,17 @@ def _require(found: dict[Fixture, dict[str, Fixture | None]], fixture: Fixture, 
     check_patches(fixture.module, node)
     if fixture in users:
         raise fixture.module.refused(node, f"fixture '{fixture.name}' uses itself", "take one of the fixtures out of the circle")
-    got = {name: scopes.needed(fixture, name, node) for name in fixture.parameters}
+    got: Got = {}
+    for name in fixture.parameters:
+        if name in values and name != fixture.name:
+            if fixture.is_kept:
+                raise fixture.module.refused(node, f"fixture '{fixture.name}' of scope {fixture.scope} uses '{name}', which a test's parametrize gives", "leave its scope out")
+            got[name] = name
+        else:
+            got[name] = scopes.needed(fixture, name, node)
     for needed in got.values():
-        if needed is not None:
-            _require(found, needed, scopes, (*users, fixture))
+        if isinstance(needed, Fixture):
+            _require(found, needed, scopes, values, (*users, fixture))
     found[fixture] = got
 
 

@@ -102,12 +102,13 @@ def _made(module: Module, node: Function, class_name: str, options: dict[str, as
         cases = fixture_cases(module, name, options["params"], options.get("ids"))
         if not cases:
             raise module.refused(options["params"], f"fixture '{name}' has no params", "write one, or leave `params` out")
-        request = next((item for item in taken if item.arg == REQUEST), None)
-        if request is not None:
-            param, is_result = _type_of_params(module, node, name, cases, result)
-            result = result or (param if is_result else "")
-            _set_type(module, request, f"_unic_fixtures.Request[{param}]")
-            taken.remove(request)
+    request = next((item for item in taken if item.arg == REQUEST), None)
+    # One without params is for tests that say what it is made with.
+    if request is not None and (cases or _says_type(module, node, result)):
+        param, is_result = _type_of_params(module, node, name, cases, result)
+        result = result or (param if is_result else "")
+        _set_type(module, request, f"_unic_fixtures.Request[{param}]")
+        taken.remove(request)
     return Fixture(
         module, name, node.name, class_name, scope, _constant(module, options.get("autouse"), False), tuple(item.arg for item in taken), is_async, yields, result,
         node.lineno, cases, param,
@@ -120,17 +121,38 @@ def _is_none(node: Any) -> bool:
 
 def _type_of_params(module: Module, node: Function, name: str, cases: Sequence[Case], result: str) -> tuple[str, bool]:
     """The type of `request.param` as text, and whether it is what the fixture gives."""
-    params = [item for item in ast.walk(node) if isinstance(item, ast.Attribute) and item.attr == "param" and isinstance(item.value, ast.Name) and item.value.id == REQUEST]
+    params = _params_in(node)
     for item in ast.walk(node):
         if isinstance(item, ast.Name) and item.id == REQUEST and not any(param.value is item for param in params):
             raise module.refused(item, "of `request` there is only `request.param` in an image", "give the fixture what it needs by another fixture")
     is_result = any(isinstance(item, (ast.Return, ast.Yield)) and item.value in params for item in ast.walk(node))
     if is_result and result:
         return result, True
+    annotated = _annotated(module, node)
+    if annotated:
+        return annotated, is_result
     types = {case.types.get(name, "") for case in cases}
     if "" in types:
-        raise module.refused(node, f"what type the params of fixture '{name}' have does not show", "write plain values, or annotate the fixture's result and `return request.param`")
+        raise module.refused(node, f"what type the params of fixture '{name}' have does not show", "write plain values, or `value: int = request.param` with their type")
     return " | ".join(sorted(types)), is_result
+
+
+def _params_in(node: Function) -> list[ast.Attribute]:
+    return [item for item in ast.walk(node) if isinstance(item, ast.Attribute) and item.attr == "param" and isinstance(item.value, ast.Name) and item.value.id == REQUEST]
+
+
+def _annotated(module: Module, node: Function) -> str:
+    """The type that `value: int = request.param` says, or ""."""
+    params = _params_in(node)
+    return next((module.text(item.annotation) for item in ast.walk(node) if isinstance(item, ast.AnnAssign) and item.value in params), "")
+
+
+def _says_type(module: Module, node: Function, result: str) -> bool:
+    """Whether the type of `request.param` shows, and nothing else of `request` is used."""
+    params = _params_in(node)
+    used = sum(isinstance(item, ast.Name) and item.id == REQUEST for item in ast.walk(node))
+    is_result = bool(result) and any(isinstance(item, (ast.Return, ast.Yield)) and item.value in params for item in ast.walk(node))
+    return used == len(params) and (is_result or bool(_annotated(module, node)))
 
 
 def _set_type(module: Module, argument: ast.arg, text: str) -> None:

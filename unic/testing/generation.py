@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from unic.syntax import ast
-from unic.testing.collection import OWN, Plan, Test, alias_of
+from unic.testing.collection import OWN, Got, Plan, Test, alias_of
 from unic.testing.fixtures import OF_PYTEST, REQUEST, SCOPES, Fixture
 from unic.testing.modules import Module
 
@@ -104,8 +104,8 @@ def _kept_name(fixture: Fixture) -> str:
     return f"{OWN}kept_{fixture.class_name}_{fixture.function}"
 
 
-def _keep(addition: Addition, fixture: Fixture, got: dict[str, Fixture | None]) -> None:
-    values = [f"{name}={addition.prefix(used.module, fixture.line)}{_kept_name(used)}.get()" for name, used in got.items() if used is not None]
+def _keep(addition: Addition, fixture: Fixture, got: Got) -> None:
+    values = [f"{name}={addition.prefix(used.module, fixture.line)}{_kept_name(used)}.get()" for name, used in got.items() if isinstance(used, Fixture)]
     call = f"{fixture.class_name + '().' if fixture.class_name else ''}{fixture.function}({', '.join(values)})"
     addition.keep(_kept_name(fixture), "Yielded" if fixture.yields else "Returned", f"lambda: {call}", fixture.scope, fixture.line)
 
@@ -184,6 +184,8 @@ class _Run:
         group = self.plan.group
         if group is not None:
             self._line(f"{OWN}self = {group.name}({repr(self.test.name) if group.base else ''})")
+        for name, text in self.plan.shared.items():
+            self._line(f"{OWN}{name} = {text}")
         for name in self.plan.of_pytest:
             kind = f"_unic_pytest.{OF_PYTEST[name]}"
             self._line(f'{OWN}{name}: "{kind}" = {kind.partition("[")[0]}()')
@@ -206,7 +208,7 @@ class _Run:
         if group is not None and group.base:
             self._unittest(group.is_async)
             return
-        given = ", ".join(f"{name}={self._value(value)}" for name, value in self.plan.arguments.items())
+        given = ", ".join(f"{name}={OWN + name if name in self.plan.shared else self._value(value)}" for name, value in self.plan.arguments.items())
         call = f"{OWN + 'self.' if group is not None else ''}{self.test.name}({given})"
         self._line(f"await {call}" if self.test.is_async else call)
 
@@ -241,15 +243,16 @@ class _Run:
         if after in names:
             self._finally(f"{owner}{after}()")
 
-    def _fixture(self, fixture: Fixture, got: dict[str, Fixture | None]) -> None:
+    def _fixture(self, fixture: Fixture, got: Got) -> None:
         name = self.values[fixture] = f"{OWN}value_{len(self.values)}"
         prefix = self.addition.prefix(fixture.module, self.test.line)
         if fixture.is_kept:
             self._line(f"{name} = {prefix}{_kept_name(fixture)}.get()")
             return
-        given = ", ".join(f"{parameter}={self.values[used] if used is not None else OWN + parameter}" for parameter, used in got.items())
+        given = ", ".join(f"{parameter}={self.values[used] if isinstance(used, Fixture) else OWN + parameter}" for parameter, used in got.items())
         if fixture.param:
-            given += f"{', ' * bool(given)}{REQUEST}={prefix}{request_name(fixture, self.plan.chosen[fixture])}()"
+            chosen = self.plan.chosen[fixture]
+            given += f"{', ' * bool(given)}{REQUEST}={chosen if isinstance(chosen, str) else f'{prefix}{request_name(fixture, chosen)}()'}"
         call = f"{OWN + 'self.' if fixture.class_name else prefix}{fixture.function}({given})"
         if not fixture.yields:
             self._line(f"{name} = {'await ' if fixture.is_async else ''}{call}")

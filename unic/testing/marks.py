@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from unic.syntax import ast
@@ -43,12 +43,13 @@ class Uses:
 
 @dataclass(frozen=True)
 class Case:
-    """Arguments of a test: expressions as text. `types`: where a literal shows the type."""
+    """Arguments of a test: expressions as text. `types`: where a literal shows the type. `indirect`: what fixtures are made with."""
 
     identity: str
     values: dict[str, str]
     types: dict[str, str]
     marks: tuple[Mark, ...] = ()
+    indirect: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -144,9 +145,24 @@ def _cases(module: Module, call: Any, values: list[Any], keywords: dict[Any, Any
     given = dict(zip(("argnames", "argvalues"), values)) | keywords
     if "argnames" not in given or "argvalues" not in given:
         raise module.refused(call, "pytest.mark.parametrize takes names and values", 'write @pytest.mark.parametrize("name", [1, 2])')
-    if "indirect" in given:
-        raise module.refused(given["indirect"], "values of parametrize cannot be passed to fixtures", "call what makes the value in the test")
-    yield from _rows_as_cases(module, _names(module, given["argnames"]), given["argvalues"], given.get("ids"), "parametrize")
+    names = _names(module, given["argnames"])
+    indirect = _indirect(module, names, given.get("indirect"))
+    for case in _rows_as_cases(module, names, given["argvalues"], given.get("ids"), "parametrize"):
+        values, types = ({name: text for name, text in found.items() if name not in indirect} for found in (case.values, case.types))
+        yield Case(case.identity, values, types, case.marks, {name: case.values[name] for name in indirect})
+
+
+def _indirect(module: Module, names: list[str], node: Any) -> list[str]:
+    """Those of the names that are of fixtures which get the values."""
+    if node is None or isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        return names if node is not None and node.value else []
+    if not isinstance(node, (ast.List, ast.Tuple)):
+        raise module.refused(node, "'indirect' of parametrize is not written out", "write True or a list of names")
+    found = [_string(module, item, "the name of a fixture") for item in node.elts]
+    for name in found:
+        if name not in names:
+            raise module.refused(node, f"parametrize has no name '{name}'", f"write one of {', '.join(names)}")
+    return found
 
 
 def _rows_as_cases(module: Module, names: list[str], values: ast.expr, ids: ast.expr | None, what: str) -> Iterator[Case]:

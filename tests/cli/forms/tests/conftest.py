@@ -1,5 +1,6 @@
 from typing import Iterator
 import pytest
+from tests.helpers import Shape
 
 LOG: list[str] = []
 
@@ -14,3 +15,8 @@ def base() -> Iterator[int]:
 @pytest.fixture
 def two(base: int) -> int:
     return base - 38
+
+
+@pytest.fixture(params=[Shape(3), Shape(4)], ids=["three", "four"])
+def shape(request: pytest.FixtureRequest) -> Shape:
+    return request.param

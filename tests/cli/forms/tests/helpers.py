@@ -14,3 +14,8 @@ class Base(unittest.TestCase):
 @pytest.fixture
 def shared() -> int:
     return 7
+
+
+class Shape:
+    def __init__(self, sides: int) -> None:
+        self.sides = sides
