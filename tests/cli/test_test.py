@@ -166,7 +166,7 @@ def refused() -> int:
     return wrong()
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=sorted([2, 1]))
 def several(request):
     return request.param
 

@@ -271,7 +271,7 @@ class _Collector:
             for fixture in fixtures:
                 if fixture.is_async and not is_async:
                     raise home.refused(node, f"test '{node.name}' uses the async fixture '{fixture.name}'", "write `async def` for the test")
-            chosen = chosen | self._directed(home, node, fixtures, indirect, scopes)
+            chosen = {**chosen, **self._directed(home, node, fixtures, indirect, scopes)}
             shared = {name: values[name] for got in fixtures.values() for name, needed in got.items() if isinstance(needed, str)}
             for name in values:
                 if name not in names and name not in shared:
