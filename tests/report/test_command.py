@@ -71,6 +71,17 @@ def test_wrong_options_are_told(capsys: pytest.CaptureFixture[str], option: str,
     assert complaint in capsys.readouterr().err
 
 
+def test_apps_that_a_report_could_not_tell_apart_are_refused_before_anything_is_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    one, other = tmp_path / "one" / "same.py", tmp_path / "other" / "same.py"
+    for path in (one, other):
+        path.parent.mkdir()
+        path.write_text("print(1)\n")
+    assert main(["report", str(one), str(other), "-o", str(tmp_path / "out")]) == 2
+    assert f"{one} and {other} are both called 'same'" in capsys.readouterr().err
+    assert main(["report", str(one), str(one), "-o", str(tmp_path / "out")]) == 2
+    assert f"{one} is given twice" in capsys.readouterr().err and not any((tmp_path / "out").glob("*"))
+
+
 def test_what_grows_ends_with_status_1_and_a_table_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     quick, slow = tmp_path / "quick.py", tmp_path / "slow.py"
     quick.write_text("print(1)\n")

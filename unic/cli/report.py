@@ -43,9 +43,14 @@ def execute(options: argparse.Namespace) -> int:
     prepare(options.output)
     # Before minutes of measuring.
     before = read_baseline(options.baseline) if options.baseline else None
+    known: dict[str, Path] = {}
     for options.app in options.apps:
-        for target in options.targets or [None]:
-            project.load(options.app, target, [])
+        names = {project.load(options.app, target, []).name for target in options.targets or [None]}
+        for name in names:
+            # What a report, and a baseline, tells apps apart by.
+            if name in known:
+                raise refusal(*same_name(name, known[name], options.app))
+        known.update(dict.fromkeys(names, options.app))
     parts = tuple(part for part in WHAT if not options.only or part in options.only)
     targets = [target for target in project.TARGETS if not options.targets or target in options.targets]
     report = Report(made_here(options.runs), parts)
@@ -63,6 +68,12 @@ def execute(options: argparse.Namespace) -> int:
         write_file(options.write_baseline, baseline.to_json(now).encode())
         print(options.write_baseline)
     return compare(before, now, options) if before is not None else 0
+
+
+def same_name(name: str, one: Path, other: Path) -> tuple[str, None, str]:
+    if one.resolve() == other.resolve():
+        return f"{other} is given twice", None, "name each app once"
+    return f"{one} and {other} are both called '{name}'", None, "give one of them another name in its unic.toml ([app] name), or make two reports with -o"
 
 
 def write(report: Report, folder: Path) -> None:
