@@ -188,7 +188,13 @@ class _Collector:
 
     def _takes_nothing(self, module: Module, node: Any, is_method: bool) -> None:
         wanted = parameters_of(node, is_method)
-        if wanted:
+        if len(wanted) == 1 and not any(isinstance(item, ast.Name) and item.id == wanted[0].arg for item in ast.walk(node)):
+            # What pytest gives it, and it does not look at.
+            name = wanted[0]
+            after = (name.lineno - 1, name.col_offset + len(name.arg))
+            end = (name.end_lineno - 1, name.end_col_offset) if name.annotation is None else (name.annotation.end_lineno - 1, name.annotation.end_col_offset)
+            module.replaced[after, end] = ': "object" = None'
+        elif wanted:
             raise module.refused(wanted[0], f"{node.name}() takes '{wanted[0].arg}'", "it is called without: leave the parameter out")
 
     def _of_function(self, home: Module, node: Function, scopes: Scopes, group: Group | None, outer: list[Mark]) -> Iterator[Test]:

@@ -161,7 +161,7 @@ def _set_type(module: Module, argument: ast.arg, text: str) -> None:
     if annotation is None:
         module.annotations[argument.end_lineno, argument.end_col_offset] = text
     else:
-        module.retyped[(annotation.lineno - 1, annotation.col_offset), (annotation.end_lineno - 1, annotation.end_col_offset)] = text
+        module.replaced[(annotation.lineno - 1, annotation.col_offset), (annotation.end_lineno - 1, annotation.end_col_offset)] = f'"{text}"'
 
 
 def _constant(module: Module, node: Any, default: Any) -> Any:
@@ -247,19 +247,43 @@ def check_patches(module: Module, node: Function) -> None:
         if item.attr not in PATCH_METHODS:
             raise module.refused(item, f"monkeypatch.{item.attr} is not supported", f"there are {', '.join(PATCH_METHODS)}")
         calls = [call for call in ast.walk(node) if isinstance(call, ast.Call) and call.func is item]
-        if item.attr == "setattr" and not (calls and is_patch(module, calls[0])):
-            raise module.refused(item, "monkeypatch.setattr of a computed name is not supported", 'write monkeypatch.setattr(object, "name", value)')
+        if item.attr == "setattr" and not (calls and patch_of(module, calls[0])):
+            raise module.refused(item, "monkeypatch.setattr of a computed name is not supported", 'write monkeypatch.setattr(object, "name", value) or monkeypatch.setattr("module.name", value)')
 
 
-def is_patch(module: Module, call: ast.Call) -> bool:
-    """Whether it is `monkeypatch.setattr(object, "name", value)`, with a name or an attribute of one as the object."""
-    function, arguments = call.func, call.args
+@dataclass(frozen=True)
+class Patch:
+    """What `monkeypatch.setattr` sets: the attribute `name` of the expression `target`. `module`: that is imported for it, as `target` names
+    it; or "". `said`: the last argument before the value."""
+
+    target: str
+    name: str
+    module: str
+    said: Any
+
+
+def patch_of(module: Module, call: ast.Call) -> Patch | None:
+    """What it sets, if it is `monkeypatch.setattr(object, "name", value)`, with a name or an attribute of one as the object, or
+    `monkeypatch.setattr("module.name", value)`; either may also say whether a missing attribute is an error: it is one of compilation."""
+    function, arguments = call.func, list(call.args)
     if not (isinstance(function, ast.Attribute) and function.attr == "setattr" and isinstance(function.value, ast.Name) and function.value.id == "monkeypatch"):
-        return False
-    if len(arguments) != 3 or call.keywords or not module.dotted(arguments[0]):
-        return False
+        return None
+    if [keyword.arg for keyword in call.keywords] not in ([], ["raising"]) or not arguments:
+        return None
+    first = arguments[0]
+    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+        parts = first.value.split(".")
+        if len(arguments) != 2 or len(parts) < 2 or not all(part.isidentifier() for part in parts):
+            return None
+        home = module.longest_module(parts[:-1])
+        rest = parts[len(home.split(".")) : -1]
+        return Patch(".".join([f"_unic_patched_{home.replace('.', '_')}", *rest]), parts[-1], home, first)
+    if len(arguments) != 3 or not module.dotted(first):
+        return None
     name = arguments[1]
-    return isinstance(name, ast.Constant) and isinstance(name.value, str) and name.value.isidentifier()
+    if not (isinstance(name, ast.Constant) and isinstance(name.value, str) and name.value.isidentifier()):
+        return None
+    return Patch(module.text(first), name.value, "", name)
 
 
 def missing(module: Module, node: Any, name: str, known: list[str]) -> Exception:

@@ -25,8 +25,8 @@ class Module:
     tree: ast.Module = field(repr=False)
     # Types for parameters that have none, by the place (line, column) behind their names.
     annotations: dict[tuple[int, int], str] = field(default_factory=dict, repr=False)
-    # Types in place of others, by the places (line from 0, column) where these begin and end.
-    retyped: dict[tuple[tuple[int, int], tuple[int, int]], str] = field(default_factory=dict, repr=False)
+    # Text in place of other, by the places (line from 0, column) where this begins and ends.
+    replaced: dict[tuple[tuple[int, int], tuple[int, int]], str] = field(default_factory=dict, repr=False)
 
     @property
     def name(self) -> str:
@@ -88,6 +88,14 @@ class Module:
             base = self.dotted(node.value)
             return f"{base}.{node.attr}" if base else ""
         return self.imported.get(node.id, node.id) if isinstance(node, ast.Name) else ""
+
+    def longest_module(self, parts: list[str]) -> str:
+        """The dotted name that these parts begin with and that is one of a module of the app; else the first of them."""
+        folder = self.path.parents[len(self.file.parts) - 1]
+        for count in range(len(parts), 0, -1):
+            if (folder.joinpath(*parts[:count]).with_suffix(".py")).is_file():
+                return ".".join(parts[:count])
+        return parts[0]
 
     def text(self, node: Any) -> str:
         """The source of an expression, in parentheses when it has several lines."""

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from unic.syntax import ast
-from unic.testing.fixtures import is_patch
+from unic.testing.fixtures import Patch, patch_of
 from unic.testing.marks import FIXTURES, mark_of
 from unic.testing.modules import Definition, Module
 
@@ -60,17 +60,18 @@ def _at_sign(module: Module, decorator: Any) -> tuple[int, int]:
 def _edits(module: Module) -> Iterator[Edit]:
     for (line, column), annotation in module.annotations.items():
         yield (line - 1, column), (line - 1, column), f': "{annotation}"'
-    for (start, end), annotation in module.retyped.items():
-        yield start, end, f'"{annotation}"'
+    for (start, end), text in module.replaced.items():
+        yield start, end, text
     for node in ast.walk(module.tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             for decorator in node.decorator_list:
                 if _is_for_pytest(module, decorator):
                     yield _at_sign(module, decorator), _end(decorator), ""
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and is_patch(module, node.value):
-            yield _patch(module, node.value)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and (patch := patch_of(module, node.value)) is not None:
+            yield from _patch(module, node.value, patch)
         elif isinstance(node, ast.Call):
             yield from _raises(module, node)
+            yield from _of_unittest(node)
     for statement in module.tree.body:
         if isinstance(statement, ast.If) and isinstance(statement.test, ast.Compare) and module.dotted(statement.test.left) == "__name__":
             # Of a file that is also to be run by itself.
@@ -102,23 +103,52 @@ def _names_in_decorators(module: Module) -> Counter[str]:
     return found
 
 
-def _patch(module: Module, call: ast.Call) -> Edit:
+def _patch(module: Module, call: ast.Call, patch: Patch) -> Iterator[Edit]:
     """A compiled program sets attributes by their written names only: what was there is kept beside how to put it back."""
-    target, name, value = call.args
-    place = f"{module.text(target)}, {name.value!r}"
-    kept = f"monkeypatch.keep({module.text(target)}.{name.value}, lambda _unic_value: setattr({place}, _unic_value))"
-    return _start(call), _start(value), f"{kept}; setattr({place}, "
+    place = f"{patch.target}, {patch.name!r}"
+    imported = f"import {patch.module} as {patch.target.partition('.')[0]}; " if patch.module else ""
+    kept = f"monkeypatch.keep({patch.target}.{patch.name}, lambda _unic_value: setattr({place}, _unic_value))"
+    yield _start(call), _end(patch.said), f"{imported}{kept}; setattr({place}"
+    for keyword in call.keywords:
+        # What it says of a missing attribute, with the comma before it.
+        line, column = _start(keyword.value)
+        column = module.lines[line].rindex(keyword.arg, 0, column)
+        end_line, end_column = _end(call)
+        yield (line, column), (end_line, end_column - 1), ""
+
+
+def _of_unittest(call: ast.Call) -> Iterator[Edit]:
+    """Methods of unittest's that take classes in a tuple, or a function with its arguments, in forms that have types."""
+    function = call.func
+    if not isinstance(function, ast.Attribute) or not call.args:
+        return
+    name = (_end(function)[0], _end(function)[1] - len(function.attr)), _end(function)
+    end_line, end_column = _end(call)
+    match function.attr:
+        case "assertIsInstance" | "assertNotIsInstance" if len(call.args) > 1 and isinstance(call.args[1], ast.Tuple):
+            yield *name, "assertTrue" if function.attr == "assertIsInstance" else "assertFalse"
+            yield _start(call.args[0]), _start(call.args[0]), "isinstance("
+            yield _end(call.args[1]), _end(call.args[1]), ")"
+        case "assertRaises" if isinstance(call.args[0], ast.Tuple):
+            yield *name, "assertRaisesAny"
+            start, end = _start(call.args[0]), _end(call.args[0])
+            yield start, (start[0], start[1] + 1), "["
+            yield (end[0], end[1] - 1), end, "]"
+        case "addCleanup" if len(call.args) + len(call.keywords) > 1:
+            yield _start(call.args[0]), _start(call.args[0]), "_unic_pytest.partial("
+            yield (end_line, end_column - 1), (end_line, end_column - 1), ")"
 
 
 def _raises(module: Module, call: ast.Call) -> Iterator[Edit]:
     """Calls that say which exception is to be raised, in forms that have types."""
     is_pytest = module.dotted(call.func) == "pytest.raises"
     method = call.func.attr if isinstance(call.func, ast.Attribute) else ""
-    if is_pytest and call.args and isinstance(call.args[0], ast.Tuple):
+    name = module.dotted(call.func)
+    if name in ("pytest.raises", "pytest.warns") and call.args and isinstance(call.args[0], ast.Tuple):
         kinds = call.args[0]
-        yield _start(call.func), _end(call.func), "_unic_pytest.raises_any"
+        yield _start(call.func), _end(call.func), f"_unic_{name}_any"
         yield _start(kinds), _end(kinds), f"[{', '.join(module.text(kind) for kind in kinds.elts)}]"
-    called = 1 if is_pytest or method == "assertRaises" else 2 if method == "assertRaisesRegex" else len(call.args)
+    called = 1 if is_pytest or method in ("assertRaises", "assertWarns") else 2 if method in ("assertRaisesRegex", "assertWarnsRegex") else len(call.args)
     if called < len(call.args) and not any(keyword.arg in ("match", "msg") for keyword in call.keywords):
         if is_pytest:
             yield _start(call.func), _end(call.func), "_unic_pytest.raises_calling"

@@ -10,7 +10,9 @@ import io
 import os
 import re
 import sys
-from typing import Callable, Generic, NamedTuple, NoReturn, TypeVar, cast
+import warnings
+from functools import partial
+from typing import Callable, Generic, Iterator, NamedTuple, NoReturn, TypeVar, cast
 
 E = TypeVar("E", bound=BaseException)
 K = TypeVar("K")
@@ -150,6 +152,59 @@ def raises_any(expected_exceptions: list[type[BaseException]], *, match: str | N
     return RaisesAny(expected_exceptions, match)
 
 
+class WarningsChecker:
+    """The warnings of a block, in which one is to be told."""
+
+    def __init__(self, expected: list[type[Warning]], match: str | None) -> None:
+        self._expected = expected
+        self._match = match
+        self._catching = warnings.catch_warnings(record=True, action="always")
+        self.list: list[warnings.WarningMessage] = []
+
+    def __enter__(self) -> WarningsChecker:
+        found = self._catching.__enter__()
+        if found is not None:
+            self.list = found
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        self._catching.__exit__(None, None, None)
+        if error is not None:
+            return
+        others = [warning for warning in self.list if not self._fits(warning)]
+        if len(others) == len(self.list):
+            told = [repr(warning.message) for warning in self.list]
+            wanted = ", ".join([repr(expected) for expected in self._expected])
+            raise Failed(f"DID NOT WARN. No warnings of type ({wanted}) were emitted.\n Emitted warnings: [{', '.join(told)}].")
+        for warning in others:
+            warnings.warn(warning.message)
+
+    def _fits(self, warning: warnings.WarningMessage) -> bool:
+        return any(isinstance(warning.message, expected) for expected in self._expected) and (self._match is None or re.search(self._match, str(warning.message)) is not None)
+
+    def __len__(self) -> int:
+        return len(self.list)
+
+    def __getitem__(self, i: int) -> warnings.WarningMessage:
+        return self.list[i]
+
+    def __iter__(self) -> Iterator[warnings.WarningMessage]:
+        return iter(self.list)
+
+
+def warns(expected_warning: type[Warning] = Warning, *, match: str | None = None) -> WarningsChecker:
+    return WarningsChecker([expected_warning], match)
+
+
+def warns_any(expected_warnings: list[type[Warning]], *, match: str | None = None) -> WarningsChecker:
+    """What `warns((A, B))` is made into."""
+    return WarningsChecker(expected_warnings, match)
+
+
+def deprecated_call(*, match: str | None = None) -> WarningsChecker:
+    return WarningsChecker([DeprecationWarning, PendingDeprecationWarning, FutureWarning], match)
+
+
 class Approx:
     """Equal to numbers that are near, and to lists, tuples and dicts of such."""
 
@@ -220,6 +275,17 @@ class CaptureFixture(Generic[T]):
             text.seek(0)
             text.truncate(0)
         return found
+
+    @contextlib.contextmanager
+    def disabled(self) -> Iterator[None]:
+        """What a block writes is not collected."""
+        self._errors.__exit__(None, None, None)
+        self._outputs.__exit__(None, None, None)
+        try:
+            yield
+        finally:
+            self._outputs.__enter__()
+            self._errors.__enter__()
 
     def close(self) -> None:
         """Ends it; what has not been read is printed."""

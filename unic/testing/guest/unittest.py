@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 import traceback as tracebacks
-from typing import Awaitable, Callable, Container, Generic, NoReturn, Sequence, TypeVar, cast
+import warnings
+from typing import Awaitable, Callable, Container, Generic, Iterable, NoReturn, Sequence, TypeVar, cast
 
 from pytest import Skipped
 
@@ -41,6 +42,60 @@ class _AssertRaises(Generic[E]):
             raise AssertionError(_message(f'"{self._pattern}" does not match "{error}"', self._msg))
         self._found.append(cast(E, error))
         return True
+
+
+class _AssertRaisesAny:
+    def __init__(self, expected: list[type[BaseException]], msg: str | None) -> None:
+        self._expected = expected
+        self._msg = msg
+        self._found: list[BaseException] = []
+
+    @property
+    def exception(self) -> BaseException:
+        return self._found[0]
+
+    def __enter__(self) -> _AssertRaisesAny:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> bool:
+        if error is None:
+            raise AssertionError(_message(f"({', '.join([repr(expected) for expected in self._expected])}) not raised", self._msg))
+        if not any(isinstance(error, expected) for expected in self._expected):
+            return False
+        self._found.append(error)
+        return True
+
+
+class _AssertWarns:
+    def __init__(self, expected: type[Warning], pattern: str | None, msg: str | None) -> None:
+        self._expected = expected
+        self._pattern = pattern
+        self._msg = msg
+        self._catching = warnings.catch_warnings(record=True, action="always")
+        self.warnings: list[warnings.WarningMessage] = []
+        self._found: list[Warning] = []
+
+    @property
+    def warning(self) -> Warning:
+        return self._found[0]
+
+    def __enter__(self) -> _AssertWarns:
+        found = self._catching.__enter__()
+        if found is not None:
+            self.warnings = found
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> None:
+        self._catching.__exit__(None, None, None)
+        if error is not None:
+            return
+        kinds = [told.message for told in self.warnings if isinstance(told.message, self._expected)]
+        if not kinds:
+            raise AssertionError(_message(f"{self._expected.__name__} not triggered", self._msg))
+        pattern = self._pattern
+        self._found = [warning for warning in kinds if pattern is None or re.search(pattern, str(warning)) is not None]
+        if not self._found:
+            raise AssertionError(_message(f'"{pattern}" does not match "{kinds[0]}"', self._msg))
 
 
 class _SubTest:
@@ -145,7 +200,7 @@ class TestCase:
         if list(seq1) != list(seq2):
             self.fail(_message(f"Sequences differ: {seq1!r} != {seq2!r}", msg))
 
-    def assertCountEqual(self, first: list[T], second: list[T], msg: str | None = None) -> None:
+    def assertCountEqual(self, first: Iterable[T], second: Iterable[T], msg: str | None = None) -> None:
         left = list(second)
         for item in first:
             if item not in left:
@@ -231,6 +286,28 @@ class TestCase:
 
     def assertRaises(self, expected_exception: type[E], callable: Callable[[], object] | None = None, *, msg: str | None = None) -> _AssertRaises[E]:
         return self._raises(_AssertRaises(expected_exception, None, msg), callable)
+
+    def assertRaisesAny(self, expected_exceptions: list[type[BaseException]], callable: Callable[[], object] | None = None, *, msg: str | None = None) -> _AssertRaisesAny:
+        """What assertRaises((A, B)) is made into: the types of a tuple's elements differ."""
+        context = _AssertRaisesAny(expected_exceptions, msg)
+        if callable is not None:
+            with context:
+                callable()
+        return context
+
+    def assertWarns(self, expected_warning: type[Warning], callable: Callable[[], object] | None = None, *, msg: str | None = None) -> _AssertWarns:
+        return self._warns(_AssertWarns(expected_warning, None, msg), callable)
+
+    def assertWarnsRegex(
+        self, expected_warning: type[Warning], expected_regex: str, callable: Callable[[], object] | None = None, *, msg: str | None = None
+    ) -> _AssertWarns:
+        return self._warns(_AssertWarns(expected_warning, expected_regex, msg), callable)
+
+    def _warns(self, context: _AssertWarns, callable: Callable[[], object] | None) -> _AssertWarns:
+        if callable is not None:
+            with context:
+                callable()
+        return context
 
     def assertRaisesRegex(
         self, expected_exception: type[E], expected_regex: str, callable: Callable[[], object] | None = None, *, msg: str | None = None
