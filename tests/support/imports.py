@@ -39,6 +39,7 @@ SOURCES = {
     "unsafe": ROOT / "tests" / "support" / "unsafe_model.py",
     "runtime.panic": ROOT / "tests" / "support" / "panic_model.py",
     "runtime.qemu.supervisor": ROOT / "tests" / "support" / "supervisor_model.py",
+    "runtime.big_endian": ROOT / "tests" / "support" / "big_endian_model.py",
     "runtime.internet_checksum": ROOT / "tests" / "support" / "internet_checksum_model.py",
     "runtime.builtins.failure": ROOT / "tests" / "support" / "failure_model.py",
 }
