@@ -3,10 +3,11 @@
 from typing import Final
 
 from asyncio.base_events import get_running_loop
-from asyncio.events import Handle, nanoseconds
+from asyncio.events import NEVER, Handle, nanoseconds
 from asyncio.exceptions import CancelledError
 from asyncio.futures import FutureBase
 from asyncio.tasks import current_task
+from runtime.platform import monotonic
 
 CREATED: Final = 0
 ENTERED: Final = 1
@@ -21,7 +22,9 @@ class Timeout:
     def __init__(self, when: float | None) -> None:
         self._state = CREATED
         self._when = when               # on the clock of loop.time()
+        self._until = NEVER             # the same, as monotonic ns
         self._timer: Handle | None = None
+        self._due = NEVER               # when the timer runs, not after _until
         self._task: FutureBase | None = None
         self._cancelling = 0            # requests that were there when the block began
 
@@ -40,13 +43,13 @@ class Timeout:
                 raise RuntimeError("Timeout has not been entered")
             raise RuntimeError(f"Cannot change state of {self._state_name()} Timeout")
         self._when = when
-        self._cancel_timer()
-        if when is not None:
-            loop = get_running_loop()
-            if when <= loop.time():
-                self._timer = loop._soon(self._expire)
-            else:
-                self._timer = loop._at(nanoseconds(when), self._expire)
+        until = NEVER if when is None else nanoseconds(when)
+        self._until = until
+        # A deadline that moves on, as for each request on a connection, leaves the timer as it is: that will see.
+        if when is None or self._timer is None or until < self._due or until <= monotonic():
+            self._cancel_timer()
+            if when is not None:
+                self._start_timer()
 
     async def __aenter__(self) -> "Timeout":
         if self._state != CREATED:
@@ -72,7 +75,17 @@ class Timeout:
         elif self._state == ENTERED:
             self._state = EXITED
 
+    def _start_timer(self) -> None:
+        loop = get_running_loop()
+        until = self._until
+        self._due = until
+        expire = self._expire
+        self._timer = loop._soon(expire) if until <= monotonic() else loop._at(until, expire)
+
     def _expire(self) -> None:
+        if self._until > monotonic():
+            self._start_timer()
+            return
         task = self._task
         if task is not None:
             task.cancel()

@@ -71,6 +71,42 @@ async def rescheduled() -> None:
         print("a block without waits is not interrupted")
 
 
+async def moved() -> None:
+    loop = asyncio.get_running_loop()
+    log: list[str] = []
+    began = loop.time()
+    try:
+        async with asyncio.timeout(0.01) as scope:
+            for _ in range(3):
+                scope.reschedule(loop.time() + 0.03)
+            await slow(log)
+    except TimeoutError:
+        print("moved on", log, scope.expired(), loop.time() - began >= 0.03)
+    async with asyncio.timeout(0.01) as again:
+        again.reschedule(loop.time() + 10)
+        await asyncio.sleep(0.03)
+        print("still there", again.expired())
+    log.clear()
+    try:
+        async with asyncio.timeout(10) as nearer:
+            nearer.reschedule(loop.time() + 20)
+            nearer.reschedule(loop.time() + 0.01)
+            await slow(log)
+    except TimeoutError:
+        print("moved nearer", log, nearer.expired())
+    log.clear()
+    try:
+        async with asyncio.timeout(10) as over:
+            over.reschedule(loop.time() - 1)
+            over.reschedule(loop.time() + 10)
+            await asyncio.sleep(0)
+            log.append(f"not yet {over.expired()}")
+            over.reschedule(loop.time() - 1)
+            await slow(log)
+    except TimeoutError:
+        print("moved to the past", log, over.expired())
+
+
 async def swallowed() -> None:
     try:
         async with asyncio.timeout(0.01) as scope:
@@ -131,6 +167,7 @@ async def misuse() -> None:
 async def main() -> None:
     await nested()
     await rescheduled()
+    await moved()
     await swallowed()
     await outside()
     await misuse()
