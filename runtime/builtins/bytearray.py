@@ -100,23 +100,29 @@ class bytearray:
         return result
 
     def __setslice__[B](self, start: int | None, stop: int | None, step: int | None, value: B) -> None:
-        # A copy first: `value` may be this very object.
+        if isinstance(value, bytearray):
+            if value is not self:
+                self.set_slice(start, stop, step, value.__buffer_address__(), value.length)
+                return
         taken = bytes(value)
+        self.set_slice(start, stop, step, unsafe.tail(taken), taken.length)
+
+    def set_slice(self, start: int | None, stop: int | None, step: int | None, address: u64, size: int) -> None:
+        """As __setslice__, of bytes that are not those of this object."""
         first, last, stride, times = slice_indices(start, stop, step, self.length)
         if stride == 1:
-            self.replace_range(first, last if last > first else first, taken.length)
-            unsafe.copy(
-                self.__buffer_address__() + unsafe.u64_of(first), unsafe.tail(taken), unsafe.u64_of(taken.length))
+            self.replace_range(first, last if last > first else first, size)
+            unsafe.copy(self.__buffer_address__() + unsafe.u64_of(first), address, unsafe.u64_of(size))
             return
-        if taken.length == 0:
+        if size == 0:
             self.__delslice__(start, stop, step)
             return
-        if taken.length != times:
+        if size != times:
             raise_value_error(
-                "attempt to assign bytes of size " + int_to_str(taken.length) + " to extended slice of size "
+                "attempt to assign bytes of size " + int_to_str(size) + " to extended slice of size "
                 + int_to_str(times))
         for i in range(times):
-            self.data[first + i * stride] = u8(taken[i])
+            self.data[first + i * stride] = unsafe.load8(address + unsafe.u64_of(i))
 
     def __delslice__(self, start: int | None, stop: int | None, step: int | None) -> None:
         first, last, stride, times = slice_indices(start, stop, step, self.length)
@@ -141,6 +147,8 @@ class bytearray:
         """Make the bytes from `start` to `end` into `size` bytes, whose contents are up to the caller."""
         before = self.length
         after = before - (end - start) + size
+        if after == before:
+            return
         if after > before:
             self.resize(after)
         base = self.__buffer_address__()

@@ -49,7 +49,7 @@ def is_due() -> bool:
 
 def is_worthwhile() -> bool:
     """Whether a collection now, while there is nothing else to do, would spare one soon."""
-    return since_collection >= (threshold >> 1)
+    return since_collection >= threshold - (threshold >> 2)
 
 
 def record_collection(live_now: u64, unused: u64) -> None:

@@ -112,6 +112,8 @@ class Tcp:
 
         Looks at all connections only when a timer may have expired, not each time one of them has something to send.
         """
+        if len(self.pending) == 0 and now < self.timers_at:
+            return self.timers_at
         touched = self.pending.copy()
         self.pending.clear()
         if self.timers_at <= now:
