@@ -30,7 +30,7 @@ def write_image(
     Trailing zeros of a segment are left to the loader, which clears memory beyond the file part.
     """
     body = bytearray()
-    start = headers_size(len(segments), bool(notes))
+    start = headers_size(len(segments), bool(notes), layout)
     headers = []
     for segment in segments:
         body += bytes(segment.offset - start - len(body))
@@ -45,7 +45,8 @@ def write_image(
         )  # fmt: skip
     if notes:
         headers.append(_append_notes(body, start, notes, contents))
-    headers.append(elf.PHDR.pack(elf.PT_GNU_STACK, elf.PF_R | elf.PF_W, 0, 0, 0, 0, 0, 16))
+    if layout.page_congruent:
+        headers.append(elf.PHDR.pack(elf.PT_GNU_STACK, elf.PF_R | elf.PF_W, 0, 0, 0, 0, 0, 16))
     return _header(entry, len(headers), 0, 0, 0) + b"".join(headers) + bytes(body)
 
 

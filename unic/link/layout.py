@@ -75,9 +75,10 @@ def align_up(value: int, alignment: int) -> int:
     return (value + alignment - 1) // alignment * alignment
 
 
-def headers_size(segments: int, notes: bool) -> int:
-    """Bytes of the ELF header and the program headers: the segments, PT_GNU_STACK, PT_NOTE if there is a note."""
-    return elf.EHDR.size + elf.PHDR.size * (segments + 1 + notes)
+def headers_size(segments: int, notes: bool, layout: Layout) -> int:
+    """Bytes of the ELF header and the program headers: the segments, PT_NOTE if there is a note, and PT_GNU_STACK where
+    Linux loads the file, which would make the stack executable without it; a VMM makes no stack."""
+    return elf.EHDR.size + elf.PHDR.size * (segments + notes + layout.page_congruent)
 
 
 def linker_symbols(layout: Layout) -> list[str]:
@@ -95,7 +96,7 @@ def assign(sections: list[Section], layout: Layout, seed: int) -> list[Segment]:
         if section.kind != elf.SHT_NOTE:
             _choose(segments, section).sections.append(section)
     segments = [segment for segment in segments if segment.sections]
-    offset = headers_size(len(segments), any(section.kind == elf.SHT_NOTE for section in sections))
+    offset = headers_size(len(segments), any(section.kind == elf.SHT_NOTE for section in sections), layout)
     address = layout.base + PAGE * (_key(seed, "base") % layout.slide_pages)
     for segment in segments:
         address = align_up(address, PAGE) + PAGE * segment.rule.guard_pages
