@@ -5,11 +5,14 @@ every wait has a deadline, every buffer a limit.
 """
 
 import asyncio
+from typing import Final
 
 import config
 from content import Resource, Site, load_site
 from request import HttpError, Request, RequestParser
 from response import message, respond
+
+CLOSE: Final = b"Connection: close\r\n"
 
 
 class Connection:
@@ -69,9 +72,9 @@ class Connection:
             return False
         connection = b""
         if not request.keep_alive:
-            connection = b"close"
+            connection = CLOSE
         elif request.minor == 0:
-            connection = b"keep-alive"
+            connection = b"Connection: keep-alive\r\n"
         self.writer.write(response.head(connection))
         if request.method != b"HEAD":
             if response.body:
@@ -106,7 +109,7 @@ class Connection:
     async def refuse(self, status: int) -> None:
         """Sends an error, the last response of the connection."""
         response = message(status, b"")
-        self.writer.write(response.head(b"close") + response.body)
+        self.writer.write(response.head(CLOSE) + response.body)
         await self.linger()
 
     async def linger(self) -> None:

@@ -54,9 +54,7 @@ class Response:
         self.stored = stored
 
     def head(self, connection: bytes) -> bytes:
-        """All up to the body; `connection` is the value of that field, or empty for none."""
-        if connection:
-            connection = b"Connection: " + connection + b"\r\n"
+        """All up to the body; `connection` is the line of that field, or empty for none."""
         start = f"HTTP/1.1 {self.status} {reason(self.status)}\r\nDate: {http_date()}\r\n"
         return start.encode() + self.fields + connection + b"\r\n"
 

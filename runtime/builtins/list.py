@@ -413,13 +413,15 @@ class list[T]:
             raise_memory()
         count = self.size * times
         items = new_array(T, count)
-        copy_items(items, 0, self.items, 0, self.size)
-        # What is there already is copied, twice as much each time.
-        done = self.size
+        source = self.items
+        more = self.size
+        done = 0
         while done < count:
-            more = min(done, count - done)
-            copy_items(items, done, items, 0, more)
+            copy_items(items, done, source, 0, min(more, count - done))
+            # What is there already is copied next, twice as much each time.
+            source = items
             done += more
+            more = done
         return items
 
 

@@ -69,15 +69,14 @@ service:
     cld
     cmp $5,%rax
     jae 1f
-    jmp *services(,%rax,8)
+    mov services(,%rax,4),%eax
+    jmp *%rax
 1:  # An INT3 that asks for nothing we know is a plain breakpoint.
     mov $3,%edi
-    xor %esi,%esi
-    xor %edx,%edx
-    jmp fault
+    jmp .Lrefuse
 
-    .p2align 3
-services: .quad service_wait, service_map, service_enable, service_seal, reset_machine
+    .p2align 2
+services: .long service_wait, service_map, service_enable, service_seal, reset_machine
 
 service_wait:
     mov $LAPIC,%edx
@@ -126,11 +125,10 @@ service_map:
     iretq
 .Lbad_mapping:
     mov $13,%edi
-    xor %esi,%esi
-    xor %edx,%edx
-    jmp fault
+    jmp .Lrefuse
 .Lseal_violation:
     mov $SEAL_VIOLATION,%edi
+.Lrefuse:
     xor %esi,%esi
     xor %edx,%edx
     jmp fault

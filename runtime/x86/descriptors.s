@@ -30,16 +30,18 @@ protect_supervisor:
 
 load_descriptors:
     # A relocation cannot scatter an address over a descriptor, so the TSS base goes in here.
-    mov $tss,%eax
-    mov %ax,gdt+TSS_SELECTOR+2
+    mov $tss,%esi
+    mov $gdt+TSS_SELECTOR,%edi
+    mov %esi,%eax
+    mov %ax,2(%rdi)
     shr $16,%eax
-    mov %al,gdt+TSS_SELECTOR+4
-    mov %ah,gdt+TSS_SELECTOR+7
-    movl $ring0_stack_top,tss+4
-    movl $exception_stack_top,tss+36    # IST1
-    movw $TSS_SIZE,tss+102              # the I/O bitmap follows; its zeros open every port
+    mov %al,4(%rdi)
+    mov %ah,7(%rdi)
+    movl $ring0_stack_top,4(%rsi)
+    movl $exception_stack_top,36(%rsi)  # IST1
+    movw $TSS_SIZE,102(%rsi)            # the I/O bitmap follows; its zeros open every port
     # The byte the processor reads beyond; without a bitmap, the high byte of its offset: no port is open.
-    movb $0xff,tss+TSS_SIZE+IO_BITMAP_SIZE-1
+    movb $0xff,TSS_SIZE+IO_BITMAP_SIZE-1(%rsi)
     mov $TSS_SELECTOR,%eax
     ltr %ax
 
@@ -67,13 +69,10 @@ load_descriptors:
 
 # Gate at rdi: handler esi, attributes dx with the IST number in its low byte. Advances rdi.
 set_gate:
+    mov %esi,4(%rdi)                    # its high half stays
     mov %si,(%rdi)
     movw $KERNEL_CODE,2(%rdi)
-    mov %dl,4(%rdi)
-    mov %dh,5(%rdi)
-    mov %esi,%eax
-    shr $16,%eax
-    mov %ax,6(%rdi)
+    mov %dx,4(%rdi)
     add $16,%rdi
     ret
 

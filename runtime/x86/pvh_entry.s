@@ -71,10 +71,11 @@ pvh_entry:
     mov %ecx,heap_start
 
     # Identity-map the image with 2 MiB pages, only to get into long mode.
+    xor %eax,%eax
     movl $BOOTSTRAP_PDPT+PRESENT+WRITE,BOOTSTRAP_PML4
-    movl $0,BOOTSTRAP_PML4+4
+    mov %eax,BOOTSTRAP_PML4+4
     movl $BOOTSTRAP_PD+PRESENT+WRITE,BOOTSTRAP_PDPT
-    movl $0,BOOTSTRAP_PDPT+4
+    mov %eax,BOOTSTRAP_PDPT+4
     mov $BOOTSTRAP_PD,%edi
     mov $PRESENT+WRITE+LARGE,%eax
 6:  mov %eax,(%edi)
