@@ -136,6 +136,18 @@ def test_precise_garbage_is_all_freed(sizes: list[int]) -> None:
     assert collector.live_bytes() == 0 and pages.frontier == 0
 
 
+@pytest.mark.parametrize("size", [600, 1500, 2064])
+def test_what_points_behind_a_new_blocks_first_run_finds_no_object(size: int) -> None:
+    memory = MachineHeap(garbage=0xA5)
+    first = memory.allocate(memory.descriptor(LEAF, 16, 0), size)
+    memory.root(0, first)
+    for offset in range(0, 16384, 208):
+        model.store(ROOTS + 8, 8, first.address + offset)
+        collector.collect()
+        assert collector.live_bytes() == slot(size)
+    memory.check()
+
+
 def test_figures_count_what_is_allocated() -> None:
     memory = MachineHeap()
     leaf = memory.descriptor(LEAF, 16, 0)
