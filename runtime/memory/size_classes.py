@@ -33,9 +33,10 @@ NEXT_SLOT: Final = u64(40)  # slots of that block below this one have been hande
 HEAD: Final = u64(48)  # first block with free slots not looked at since the last collection, or NO_PAGE
 TAIL: Final = u64(56)  # last of them
 
-RECORDS_OFFSET: Final = u64(512)
+CURSORS_BYTES: Final = u64(512)
 TABLE_BYTES: Final = u64(512 + 64 * 30)
 
+# Before it the cursors, that of class 1 last, and behind it the records: offsets from it are short in most instructions.
 table: u64 = u64(0)
 
 
@@ -60,19 +61,19 @@ def rounded(size: u64) -> u64:
 @inline
 def cursor_of(number: u64) -> u64:
     """Address of a class's cursor."""
-    return table + (number << 4)
+    return table - (number << 4)
 
 
 @inline
 def record_of(number: u64) -> u64:
     """Address of a class's record."""
-    return table + (RECORDS_OFFSET + (number << 6))
+    return table + (number << 6)
 
 
 def initialize_classes(address: u64) -> None:
     """Build both tables in TABLE_BYTES of memory at `address`."""
     global table
-    table = address
+    table = address + CURSORS_BYTES
     unsafe.fill(address, 0, TABLE_BYTES)
     number = u64(1)
     while number <= CLASS_COUNT:
