@@ -42,7 +42,7 @@ class Construction:
         hint = self.class_hint(decl, expected)
         if keywords and maker is not None and self.takes_keyword_items(maker):
             given, keywords = self.items_as_argument(maker.params[1:], given, keywords, node, hint)
-        if not given and not keywords and hint is None:
+        if not given and not keywords and hint is None and not (maker is not None and takes_none(decl, maker)):
             return self.open_display(decl, node)
         if hint is not None and not given:
             return self.construct_type(hint, given, keywords, node)
@@ -185,3 +185,8 @@ class Construction:
 
     def symbol_or_global(self: "Checker", target: t.Global, node: Any) -> t.Expr:
         return t.GlobalGet(target.type, self.span(node), target)
+
+
+def takes_none(decl: ClassDecl, maker: FunctionDecl) -> bool:
+    """Whether a call without arguments tells what the class is of: `value: T = None` is given None."""
+    return any(getattr(param.annotation, "id", None) in decl.type_params and type(param.default).__name__ == "Constant" and param.default.value is None for param in maker.params)

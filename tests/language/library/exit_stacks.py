@@ -129,3 +129,16 @@ for n in range(3):
         if n == 2:
             continue
         print("loop", n)
+
+
+def does_nothing(number: int) -> None:
+    with nullcontext():
+        print("in nothing", number)
+    with nullcontext(number) as known:
+        print(known + 1)
+
+
+does_nothing(4)
+nothing = nullcontext()
+with nothing as none:
+    print(none)
