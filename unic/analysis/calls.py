@@ -588,9 +588,6 @@ class Calls:
         if isinstance(type_, ty.UnionType):
             if type_.has_none:
                 self.fail(node, f"this may be None here (it is {type_})", "test `is not None` first", about=(callee,))
-            if len({_passing(member) for member in type_.members if isinstance(member, ty.CallableType)}) > 1:
-                self.fail(node, f"functions of different types cannot be told apart when they are called: this is {type_}",
-                          "annotate what holds them with one type, such as list[Callable[[], object]]", about=(callee,))
             return self.distribute(callee, node, lambda v: self.call_value(v, positional, keywords, node))
         if is_type_class(type_):
             return self.call_class_value(callee, positional, keywords, node)
@@ -608,7 +605,8 @@ class Calls:
         if keywords:
             self.fail(node, "a function value takes positional arguments only", "its parameter names are not part of its type")
         if len(positional) != len(type_.params):
-            self.fail(node, f"{type_} takes {len(type_.params)} argument{'' if len(type_.params) == 1 else 's'}, {len(positional)} given", about=(callee,))
+            self.fail(node, f"{type_} takes {len(type_.params)} argument{'' if len(type_.params) == 1 else 's'}, {len(positional)} given",
+                      "wrap the function in one that takes what it is called with", about=(callee,))
         args = []
         for argument, want in zip(positional, type_.params):
             if argument.starred:
@@ -620,8 +618,3 @@ class Calls:
             if args[-1].type is ty.NEVER:
                 return self.bottom(node)
         return t.CallValue(type_.result, self.span(node), callee, args)
-
-
-def _passing(function: ty.CallableType) -> tuple[ty.Type | None, ...]:
-    """How function values of a type are called: of which values, and where the places are of what is an object in any case."""
-    return tuple(type_ if type_.is_value or type_ is ty.NONE else None for type_ in (*function.params, function.result))

@@ -250,6 +250,8 @@ class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expr
                 adapted = self.as_callback(expr, target, protocol, node)
             if adapted is not None:
                 return adapted
+        elif self.holds_other_functions(expr.type, target):
+            return self.each_member(expr, node, lambda v: self.convert(v, target, node, what, wanted_by))
         elif isinstance(expr.type, (ty.ClassType, ty.ProtocolType)):
             function = self.callable_in(target)
             adapted = self.object_as_function(expr, function, node) if function is not None and not self.conversions.assignable(expr.type, target) else None

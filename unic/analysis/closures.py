@@ -48,11 +48,19 @@ class Closures:
             function.traceback_name = name
         return function
 
-    def callable_in(self: "Checker", expected: ty.Type | None) -> ty.CallableType | None:
-        """The function type among the members of an expected type; that of a callback protocol."""
-        for member in expected.members if isinstance(expected, ty.UnionType) else (expected,):
-            if isinstance(member, ty.CallableType) and not member.any_arguments:
-                return member
+    def callable_in(self: "Checker", expected: ty.Type | None, count: int | None = None) -> ty.CallableType | None:
+        """The function type (of so many parameters) among the members of an expected type; that of a callback protocol.
+
+        Of several the parameters, with an unknown result, where they agree in them.
+        """
+        members = expected.members if isinstance(expected, ty.UnionType) else (expected,)
+        found = [m for m in members if isinstance(m, ty.CallableType) and not m.any_arguments]
+        if len(found) > 1 and count is not None:
+            found = [m for m in found if len(m.params) == count]
+        if len(found) > 1:
+            return ty.callable_of(found[0].params, ty.NEVER) if all(m.params == found[0].params for m in found) else None
+        if found:
+            return found[0]
         protocol = self.callback_protocol(expected)
         return self.protocol_call(protocol) if protocol is not None else None
 
@@ -398,8 +406,11 @@ class Closures:
         source = expr.type
         assert isinstance(source, ty.CallableType)
         anything = self.any_callable_in(target)
-        wanted = anything or self.callable_in(target)
-        if wanted is None or wanted is source:
+        members = target.members if isinstance(target, ty.UnionType) else (target,)
+        fitting = [m for m in members if isinstance(m, ty.CallableType) and not m.any_arguments and self.conversions.assignable(source, m)
+                   and not (isinstance(target, ty.UnionType) and self.conversions.would_drop(source, m, target))]
+        wanted = anything or (fitting[0] if fitting else self.callable_in(target))
+        if wanted is None or source in members:
             return None
         if source.any_arguments != wanted.any_arguments and self.conversions.assignable(source, wanted):
             made = self.from_any(expr, wanted, node) if anything is None else self.placed_value(expr, wanted, node)
@@ -413,6 +424,12 @@ class Closures:
 
         made = self.adapter(wanted, [expr], call, node, ALIAS)
         return made if target is wanted else self.conversions.convert(made, target, self.temp)
+
+    def holds_other_functions(self: "Checker", source: ty.Type, target: ty.Type) -> bool:
+        """Whether a union has a function among its members that is a function of another type in the one that is wanted."""
+        wanted = target.members if isinstance(target, ty.UnionType) else (target,)
+        return isinstance(source, ty.UnionType) and not any(map(self.conversions.is_object, wanted)) and self.conversions.assignable(source, target) \
+            and any(isinstance(member, ty.CallableType) and member not in wanted for member in source.members)
 
     def call_decorated(self: "Checker", decl: FunctionDecl, owner: Any, receiver: Any, positional: Any, keywords: Any, node: Any) -> t.Expr:
         """Call of a function with decorators that are functions themselves: through the decorated value."""

@@ -467,6 +467,9 @@ class Conditions:
         if all(any(o is c for c in classes) for o in others):
             test = t.Const(ty.BOOL, span, True)
         else:
+            if sum(isinstance(o, ty.CallableType) for o in others) > 1:
+                for function in [o for o in others if isinstance(o, ty.CallableType)]:
+                    self.analyzer.request("told apart", function)
             test = t.TypeTest(ty.BOOL, span, value, [plain_type(c) for c in classes])
         if isinstance(source, ty.UnionType) and source.has_none or self.conversions.is_object(source):
             null = t.Intrinsic(ty.BOOL, span, "is_none", [value])

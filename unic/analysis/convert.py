@@ -43,7 +43,7 @@ class Conversions:
         if isinstance(source, ty.UnionType):
             return all(self.assignable(m, target) for m in source.members)
         if isinstance(target, ty.UnionType):
-            return any(self.assignable(source, m) for m in target.members)
+            return any(self.assignable(source, m) and not self.would_drop(source, m, target) for m in target.members)
         if isinstance(target, ty.ClassType):
             if self.is_object(target):
                 return not isinstance(source, ty.ClassObject)
@@ -63,6 +63,11 @@ class Conversions:
                 self.assignable(b, a) for a, b in zip(source.params, target.params)) and (
                 target.result is ty.NONE or self.assignable(source.result, target.result))
         return False
+
+    def would_drop(self, source: ty.Type, member: ty.Type, target: ty.UnionType) -> bool:
+        """Whether a function would lose its result as this member of a union that has other functions of as many parameters."""
+        return isinstance(source, ty.CallableType) and isinstance(member, ty.CallableType) and member.result is ty.NONE and source.result is not ty.NONE \
+            and any(isinstance(m, ty.CallableType) and m is not member and len(m.params) == len(member.params) for m in target.members)
 
     def narrower_class(self, source: ty.ClassType, target: ty.ClassType) -> bool:
         """`type[B]` is a `type[A]` when B is a subclass of A."""

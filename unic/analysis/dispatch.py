@@ -40,6 +40,8 @@ class Dispatcher:
             if receiver.base is None:
                 # Most classes have instances that are never converted to `object`.
                 found = [type_ for type_ in [*found, *analyzer.boxed] if analyzer.is_exposed(type_)]
+                # Function values are of one class, whatever their types: one of the types stands for all.
+                found += [type_ for type_ in analyzer.exposed if isinstance(type_, ty.CallableType)][:1]
         elif isinstance(receiver, ty.ProtocolType):
             for cls in list(analyzer.class_types.values()):
                 if cls.instantiated and analyzer.conforms(cls, receiver):

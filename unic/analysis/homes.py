@@ -1,4 +1,4 @@
-"""The module that a class of the library says it is from: that of CPython, where the library has it in a file of its own."""
+"""What a class of the library says it is: the module and the name that CPython has, where the library has it in a file of its own or by another name."""
 from __future__ import annotations
 
 from unic.analysis.declarations import ClassDecl
@@ -10,6 +10,19 @@ _CLASSES = {
     "io.StringIO": "_io", "io.BytesIO": "_io", "queue.Empty": "_queue", "json.JSONEncoder": "json.encoder", "json.JSONDecoder": "json.decoder",
     "asyncio.exceptions.QueueEmpty": "asyncio.queues", "asyncio.exceptions.QueueFull": "asyncio.queues",
 }
+# Classes that have another name here: several for what is one class, or that of its annotation.
+_NAMES = {
+    "builtins.Generator": "builtins.generator", "builtins.Coroutine": "builtins.coroutine", "builtins.AsyncGenerator": "builtins.async_generator",
+    "builtins.enumerate_iterator": "builtins.enumerate", "builtins.zip_rows_iterator": "builtins.zip",
+    "builtins.filter_iterator": "builtins.filter", "builtins.present_iterator": "builtins.filter",
+    "builtins.sequence_reverseiterator": "builtins.reversed",
+    **{f"builtins.{name}{count}": f"builtins.{name}" for name in ("zip", "map") for count in (1, 2, 3)},
+}
+
+
+def shown_name(qualname: str) -> str:
+    """`module.Class` as the program sees it when it runs."""
+    return _NAMES.get(qualname, qualname)
 
 
 def shown_module(decl: ClassDecl) -> str:

@@ -79,7 +79,7 @@ class Lambdas:
 
     def expr_Lambda(self: "Checker", node: Any, expected: ty.Type | None) -> t.Expr:
         params = make_params(node.args)
-        wanted = self.callable_in(expected)
+        wanted = self.callable_in(expected, len(params))
         if wanted is None and any(p.default is None and p.kind not in ("variadic", "keywords") for p in params):
             if self.display is not None and all(p.default is None and p.kind == "plain" for p in params):
                 return self.held_lambda(node, len(params))

@@ -410,8 +410,22 @@ class Operators:
             if is_type_class(right.type) and not is_type_class(left.type):
                 left, right = right, self.keep(left, self.out)
             classes = is_type_class(left.type) and self.may_be_class(right.type)
-            result = self.relation("eq", left, right, node) if classes else t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
+            result = self.relation("eq", left, right, node) if classes else self.same_object(left, right, node)
         return self.negate(result) if op == "IsNot" else result
+
+    def same_object(self: "Checker", left: t.Expr, right: t.Expr, node: Any) -> t.Expr:
+        """`left is right` of what are not both classes for certain."""
+        span = self.span(node)
+        if not self.may_be_class(left.type) or not self.may_be_class(right.type):
+            return t.Intrinsic(ty.BOOL, span, "is_same", [left, right])
+        body: list[t.Stmt] = []
+        a, b = self.keep(left, body), self.keep(right, body)
+        kind = self.analyzer.builtin_class("type")
+        as_classes = [self.conversions.narrow(side, kind) for side in (a, b)]
+        assert as_classes[0] is not None and as_classes[1] is not None
+        both = self.both(self.type_test(a, [kind], node), self.type_test(b, [kind], node), node)
+        equal = self.choose(both, self.relation("eq", as_classes[0], as_classes[1], node), self.const(False, node), node)
+        return self.block(body, self.choose(t.Intrinsic(ty.BOOL, span, "is_same", [a, b]), self.const(True, node), equal, node))
 
     def may_be_class(self: "Checker", type_: ty.Type) -> bool:
         """Whether a value may be a class."""
@@ -668,6 +682,10 @@ class Operators:
         """`x == y` where y is only known as object: equal when it is of x's kind, or a number of another kind, and equal as such."""
         body: list[t.Stmt] = []
         a, b = self.keep(left, body), self.keep(right, body)
+        if isinstance(a.type, ty.CallableType):
+            # Function values are objects of one class, whatever their types.
+            equal = self.choose(self.type_test(b, [a.type], node), self.ask_functions("same_function", [a, b], node), self.const(False, node), node)
+            return self.block(body, self.negate(equal) if name == "ne" else equal)
         # Numbers of different kinds may be equal.
         numbers = (ty.FLOAT, ty.BOOL, ty.INT)
         same: t.Expr = self.object_container_equality(a, b, node) or self.const(False, node)

@@ -150,6 +150,8 @@ class Analyzer(Reach, Conformance):
         self.boxed: dict[ty.Type, None] = {}
         # The types whose values become objects of no known class, and where the first does.
         self.exposed: dict[ty.Type, Span | None] = {}
+        # Types of function values that the program tests for, where a value may be of several.
+        self.told_apart: dict[ty.Type, None] = {}
         # Types of values whose class an error at run time names.
         self.named: dict[ty.Type, None] = {}
         self.worklist: list[Any] = []

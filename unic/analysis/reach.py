@@ -70,6 +70,8 @@ class Reach:
             if payload not in self.reached_class_stubs:
                 self.reached_class_stubs[payload] = None
                 self.classes_changed = True
+        elif kind == "told apart":
+            self.told_apart.setdefault(payload)
         elif kind == "box":
             self.box(payload)
         elif kind == "expose":

@@ -406,7 +406,7 @@ class Startup:
                             and not (isinstance(type_, ty.ClassType) and any(cls in analyzer.named for cls in type_.ancestors())))
         return t.Program(functions, classes, list(analyzer.boxed), [*(analyzer.globals[k] for k in analyzer.reached_globals), *order.flags],
                          support, analyzer.main, sources, analyzer.builtin_class("str"), analyzer.builtin_class("bytes"),
-                         unnamed=unnamed, asked_of_functions=asked_of_functions(functions), findings=findings_of(analyzer))
+                         unnamed=unnamed, asked_of_functions=asked_of_functions(functions), told_apart=tuple(analyzer.told_apart), findings=findings_of(analyzer))
 
     def classes(self) -> list[ty.ClassType]:
         """All class types, bases before subclasses."""

@@ -111,6 +111,7 @@ class Program:
       runtime.builtins.failure.{raise_overflow(message: str), raise_value_error(message: str),
         raise_unbound_local(name: str), raise_no_attribute(value: object, name: str), raise_exception(e: BaseException), add_traceback(site: u32)}
     unnamed: types whose name no code can ask for.
+    told_apart: the types of function values that tests have to tell from each other.
     asked_of_functions: what the program asks of function values: "name", "qualname", "module", "doc", "same".
     findings: what analysis found out beside, for those who look at the image.
     main: runs the program: returns the exit status as int and never raises.
@@ -128,6 +129,7 @@ class Program:
     bytes_type: ClassType
     unnamed: frozenset[Type] = frozenset()
     asked_of_functions: frozenset[str] = frozenset()
+    told_apart: tuple[Type, ...] = ()
     findings: "Findings | None" = None
 
 

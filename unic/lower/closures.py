@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from unic.analysis import typed
+from unic.analysis import types as t
 from unic.diagnostics import Span
 from unic.ir import ir
 from unic.lower import layout as l
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
     from unic.lower.program import ProgramLowering
 
 
-def make_closure(fn: FunctionLowering, function: typed.Function, span: Span | None) -> ir.Value:
-    """`function` as a value; one without captures is a constant."""
+def make_closure(fn: FunctionLowering, function: typed.Function, type: t.Type, span: Span | None) -> ir.Value:
+    """`function` as a value of this type; one without captures is a constant."""
     code = ir.address_of(fn.program.closure_code(function).symbol)
     identity = function.identity if fn.program.program.asked_of_functions else None
-    descriptor = fn.constants.closure_descriptor(len(function.captures)) if identity is None else fn.program.described(function, identity)
+    descriptor = fn.constants.closure_descriptor(len(function.captures), type) if identity is None else fn.program.described(function, identity, type)
     if not function.captures and (identity is None or identity.key is not None):
         return fn.program.constant_closure(function, descriptor, code)
     size = l.CLOSURE_CAPTURES + 8 * len(function.captures)

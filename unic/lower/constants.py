@@ -6,6 +6,7 @@ from typing import Any
 
 from unic.analysis import typed
 from unic.analysis import types as t
+from unic.analysis.homes import shown_name
 from unic.ir import ir
 from unic.lower import layout as l
 from unic.lower.layout import ClassIds, Layout
@@ -25,8 +26,9 @@ class Constants:
     """Makes each constant object once; symbols count in the order of first use."""
 
     def __init__(self, module: ir.Module, layout: Layout, ids: ClassIds, str_type: t.ClassType, bytes_type: t.ClassType,
-                 unnamed: frozenset[t.Type] = frozenset()) -> None:
+                 unnamed: frozenset[t.Type] = frozenset(), told_apart: tuple[t.Type, ...] = ()) -> None:
         self.module = module
+        self.told_apart = told_apart
         module.string = self.string
         self.layout = layout
         self.ids = ids
@@ -137,30 +139,42 @@ class Constants:
             self._class_names.add(name)
             self._class_symbols[cls] = symbol
             found = self._class_descriptors[cls] = ir.address_of(symbol)
-            self._descriptor_data(symbol, class_id, self.layout.class_size(cls), bits, cls.qualname, cls not in self._unnamed)
+            self._descriptor_data(symbol, class_id, self.layout.class_size(cls), bits, shown_name(cls.qualname), cls not in self._unnamed)
         return found
 
     def descriptor_symbol(self, cls: t.ClassType) -> str | None:
         """The symbol of the descriptor of `cls`, None if nothing refers to it."""
         return self._class_symbols.get(cls)
 
-    def id_ranges(self, tested: list[t.Type]) -> list[tuple[int, int]]:
-        """The ids that instances of these types have (ends exclusive): of a class with all below it, of a box."""
+    def id_ranges(self, tested: list[t.Type], members: tuple[t.Type, ...] = ()) -> list[tuple[int, int]]:
+        """The ids that instances of these types have (ends exclusive): of a class with all below it, of a box.
+
+        A function type among the `members` of the union that is tested means just that one, any other all functions.
+        """
         ranges: list[tuple[int, int] | None] = []
         for type in tested:
             if isinstance(type, t.ClassType):
                 ranges += [self.ids.class_range(cls) for cls in (type, *(below for below in type.below() if not below.extends(type)))]
+            elif isinstance(type, t.CallableType):
+                ranges += [(number, number + 1) for number in ([self.function_id(type)] if type in members else self.function_ids())]
             else:
-                number = self.exact_id(type)
-                ranges.append(None if number is None else (number, number + 1))
+                number = self.ids.extra(f"box[{type}]")
+                ranges.append((number, number + 1))
         return [ids for ids in ranges if ids is not None]
 
-    def exact_id(self, type: t.Type) -> int | None:
-        """The id of exactly this type; None when the program has no such class."""
+    def exact_ids(self, type: t.Type) -> list[int]:
+        """The id of exactly this type; none when the program has no such class, and those of all functions for one of their types."""
         if isinstance(type, t.ClassType):
             ids = self.ids.class_range(type)
-            return None if ids is None else ids[0]
-        return self.ids.extra("closure" if isinstance(type, t.CallableType) else f"box[{type}]")
+            return [] if ids is None else [ids[0]]
+        return self.function_ids() if isinstance(type, t.CallableType) else [self.ids.extra(f"box[{type}]")]
+
+    def function_id(self, type: t.Type) -> int:
+        """The id of function values of this type: one that others share where no test has to tell them apart."""
+        return self.ids.extra(f"closure.{self.told_apart.index(type)}" if type in self.told_apart else "closure")
+
+    def function_ids(self) -> list[int]:
+        return [self.ids.extra("closure"), *map(self.function_id, self.told_apart)]
 
     def box_descriptor(self, type: t.Type) -> ir.Value:
         offsets = self.layout.pointer_offsets(type, l.BOX_PAYLOAD)
@@ -178,18 +192,19 @@ class Constants:
         name = f"cell[{size}, {bits:#x}]"
         return self._descriptor(name, self.ids.extra("cell"), size, bits, "cell"), size
 
-    def closure_descriptor(self, captures: int) -> ir.Value:
+    def closure_descriptor(self, captures: int, type: t.Type) -> ir.Value:
         offsets = [l.CLOSURE_CAPTURES + 8 * i for i in range(captures)]
-        return self._descriptor(f"closure[{captures}]", self.ids.extra("closure"), l.CLOSURE_CAPTURES + 8 * captures, l.pointer_map(offsets),
+        apart = f".{self.told_apart.index(type)}" if type in self.told_apart else ""
+        return self._descriptor(f"closure[{captures}]{apart}", self.function_id(type), l.CLOSURE_CAPTURES + 8 * captures, l.pointer_map(offsets),
                                 "function", True)
 
-    def described_closure(self, function: typed.Function, identity: typed.Identity, asked: frozenset[str], key: int) -> ir.Value:
+    def described_closure(self, function: typed.Function, identity: typed.Identity, asked: frozenset[str], key: int, type: t.Type) -> ir.Value:
         """The descriptor of the closures of one function, with what runtime/builtins/function_value.py reads behind the name of the class."""
         offsets = [l.CLOSURE_CAPTURES + 8 * i for i in range(len(function.captures))]
         texts = (("name", identity.name), ("qualname", identity.qualname), ("module", identity.module), ("doc", identity.doc))
         lender = l.CLOSURE_CAPTURES + 8 * function.captures.index(identity.named_after) if identity.named_after is not None else 0
         form = l.FUNCTION_ALIAS if identity.alias else l.FUNCTION_BOUND if identity.bound else l.FUNCTION_PLAIN
-        items = [*self._described(self.ids.extra("closure"), l.CLOSURE_CAPTURES + 8 * len(offsets), l.pointer_map(offsets), self.string("function")),
+        items = [*self._described(self.function_id(type), l.CLOSURE_CAPTURES + 8 * len(offsets), l.pointer_map(offsets), self.string("function")),
                  ir.integer("i32", form),
                  *(self.string(text) if text is not None and what in asked else ir.NULL for what, text in texts),
                  ir.integer("i64", key), ir.integer("i64", lender)]

@@ -105,7 +105,7 @@ def _call_value(fn: FunctionLowering, expr: typed.CallValue) -> ir.Value:
 
 
 def _make_closure(fn: FunctionLowering, expr: typed.MakeClosure) -> ir.Value:
-    return closures.make_closure(fn, expr.function, expr.span)
+    return closures.make_closure(fn, expr.function, expr.type, expr.span)
 
 
 def _convert(fn: FunctionLowering, expr: typed.Convert) -> ir.Value:
@@ -170,7 +170,8 @@ def _block(fn: FunctionLowering, expr: typed.Block) -> ir.Value:
 
 def _type_test(fn: FunctionLowering, expr: typed.TypeTest) -> ir.Value:
     value = lower_expression(fn, expr.value)
-    ranges = fn.constants.id_ranges([tested for tested in expr.tested if tested is not t.NONE])
+    members = expr.value.type.members if isinstance(expr.value.type, t.UnionType) else ()
+    ranges = fn.constants.id_ranges([tested for tested in expr.tested if tested is not t.NONE], members)
     matches_none = t.NONE in expr.tested
     if not (isinstance(expr.value.type, t.UnionType) and expr.value.type.has_none):
         return fn.id_in_ranges(fn.class_id(value), ranges) if ranges else ir.FALSE

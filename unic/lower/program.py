@@ -58,7 +58,7 @@ class ProgramLowering:
         self.module = ir.Module(sources=program.sources)
         self.layout = Layout()
         self.constants = Constants(self.module, self.layout, ClassIds(program.classes), program.str_type, program.bytes_type,
-                                   program.unnamed)
+                                   program.unnamed, program.told_apart)
         self._functions: dict[typed.Function, ir.Function] = {}
         self._wrappers: dict[typed.Function, ir.Function] = {}
         self._closures: dict[typed.Function, ir.Value] = {}
@@ -133,12 +133,12 @@ class ProgramLowering:
             self.module.functions.append(found)
         return found
 
-    def described(self, source: typed.Function, identity: typed.Identity) -> ir.Value:
+    def described(self, source: typed.Function, identity: typed.Identity, type: t.Type) -> ir.Value:
         """The descriptor of closures of `source` in a program that asks function values what they are."""
         found = self._described.get(source)
         if found is None:
             key = 0 if identity.key is None else self._function_keys.setdefault(identity.key, len(self._function_keys) + 1)
-            found = self._described[source] = self.constants.described_closure(source, identity, self.program.asked_of_functions, key)
+            found = self._described[source] = self.constants.described_closure(source, identity, self.program.asked_of_functions, key, type)
         return found
 
     def constant_closure(self, source: typed.Function, descriptor: ir.Value, code: ir.Value) -> ir.Value:

@@ -149,7 +149,7 @@ def _class_switch(fn: FunctionLowering, stmt: typed.ClassSwitch) -> None:
     bodies: list[tuple[ir.BasicBlock, list[typed.Stmt]]] = []
     for tested, body in stmt.cases:
         block = fn.new_block("case")
-        numbers = [number for number in map(fn.constants.exact_id, tested) if number is not None]
+        numbers = [number for type in tested for number in fn.constants.exact_ids(type)]
         cases += [(number, block) for number in numbers]
         if numbers:
             bodies.append((block, body))
