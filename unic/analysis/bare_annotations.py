@@ -15,7 +15,8 @@ _BUILTIN = {"list": 1, "dict": 2, "set": 1, "frozenset": 1, "tuple": None}
 _COLLECTIONS = {"deque": 1, "defaultdict": 2, "OrderedDict": 2, "Counter": 1}
 _ABSTRACT = {"Iterable": 1, "Iterator": 1, "Sequence": 1, "MutableSequence": 1, "Collection": 1, "Mapping": 2, "MutableMapping": 2, "Callable": None}
 _TYPING = {**_ABSTRACT, "List": 1, "Dict": 2, "Set": 1, "FrozenSet": 1, "Tuple": None, "Deque": 1, "DefaultDict": 2, "Generator": 3}
-_MODULES = {"typing": _TYPING, "collections.abc": {**_ABSTRACT, "Generator": 3}, "collections": _COLLECTIONS}
+_MODULES = {"typing": _TYPING, "collections.abc": {**_ABSTRACT, "Generator": 3}, "collections": _COLLECTIONS,
+            "asyncio": {"Queue": 1, "PriorityQueue": 1, "LifoQueue": 1, "Future": 1, "Task": 1}}
 _MISSING = object()
 
 
