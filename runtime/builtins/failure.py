@@ -28,6 +28,13 @@ def raise_exception(error: BaseException) -> NoReturn:
 
 
 @noinline
+def require_active_exception() -> None:
+    """What a `raise` alone needs where no handler is around it: that a caller is handling something."""
+    if current_exception() is None:
+        raise RuntimeError("No active exception to reraise")
+
+
+@noinline
 def raise_overflow(operation: str) -> NoReturn:
     raise OverflowError("integer result too large for 64 bits: " + operation)
 

@@ -153,6 +153,8 @@ class Checker(Statements, TryStatements, ExceptStar, WithStatements, Loops, Expr
         self.passed_on: dict[str, int] = {}
         # How many try statements with handlers are around the current statement.
         self.guarded = 0
+        # How many except clauses of this function are.
+        self.handling = 0
         # Stands behind the symbol of an operator in messages: "=" in an augmented assignment.
         self.in_place = ""
 

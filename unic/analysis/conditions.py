@@ -244,12 +244,11 @@ class Conditions:
         for value_node, value, other in ((node.left, left, right), (right_node, right, left)):
             path = path_of(value_node.target) if type(value_node).__name__ == "NamedExpr" else path_of(value_node)
             if path is not None and other.type is ty.NONE and isinstance(value.type, ty.UnionType) and value.type.has_none:
-                if op in ("Is", "Eq"):
-                    on_true.narrowed[path] = ty.NONE
-                    on_false.narrowed[path] = ty.union_of(*value.type.others)
-                elif op in ("IsNot", "NotEq"):
-                    on_false.narrowed[path] = ty.NONE
-                    on_true.narrowed[path] = ty.union_of(*value.type.others)
+                if op in ("Is", "IsNot", "Eq", "NotEq"):
+                    same, differs = (on_true, on_false) if op in ("Is", "Eq") else (on_false, on_true)
+                    differs.narrowed[path] = ty.union_of(*value.type.others)
+                    if op in ("Is", "IsNot") or not self.may_equal_none(value, other):
+                        same.narrowed[path] = ty.NONE
             elif path is not None and op in ("Is", "IsNot") and isinstance(value.type, ty.UnionType) and self.is_only_member(other.type) and other.type in value.type.members:
                 rest = ty.union_of(*(m for m in value.type.members if m is not other.type))
                 on_true.narrowed[path], on_false.narrowed[path] = (other.type, rest) if op == "Is" else (rest, other.type)

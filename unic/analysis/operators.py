@@ -473,9 +473,10 @@ class Operators:
             if name in ("eq", "ne"):
                 return t.Intrinsic(ty.BOOL, span, "bool." + name, [left, right])
             return self.relation(name, self.to_int(left), self.to_int(right), node)
-        if left.type is ty.NONE or right.type is ty.NONE:
-            if name in ("eq", "ne"):
-                result = self.none_test(right if left.type is ty.NONE else left, node)
+        if (left.type is ty.NONE or right.type is ty.NONE) and name in ("eq", "ne"):
+            none, value = (left, right) if left.type is ty.NONE else (right, left)
+            if not self.may_equal_none(value, none):
+                result = self.none_test(value, node)
                 return self.negate(result) if name == "ne" else result
         if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and name in ("eq", "ne"):
             return self.function_relation(name, left, right, node)

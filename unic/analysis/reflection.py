@@ -87,7 +87,8 @@ class Reflection:
         declines = asks_left and not default_left and self.declines(left.type, method)
         leads = asks_right and not default_right and self.right_may_lead(left.type, right.type, method, reflected)
         other = asks_right and not default_right
-        if not declines and not leads and not (default_left and other):
+        only_right = other and not asks_left and self.declines(right.type, reflected)
+        if not declines and not leads and not (default_left and other) and not only_right:
             return None
         body: list[t.Stmt] = []
         a, b = self.keep(left, body), self.keep(right, body)
@@ -205,6 +206,13 @@ class Reflection:
         """Whether a class of the app says what its objects are equal to, and objects of these unrelated types may be."""
         return any(isinstance(type_, ty.ClassType) and any(own_operator(decl, "__eq__") for decl in (cls.decl for cls in type_.mro) if decl is not None)
                    for type_ in (one, other))
+
+    def may_equal_none(self: "Checker", value: t.Expr, none: t.Expr) -> bool:
+        """Whether `value == None` is asked of a method that the app wrote."""
+        members = value.type.others if isinstance(value.type, ty.UnionType) else [value.type]
+        return any(isinstance(member, (ty.ClassType, ty.ProtocolType)) and not self.conversions.is_object(member) and self.method_accepts(member, method, none)
+                   and any(own_operator(decl, method) is not None for decl in operator_classes(self.analyzer, member, above=True))
+                   for member in members for method in ("__eq__", "__ne__"))
 
     def contains_object(self: "Checker", container: t.Expr, item: t.Expr, wanted: ty.Type, found: Any, node: Any) -> t.Expr:
         """`item in container` of an item known only as an object, or by a base class: it may be in it when it is of the items' kind."""

@@ -195,6 +195,9 @@ class Statements:
     def stmt_Raise(self: "Checker", node: Any) -> None:
         span = self.span(node)
         if node.exc is None:
+            if not self.handling:
+                # What a caller is handling, which is current already.
+                self.out.append(t.Eval(span, self.builtin_call("require_active_exception", [], node)))
             self.out.append(t.Raise(span, None))
             self.flow.dead = True
             return

@@ -66,6 +66,7 @@ class TryStatements:
 
     def handler(self: "Checker", node: Any, known: list[ty.ClassType] | None = None) -> t.Handler:
         """One except clause; `known`: what it catches at least, where only the run tells its classes."""
+        self.handling += 1
         types: list[ty.ClassType] = known or []
         base = self.analyzer.builtin_class("BaseException")
         if node.type is not None and known is None:
@@ -94,6 +95,7 @@ class TryStatements:
                 self.flow.assigned.discard(variable.local)
         else:
             body = self.sub(node.body)
+        self.handling -= 1
         return t.Handler(types, local, body, self.span(node))
 
     def exception_classes(self: "Checker", node: Any) -> list[ty.ClassType]:

@@ -400,7 +400,8 @@ class Return(Stmt):
 
 @dataclass(eq=False)
 class Raise(Stmt):
-    """Raise `value` (a BaseException; context is set by raise_exception), or with None re-raise what the enclosing handler caught."""
+    """Raise `value` (a BaseException; context is set by raise_exception), or with None re-raise what the enclosing handler caught
+    (where none encloses it, the current exception)."""
 
     value: Expr | None
 
