@@ -19,6 +19,7 @@ else:
 
 
 D = TypeVar("D")
+R = TypeVar("R")
 
 
 class StreamWriter:
@@ -79,11 +80,11 @@ def open_streams(connection: StreamSocket, limit: int, loop: Scheduler) -> tuple
 
 
 async def start_server(
-        client_connected_cb: Callable[[StreamReader, StreamWriter], Coroutine[object, object, None]],
+        client_connected_cb: Callable[[StreamReader, StreamWriter], R],
         host: str | None = None, port: int = 0, *,
         limit: int = LIMIT, backlog: int = 100, reuse_address: bool | None = None, reuse_port: bool | None = None,
         start_serving: bool = True) -> Server:
-    """Listens on a port; a task for each client.
+    """Listens on a port; a task for each client, where the callback is a coroutine function.
 
     `host` is None, "", "0.0.0.0", an address of the image, or one that only the program itself reaches: "localhost" and
     127/8. A port that connections of a closed server had is free in any case. OSError when it is taken, or when there is no
@@ -96,8 +97,7 @@ async def start_server(
             reader, writer = open_streams(connection, limit, loop)
 
             def serve() -> None:
-                task = Task(client_connected_cb(reader, writer), loop=loop)
-                task._when_done(lambda: finish_client(task, writer))
+                serve_client(client_connected_cb(reader, writer), writer, loop)
 
             loop._soon(serve)
 
@@ -107,8 +107,7 @@ async def start_server(
 
     def accept(connection: StreamSocket) -> None:
         reader, writer = open_streams(connection, limit, loop)
-        task = Task(client_connected_cb(reader, writer), loop=loop)
-        task._when_done(lambda: finish_client(task, writer))
+        serve_client(client_connected_cb(reader, writer), writer, loop)
 
     interface = await open_interface(loop)
     listener = interface.listen(port, backlog)
@@ -116,7 +115,13 @@ async def start_server(
     return Server(listener, accept, loop)
 
 
-def finish_client(task: Task[None], writer: StreamWriter) -> None:
+def serve_client(started: R, writer: StreamWriter, loop: Scheduler) -> None:
+    if isinstance(started, Coroutine):
+        task = Task(started, loop=loop)
+        task._when_done(lambda: finish_client(task, writer))
+
+
+def finish_client(task: Task[R], writer: StreamWriter) -> None:
     if not task.cancelled():
         error = task.exception()
         if error is not None:

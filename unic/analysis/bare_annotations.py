@@ -1,7 +1,8 @@
 """Annotations of an app that leave out what a container holds: `list`, `dict | None`, `Callable`.
 
 In a parameter it is found out from what each call passes, as if there were a type variable for it; in a result, a variable or an
-attribute it is inferred, as if nothing were written.
+attribute it is inferred, as if nothing were written. A parameter without annotation of a function that the program hands on
+(`start_server(handle, ...)`) is found out so as well: what takes the function says what it will be called with.
 """
 from __future__ import annotations
 
@@ -67,17 +68,39 @@ def complete(decl: FunctionDecl) -> None:
         return
     receiver = decl.params[:1] if decl.cls is not None and decl.role != "static" else []
     for param in decl.params:
+        if param.annotation is None and param not in receiver and param.default is None and param.kind in ("plain", "positional") \
+                and node.name in handed_on(module):
+            param.annotation = _variable(decl, f"{param.name}.0", param.node)
+            continue
         shares = param.default is not None and not (type(param.default).__name__ == "Constant" and param.default.value is None)
         if param in receiver or shares or not is_bare(param.annotation, module):
             continue
         names: list[str] = []
         param.annotation = _completed(param.annotation, module, param.name, names)
         for name in names:
-            variable = ast.TypeVar(name, None)
-            _place(variable, param.annotation)
-            decl.type_params.append(variable)
+            _variable(decl, name, param.annotation)
     if is_bare(node.returns, module) and (returns_value(node) or decl.is_generator):
         node.returns = None
+
+
+def _variable(decl: FunctionDecl, name: str, place: Any) -> Any:
+    """A new type variable of a function, as an annotation."""
+    decl.type_params.append(_place(ast.TypeVar(name, None), place))
+    return _place(ast.Name(name, ast.Load()), place)
+
+
+def handed_on(module: ModuleDecl) -> set[str]:
+    """The names of functions and methods that a module passes to a call, as they are."""
+    if module.handed_on is None:
+        module.handed_on = set()
+        for node in ast.walk(module.node):
+            if type(node).__name__ != "Call":
+                continue
+            for given in (*node.args, *(keyword.value for keyword in node.keywords)):
+                kind = type(given).__name__
+                if kind in ("Name", "Attribute"):
+                    module.handed_on.add(given.id if kind == "Name" else given.attr)
+    return module.handed_on
 
 
 def _completed(annotation: Any, module: ModuleDecl, param: str, names: list[str]) -> Any:

@@ -215,6 +215,8 @@ class ModuleDecl:
     imports: list[tuple[str, Any]] = field(default_factory=list)
     # Classes inside functions.
     local_classes: list[ClassDecl] = field(default_factory=list)
+    # unic/analysis/bare_annotations.py, which fills it in.
+    handed_on: set[str] | None = None
     # The module as it is, when this is how a class inside a function sees it.
     home: "ModuleDecl | None" = None
 

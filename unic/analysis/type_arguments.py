@@ -299,9 +299,12 @@ class TypeArguments:
             names = ", ".join(sorted(missing))
             self.refuse_misfits(decl, params, matched, missing)
             self.fail(node, f"cannot infer type argument {names} of {called_name(decl)}", "annotate the variable the result goes to, or an argument")
+        # What goes into an open receiver tells what it holds: `names.update(others)`.
+        learns = owner is not None and owner.open
         for type_param in decl.type_params:
             bound, given = getattr(type_param, "bound", None), found.get(type_param.name)
-            wanted = self.annotation_if_known(bound, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type)) if bound is not None and given is not None and given.open else None
+            wanted = self.annotation_if_known(bound, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type)) \
+                if bound is not None and given is not None and (given.open or learns) else None
             if wanted is not None and given is not None:
                 self.fit(given, wanted)
         self.bind_present(decl, params, matched, scope, free, found)
@@ -316,7 +319,7 @@ class TypeArguments:
                     actual = self.argument(argument, None).type
                 if isinstance(actual, ty.TupleType):
                     actual = self.variadic_type(actual, param, scope, found)
-                if actual.open:
+                if actual.open or learns:
                     # An empty display passed as Iterable[int] is one of ints.
                     wanted = self.annotation_if_known(param.annotation, TypeScope(scope.module, {**scope.bindings, **found}, scope.self_type))
                     if wanted is not None:

@@ -6,7 +6,7 @@ are checked on trial, and what those store tells the types, of all that ask for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable
+from typing import TYPE_CHECKING, Any, Callable, Iterable
 
 from unic.analysis import types as ty
 from unic.analysis.declarations import ClassDecl, FunctionDecl, ModuleDecl, all_methods
@@ -67,19 +67,37 @@ class Usage:
         return [f"{slot.name} {slot.type}" for slot in self.slots]
 
     def look(self) -> None:
-        """Check on trial every function that mentions one of the slots."""
+        """Check on trial every function that mentions one of the slots; of generic ones, those instances that their callers ask for."""
         seen: set[tuple[FunctionDecl, ty.ClassType | None]] = set()
-        for slot in self.slots:
-            for decl in self.users.get(slot.name, ()):
-                owner = self.owner_of(decl, slot)
-                if (decl, owner) not in seen:
-                    seen.add((decl, owner))
-                    self.check(decl, owner)
+        generic: dict[FunctionDecl, None] = {}
         names = {slot.name for slot in self.slots}
+        for slot in self.slots:
+            self.look_at(self.users.get(slot.name, ()), slot, seen, generic)
+        # Callers may be generic themselves.
+        asked: set[FunctionDecl] = set()
+        while len(asked) < len(generic):
+            for decl in [d for d in generic if d not in asked]:
+                asked.add(decl)
+                names.add(decl.name)
+                self.look_at(self.users.get(decl.name, ()), None, seen, generic)
         for module in self.scanned:
             statements = [s for s, mentioned in self.statements[module] if not names.isdisjoint(mentioned)]
             if statements:
                 self.check_statements(module, statements)
+        for instance in [i for i in self.analyzer.instances.values() if i.decl in generic]:
+            if not any(bound.open for bound in instance.bindings.values()):
+                self.check_instance(instance.decl, instance.owner, instance.bindings, instance.signature)
+
+    def look_at(self, decls: Iterable[FunctionDecl], slot: Slot | None, seen: set[tuple[FunctionDecl, ty.ClassType | None]], generic: dict[FunctionDecl, None]) -> None:
+        """Check these functions on trial, if that was not done; the generic ones are added to `generic` instead."""
+        for decl in decls:
+            if self.analyzer.signatures.type_parameters(decl):
+                generic[decl] = None
+                continue
+            owner = self.owner_of(decl, slot)
+            if (decl, owner) not in seen:
+                seen.add((decl, owner))
+                self.check(decl, owner)
 
     def check_statements(self, module: ModuleDecl, statements: list[Any]) -> None:
         """Check statements of a module's body for what they store; nothing they reach counts."""
@@ -87,10 +105,10 @@ class Usage:
         checker = self.analyzer.module_checker(module)
         trial(self.analyzer, checker, lambda: checker.statements(statements))
 
-    def owner_of(self, decl: FunctionDecl, slot: Slot) -> ty.ClassType | None:
+    def owner_of(self, decl: FunctionDecl, slot: Slot | None) -> ty.ClassType | None:
         if decl.cls is None:
             return None
-        if slot.owner is not None and slot.owner.decl is decl.cls:
+        if slot is not None and slot.owner is not None and slot.owner.decl is decl.cls:
             return slot.owner
         try:
             return self.analyzer.class_type(decl.cls, ()) if not decl.cls.type_params else None
@@ -99,13 +117,19 @@ class Usage:
 
     def check(self, decl: FunctionDecl, owner: ty.ClassType | None) -> None:
         """Check a function for what it stores; nothing it reaches counts."""
-        from unic.analysis.checker import try_function
-        if decl.cls is not None and owner is None or self.analyzer.signatures.type_parameters(decl):
+        if decl.cls is not None and owner is None:
             return
         try:
             signature = self.analyzer.signatures.of(decl, owner, {}, partial=True)
-            if signature is not None:
-                try_function(self.analyzer, decl, owner, {}, signature)
+        except Refused:
+            return
+        if signature is not None:
+            self.check_instance(decl, owner, {}, signature)
+
+    def check_instance(self, decl: FunctionDecl, owner: ty.ClassType | None, bindings: dict[str, ty.Type], signature: Any) -> None:
+        from unic.analysis.checker import try_function
+        try:
+            try_function(self.analyzer, decl, owner, bindings, signature)
         except Refused:
             return
 
