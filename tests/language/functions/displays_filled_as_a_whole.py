@@ -1,3 +1,4 @@
+# mypy: disable-error-code="var-annotated, type-arg, assignment, arg-type"
 """Empty displays that are filled as a whole: extend(), update(), operators of assignment; their parameter tells what they hold."""
 
 from collections import defaultdict, deque

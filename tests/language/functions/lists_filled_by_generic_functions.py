@@ -1,3 +1,4 @@
+# mypy: disable-error-code="var-annotated, type-arg, assignment, arg-type"
 """Variables whose first value does not tell their type, filled only by generic functions."""
 
 from typing import Generic, TypeVar
