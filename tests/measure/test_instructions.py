@@ -70,7 +70,7 @@ def test_a_machine_is_counted_as_if_each_instruction_were_a_block_of_its_own(tmp
     single = ("-singlestep",) if version < (8, 1) else ("-accel", "tcg,one-insn-per-tb=on")
     blocks, singly = count_instructions(image), count_instructions(image, RunOptions(extra=single))
     assert blocks == singly
-    assert 10_000 < blocks.image < 20_000 and blocks.image == sum(blocks.by_address.values())
+    assert 5_000 < blocks.image < 10_000 and blocks.image == sum(blocks.by_address.values())
 
 
 @pytest.mark.parametrize(
