@@ -77,6 +77,7 @@ CONSTRUCTS = [
     ("class keywords that no `__init_subclass__` takes", "class A: ...\nclass B(A, name='b'): ...\n"),
     ("`__class_getitem__`", "class A:\n    def __class_getitem__(cls, k: object) -> object: ...\n"),
     ("pickling (`__reduce__`, ...)", "class A:\n    def __reduce__(self) -> str: return ''\n"),
+    ("`==` that asks an own `__eq__` with a type that it is not declared to take", "class A:\n    def __eq__(self, other: \"A\") -> bool: return True\nprint(A() == 3)\n"),
     ("functions that take different numbers of arguments in one variable", "def f() -> str: return ''\ndef g(n: int) -> None: ...\nfor h in (f, g):\n    h()\n"),
     ("`except*` with classes in variables", "def f(kind: type[Exception]) -> None:\n    try:\n        pass\n    except* kind:\n        pass\nf(KeyError)\n"),
     ("exception groups with arguments of their own",

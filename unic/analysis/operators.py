@@ -476,6 +476,7 @@ class Operators:
         if (left.type is ty.NONE or right.type is ty.NONE) and name in ("eq", "ne"):
             none, value = (left, right) if left.type is ty.NONE else (right, left)
             if not self.may_equal_none(value, none):
+                self.refuse_unasked_equality(value, none, node)
                 result = self.none_test(value, node)
                 return self.negate(result) if name == "ne" else result
         if isinstance(left.type, ty.CallableType) and isinstance(right.type, ty.CallableType) and name in ("eq", "ne"):
@@ -669,6 +670,9 @@ class Operators:
         mixed = self.container_equality(left, right, node) if name in ("eq", "ne") else None
         if mixed is not None:
             return self.negate(mixed) if name == "ne" else mixed
+        if name in ("eq", "ne"):
+            self.refuse_unasked_equality(left, right, node)
+            self.refuse_unasked_equality(right, left, node)
         return self.unrelated(name, left, right, node)
 
     def negates_equality(self: "Checker", type_: ty.Type) -> bool:

@@ -207,6 +207,14 @@ class Reflection:
         return any(isinstance(type_, ty.ClassType) and any(own_operator(decl, "__eq__") for decl in (cls.decl for cls in type_.mro) if decl is not None)
                    for type_ in (one, other))
 
+    def refuse_unasked_equality(self: "Checker", value: t.Expr, other: t.Expr, node: Any) -> None:
+        """Refuses `value == other` where CPython asks a method of the app that is declared to take something else."""
+        for member in value.type.others if isinstance(value.type, ty.UnionType) else [value.type]:
+            found = self.analyzer.find_method(member, "__eq__") if isinstance(member, ty.ClassType) else None
+            if found is not None and found[1].cls is not None and own_operator(found[1].cls, "__eq__") is found[1] and not self.method_accepts(member, "__eq__", other):
+                self.fail(node, f"== of '{member}' and {other.type} is not known: CPython asks {found[1].qualname}, which is not declared to take {other.type}",
+                          "annotate its parameter as `object`, and return NotImplemented for what it does not know", about=(value, other))
+
     def may_equal_none(self: "Checker", value: t.Expr, none: t.Expr) -> bool:
         """Whether `value == None` is asked of a method that the app wrote."""
         members = value.type.others if isinstance(value.type, ty.UnionType) else [value.type]

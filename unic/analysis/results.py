@@ -23,8 +23,9 @@ class Results:
     def __init__(self, analyzer: "Analyzer") -> None:
         self.analyzer = analyzer
         self.known: dict[Any, ty.Type] = {}
-        # What is being looked at, and how deep it stands; the lowest one that was asked for meanwhile.
-        self.active: dict[Any, int] = {}
+        # What is being looked at, how deep it stands, and its key; the lowest one that was asked for meanwhile. Types that are not
+        # known yet are all one here: a call of itself with an empty list is the same call again, whatever list it is.
+        self.active: dict[Any, tuple[int, Any]] = {}
         self.lowest = 0
 
     def of(self, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]]) -> ty.Type:
@@ -37,17 +38,20 @@ class Results:
             kind = "AsyncIterator" if decl.is_async else "Iterator"
             raise self.refused(decl, f"write what it yields: `-> {kind}[int]` (or its real type) before the colon")
         key = (decl, tuple(type_ for _, type_ in params), scope.self_type)
-        if key in self.active:
-            self.lowest = min(self.lowest, self.active[key])
-            return self.known[key]
+        shape = (decl, tuple(str(type_) if type_.open else type_ for _, type_ in params), scope.self_type)
+        if shape in self.active:
+            place, same = self.active[shape]
+            self.lowest = min(self.lowest, place)
+            return self.known[same]
         if key in self.known:
             return self.known[key]
-        return self.find(key, decl, scope, params, overriding)
+        return self.find(key, shape, decl, scope, params, overriding)
 
-    def find(self, key: Any, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]], overriding: list[FunctionDecl]) -> ty.Type:
+    def find(self, key: Any, shape: Any, decl: FunctionDecl, scope: "TypeScope", params: list[tuple[Param, ty.Type]], overriding: list[FunctionDecl]) -> ty.Type:
         """Look until nothing new is found; what relied on a function that is still being looked at counts for its caller only."""
         around, self.lowest = self.lowest, len(self.active)
-        place = self.active[key] = len(self.active)
+        place = len(self.active)
+        self.active[shape] = place, key
         unknown = self.analyzer.builtin_class("Generator", ty.NEVER, ty.NONE, ty.NONE) if decl.is_generator else ty.NEVER
         result: ty.Type = unknown
         try:
@@ -60,7 +64,7 @@ class Results:
                     break
                 result = found
         finally:
-            del self.active[key]
+            del self.active[shape]
             # While attributes are still being looked for, more may be found.
             if self.lowest < place or result is unknown or self.analyzer.usage.slots:
                 del self.known[key]
