@@ -41,9 +41,15 @@ def test_a_forwarded_port_gives_the_machine_a_network_device(machine, tmp_path):
 def test_an_interrupted_run_leaves_no_process(name, number, status, tmp_path):
     image = tmp_path / "image"
     build(HANG, by_name(name), image)
+    # As unic.cli.main does it: a signal that comes while the child starts is an exception for `children_end`.
     program = (
         "import sys; from pathlib import Path; from unic.targets import RunOptions, by_name\n"
-        f"sys.exit(by_name({name!r}).run(Path({str(image)!r}), RunOptions()))"
+        "from unic.targets.process import children_end\n"
+        "try:\n"
+        "    with children_end():\n"
+        f"        sys.exit(by_name({name!r}).run(Path({str(image)!r}), RunOptions()))\n"
+        "except KeyboardInterrupt:\n"
+        "    sys.exit(130)\n"
     )
     # In the background of a shell script SIGINT is ignored, which children inherit.
     runner = subprocess.Popen([sys.executable, "-c", program], env={**os.environ, "PYTHONPATH": os.getcwd()},
